@@ -1,7 +1,7 @@
 -- Purpose: what MuMap needs from a superuser, once per database; safe to run again. scripts/db runs it on the
 --   private cluster; with `scripts/run --db` a DBA may run it by hand (psql -f scripts/database.sql).
 -- Parameters (environment): MUMAP_DB_NAME, MUMAP_OWNER_USER, MUMAP_OWNER_PASSWORD, MUMAP_APP_USER,
---   MUMAP_APP_PASSWORD, MUMAP_OWNER_RIGHTS (createdb for throw-away test clusters, else nocreatedb).
+--   MUMAP_APP_PASSWORD; MUMAP_OWNER_RIGHTS only for throw-away test clusters (createdb).
 -- Result: two login roles, a database that the first one owns, PostGIS in it, pgRouting where installed.
 \set ON_ERROR_STOP on
 \set QUIET on
@@ -11,6 +11,7 @@ set client_min_messages = warning;
 \getenv owner_password MUMAP_OWNER_PASSWORD
 \getenv app MUMAP_APP_USER
 \getenv app_password MUMAP_APP_PASSWORD
+\set owner_rights nocreatedb
 \getenv owner_rights MUMAP_OWNER_RIGHTS
 
 -- Migrations, imports and jobs: owns the tables, so row security does not hide rows from it.
@@ -22,6 +23,7 @@ alter role :"app" login nosuperuser nocreaterole nocreatedb nobypassrls password
 
 select format('create database %I owner %I encoding ''UTF8'' template template0', :'database', :'owner')
  where not exists (select from pg_database where datname = :'database') \gexec
+alter database :"database" owner to :"owner";
 revoke all on database :"database" from public;
 grant connect on database :"database" to :"app";
 
