@@ -40,7 +40,7 @@ public final class TestDatabase {
         }
         String name = "t_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         TestDatabase clone = new TestDatabase(template.url.replaceFirst("/[^/]+$", "/" + name), template.settings);
-        template.onServer("create database " + name + " template mumap");
+        template.onServer("create database " + name + " template " + template.url.replaceFirst("^.*/", ""));
         return clone;
     }
 
