@@ -106,11 +106,21 @@ final class CaseFiles {
         int serial = Integer.parseInt(t.supervision.substring(11));
         String no = "青土合〔" + g.signed().getYear() + "〕" + Codes.pad(serial, 3) + "号";
         LocalDate start = g.agreedStart();
-        boolean waiting = !lot.fate().begun() && start != null;
-        if (waiting && dice.chance(0.14)) {
+        if (start != null && !lot.fate().begun()) {
+            waiting(out, lot, t, no, start, dice);
+        } else {
+            row(out, lot, t, no, 1, null, g, start, null, null, null);
+        }
+    }
+
+    /** Land on which nobody has begun: some contracts were supplemented, some run in two phases. */
+    private void waiting(Table out, Lot lot, Terms t, String no, LocalDate start, Dice dice) throws IOException {
+        Grant g = lot.granted();
+        if (dice.chance(0.14)) {
             supplemented(out, lot, t, no, start, dice);
-        } else if (waiting && lot.areaMu() > 30 && dice.chance(0.25)) {
-            BigDecimal first = lot.registeredM2().multiply(new BigDecimal("0.6")).setScale(2, RoundingMode.HALF_UP);
+        } else if (lot.areaMu() > 30 && dice.chance(0.25)) {
+            BigDecimal first =
+                    lot.registeredM2().multiply(new BigDecimal("0.6")).setScale(2, RoundingMode.HALF_UP);
             row(out, lot, t, no, 1, first, g, start, null, null, null);
             LocalDate second = start.plusYears(1);
             row(out, lot, t, no, 2, lot.registeredM2().subtract(first), g, second, null, null, null);
@@ -207,7 +217,18 @@ final class CaseFiles {
         LocalDate started = g.started();
         if (started == null) {
             if (lot.fate() != Fate.NOT_DUE && dice.chance(0.72)) {
-                state(out, lot, observed, null, null, 0, Dice.exact(planned * dice.between(0, 0.08)), null, null, null, dice);
+                state(
+                        out,
+                        lot,
+                        observed,
+                        null,
+                        null,
+                        0,
+                        Dice.exact(planned * dice.between(0, 0.08)),
+                        null,
+                        null,
+                        null,
+                        dice);
             }
             return;
         }
@@ -217,15 +238,35 @@ final class CaseFiles {
             LocalDate production = completed.plusDays(dice.among(20, 200));
             LocalDate seen = completed.plusDays(5).isAfter(observed) ? today.minusDays(2) : observed;
             state(
-                    out, lot, seen, permit, started, area, Dice.exact(planned * dice.between(0.8, 1.3)), null, completed,
-                    production.isAfter(today) ? null : production, dice);
+                    out,
+                    lot,
+                    seen,
+                    permit,
+                    started,
+                    area,
+                    Dice.exact(planned * dice.between(0.8, 1.3)),
+                    null,
+                    completed,
+                    production.isAfter(today) ? null : production,
+                    dice);
             return;
         }
         LocalDate stopped = g.stopped();
         double[] done = progress(lot.fate(), started, dice);
         LocalDate earlier = started.plusDays(40);
         if (stopped != null && earlier.isBefore(stopped) && dice.chance(0.6)) {
-            state(out, lot, earlier, permit, started, area * done[0] / 3, Dice.exact(planned * done[1] / 3), null, null, null, dice);
+            state(
+                    out,
+                    lot,
+                    earlier,
+                    permit,
+                    started,
+                    area * done[0] / 3,
+                    Dice.exact(planned * done[1] / 3),
+                    null,
+                    null,
+                    null,
+                    dice);
         }
         BigDecimal invested = lot.fate() == Fate.STOPPED_UNCLEAR ? null : Dice.exact(planned * done[1]);
         state(out, lot, observed, permit, started, area * done[0], invested, stopped, null, null, dice);
@@ -234,9 +275,10 @@ final class CaseFiles {
     /** Shares of area and money. */
     private double[] progress(Fate fate, LocalDate started, Dice dice) {
         return switch (fate) {
-            case STOPPED -> dice.chance(0.6)
-                    ? new double[] {dice.between(0.05, 0.32), dice.between(0.1, 0.6)}
-                    : new double[] {dice.between(0.36, 0.7), dice.between(0.06, 0.17)};
+            case STOPPED ->
+                dice.chance(0.6)
+                        ? new double[] {dice.between(0.05, 0.32), dice.between(0.1, 0.6)}
+                        : new double[] {dice.between(0.36, 0.7), dice.between(0.06, 0.17)};
             case STOPPED_UNCLEAR, HALF_USED -> new double[] {dice.between(0.4, 0.75), dice.between(0.42, 0.8)};
             default -> {
                 double share = Math.min(0.92, (options.today().toEpochDay() - started.toEpochDay()) / 650.0 + 0.05);
@@ -260,7 +302,16 @@ final class CaseFiles {
             throws IOException {
         String evidence = "现场核查 青核〔" + observed.getYear() + "〕" + dice.among(1, 400) + "号";
         out.row(
-                lot.code(), observed, permit, started, lot.registeredM2(), Dice.exact(developed), invested, stopped, completed, production,
+                lot.code(),
+                observed,
+                permit,
+                started,
+                lot.registeredM2(),
+                Dice.exact(developed),
+                invested,
+                stopped,
+                completed,
+                production,
                 evidence);
     }
 
@@ -287,7 +338,8 @@ final class CaseFiles {
     }
 
     /** Now and then the same delay is claimed by two overlapping documents; the days still count once. */
-    private static void verified(Table out, Lot lot, LocalDate from, int days, String document, Dice dice) throws IOException {
+    private static void verified(Table out, Lot lot, LocalDate from, int days, String document, Dice dice)
+            throws IOException {
         LocalDate to = from.plusDays(days - 1L);
         String cause = dice.pick(CAUSES);
         if (days > 60 && dice.chance(0.3)) {
@@ -316,13 +368,23 @@ final class CaseFiles {
             LocalDate from = dice.day(first.isBefore(today.minusYears(3)) ? today.minusYears(3) : first, today);
             BigDecimal amount = Dice.exact(Math.round(lot.areaMu() * dice.between(8, 40)));
             out.row(
-                    lot.code(), "MORTGAGE", dice.pick(BANKS), from, from.plusYears(dice.among(2, 5)), amount,
+                    lot.code(),
+                    "MORTGAGE",
+                    dice.pick(BANKS),
+                    from,
+                    from.plusYears(dice.among(2, 5)),
+                    amount,
                     "浙〔" + from.getYear() + "〕青溪不动产证明第" + Codes.pad(dice.below(10_000_000), 7) + "号");
         }
         if (dice.chance(lot.fate() == Fate.DEVELOPED ? 0.008 : 0.05)) {
             LocalDate from = today.minusDays(dice.among(30, 700));
             out.row(
-                    lot.code(), "SEIZURE", "青溪县人民法院", from, from.plusYears(3), null,
+                    lot.code(),
+                    "SEIZURE",
+                    "青溪县人民法院",
+                    from,
+                    from.plusYears(3),
+                    null,
                     "〔" + from.getYear() + "〕浙9922执" + dice.among(100, 3000) + "号");
         }
         if (dice.chance(0.006)) {

@@ -24,9 +24,11 @@ final class FirmBook {
 
     FirmBook(DemoOptions options, List<Lot> lots) {
         this.options = options;
-        List<Lot> works = lots.stream().filter(l -> l.industrial() && l.fate().inUse()).toList();
+        List<Lot> works =
+                lots.stream().filter(l -> l.industrial() && l.fate().inUse()).toList();
         List<Lot> sites = lots.stream()
-                .filter(l -> l.industrial() && l.fate().contracted() && !l.fate().inUse())
+                .filter(l ->
+                        l.industrial() && l.fate().contracted() && !l.fate().inUse())
                 .toList();
         owners(works);
         builders(sites);
@@ -39,7 +41,8 @@ final class FirmBook {
     }
 
     /** The firm on a parcel, null when nobody of the book holds it. */
-    @Nullable Firm holder(Lot lot) {
+    @Nullable
+    Firm holder(Lot lot) {
         return holders.get(lot.code());
     }
 
@@ -75,7 +78,12 @@ final class FirmBook {
             boolean last = firms.size() >= limit;
             Firm owner = last
                     ? firms.get(dice.below(firms.size()))
-                    : firm(Role.OWNER, Trade.draw(lot.use().equals("0604"), dice), level(lot), since(lot).minusDays(dice.among(30, 900)), dice);
+                    : firm(
+                            Role.OWNER,
+                            Trade.draw(lot.use().equals("0604"), dice),
+                            level(lot),
+                            since(lot).minusDays(dice.among(30, 900)),
+                            dice);
             hold(owner, lot);
             taken[i] = true;
             double more = each * (dice.chance(0.12) ? 3.2 : 0.75) * dice.between(0.2, 1.8);
@@ -91,7 +99,8 @@ final class FirmBook {
     }
 
     private void hold(Firm owner, Lot lot) {
-        owner.holdings.add(new Holding(lot, Relation.OWN, lot.registeredM2().doubleValue(), 0, since(lot), Holding.OPEN));
+        owner.holdings.add(
+                new Holding(lot, Relation.OWN, lot.registeredM2().doubleValue(), 0, since(lot), Holding.OPEN));
         holders.put(lot.code(), owner);
     }
 
@@ -114,7 +123,9 @@ final class FirmBook {
             Dice dice = dice("builder", lot.index());
             if (made < limit && dice.chance(0.55)) {
                 LocalDate registered = lot.granted().signed().minusDays(dice.among(20, 200));
-                holders.put(lot.code(), firm(Role.BUILDER, Trade.draw(lot.use().equals("0604"), dice), level(lot), registered, dice));
+                holders.put(
+                        lot.code(),
+                        firm(Role.BUILDER, Trade.draw(lot.use().equals("0604"), dice), level(lot), registered, dice));
                 made++;
             } else if (owners > 0) {
                 holders.put(lot.code(), firms.get(dice.below(owners)));
@@ -136,7 +147,11 @@ final class FirmBook {
                 continue;
             }
             Firm tenant = firm(
-                    Role.TENANT, Trade.draw(lot.use().equals("0604"), dice), level(lot) * 1.15, from.minusDays(dice.among(20, 1500)), dice);
+                    Role.TENANT,
+                    Trade.draw(lot.use().equals("0604"), dice),
+                    level(lot) * 1.15,
+                    from.minusDays(dice.among(20, 1500)),
+                    dice);
             LocalDate to = dice.chance(0.2) ? from.plusYears(dice.among(3, 8)).minusDays(1) : Holding.OPEN;
             let(owner, tenant, lot, from, to, dice);
         }

@@ -43,8 +43,18 @@ final class FirmFiles {
             for (Firm firm : book.firms) {
                 Dice dice = Dice.of(options.seed(), "register", firm.index);
                 String status = firm.zombie && dice.chance(0.4) ? "经营异常" : "存续";
-                String before = dice.chance(0.04) ? former.firm(firm.trade.word() + "厂", dice).replace("有限公司", "") : null;
-                out.row(firm.credit, firm.name, before, "GB/T 4754-2017", firm.trade.code(), aboveScale(firm), firm.registered, status);
+                String before = dice.chance(0.04)
+                        ? former.firm(firm.trade.word() + "厂", dice).replace("有限公司", "")
+                        : null;
+                out.row(
+                        firm.credit,
+                        firm.name,
+                        before,
+                        "GB/T 4754-2017",
+                        firm.trade.code(),
+                        aboveScale(firm),
+                        firm.registered,
+                        status);
             }
         }
     }
@@ -98,7 +108,8 @@ final class FirmFiles {
         double level = YEAR_LEVEL[year - closedYear + 2] * dice.around(1, 0.12);
         boolean dead = firm.zombie && (year == closedYear || dice.chance(0.5));
         double output = dead ? (dice.chance(0.6) ? 0 : mu * dice.between(0.5, 12)) : mu * firm.outputPerMu * level;
-        double tax = dead ? (output == 0 ? 0 : mu * dice.between(0, 0.4)) : mu * firm.taxPerMu * level * dice.around(1, 0.1);
+        double tax =
+                dead ? (output == 0 ? 0 : mu * dice.between(0, 0.4)) : mu * firm.taxPerMu * level * dice.around(1, 0.1);
         double added = output * dice.between(0.17, 0.26);
         return new Return(tax, output, added, output * dice.between(0.93, 1.04), dice);
     }

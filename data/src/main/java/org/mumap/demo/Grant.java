@@ -44,16 +44,19 @@ record Grant(
             case NOT_STARTED -> {
                 int excluded = dice.chance(0.35) ? dice.among(40, 240) : 0;
                 // the second year is full 1 to 300 days from now
-                LocalDate base = today.plusDays(dice.among(1, 300)).minusYears(2).minusDays(1L + excluded);
+                LocalDate base =
+                        today.plusDays(dice.among(1, 300)).minusYears(2).minusDays(1L + excluded);
                 yield waiting(base, excluded, dice);
             }
             case NOT_STARTED_LONG -> waiting(today.minusDays(dice.among(745, 1500)), 0, dice);
-            case BASELESS -> new Grant(
-                    today.minusDays(dice.among(500, 2500)), null, null, null, null, null, null, 0);
+            case BASELESS -> new Grant(today.minusDays(dice.among(500, 2500)), null, null, null, null, null, null, 0);
             case WORKING -> begun(today.minusDays(dice.among(60, 620)), dice.chance(0.5), dice);
-            case PAUSED -> begun(today.minusDays(dice.among(500, 900)), true, dice).stoppedOn(today.minusDays(dice.among(20, 350)));
-            case STOPPED, STOPPED_UNCLEAR, HALF_USED -> begun(today.minusDays(dice.among(1100, 2400)), true, dice)
-                    .stoppedOn(today.minusDays(dice.among(372, 1000)));
+            case PAUSED ->
+                begun(today.minusDays(dice.among(500, 900)), true, dice)
+                        .stoppedOn(today.minusDays(dice.among(20, 350)));
+            case STOPPED, STOPPED_UNCLEAR, HALF_USED ->
+                begun(today.minusDays(dice.among(1100, 2400)), true, dice)
+                        .stoppedOn(today.minusDays(dice.among(372, 1000)));
             default -> developed(today, dice);
         };
     }
@@ -72,7 +75,14 @@ record Grant(
             // plusYears clamps 29 February, so go round only when it leads back to the same day
             if (delivered.plusYears(1).equals(base)) {
                 return new Grant(
-                        delivered.minusDays(dice.among(10, 60)), delivered, null, base.plusYears(2), null, null, null, excludedDays);
+                        delivered.minusDays(dice.among(10, 60)),
+                        delivered,
+                        null,
+                        base.plusYears(2),
+                        null,
+                        null,
+                        null,
+                        excludedDays);
             }
         }
         LocalDate signed = base.minusDays(dice.among(150, 420));
@@ -85,7 +95,14 @@ record Grant(
         LocalDate agreed = started.plusDays(onTime ? dice.among(0, 90) : -dice.among(5, 200));
         LocalDate signed = agreed.minusDays(dice.among(150, 420));
         return new Grant(
-                signed, signed.plusDays(dice.among(15, 90)), agreed, agreed.plusDays(dice.among(540, 900)), started, null, null, 0);
+                signed,
+                signed.plusDays(dice.among(15, 90)),
+                agreed,
+                agreed.plusDays(dice.among(540, 900)),
+                started,
+                null,
+                null,
+                0);
     }
 
     private static Grant developed(LocalDate today, Dice dice) {

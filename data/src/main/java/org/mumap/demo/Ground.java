@@ -54,7 +54,9 @@ final class Ground {
         for (Plan.Town town : Plan.towns()) {
             towns.put(
                     town.letter(),
-                    lattice.union(cells.stream().filter(c -> c.town() == town.letter()).toList()));
+                    lattice.union(cells.stream()
+                            .filter(c -> c.town() == town.letter())
+                            .toList()));
         }
         Geometry river = line(plan.river()).buffer(RIVER_HALF_WIDTH_M, 4);
         Geometry brook = line(plan.tributary()).buffer(BROOK_HALF_WIDTH_M, 4);
@@ -84,7 +86,10 @@ final class Ground {
 
     /** The town of a letter. */
     static Plan.Town town(char letter) {
-        return Plan.towns().stream().filter(t -> t.letter() == letter).findFirst().orElseThrow();
+        return Plan.towns().stream()
+                .filter(t -> t.letter() == letter)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Villages stand on a jittered net wherever neither a district nor water nor a trunk road nor the county's border is near. */
@@ -96,7 +101,8 @@ final class Ground {
         Geometry inner = county.buffer(-250, 2);
         PreparedGeometry inside = PreparedGeometryFactory.prepare(inner);
         PreparedGeometry parks = PreparedGeometryFactory.prepare(
-                geometry.createGeometryCollection(outlines.values().toArray(Geometry[]::new)).buffer(330, 2));
+                geometry.createGeometryCollection(outlines.values().toArray(Geometry[]::new))
+                        .buffer(330, 2));
         Envelope box = county.getEnvelopeInternal();
         int columns = (int) (box.getWidth() / VILLAGE_PITCH_M) + 1;
         int rows = (int) (box.getHeight() / VILLAGE_PITCH_M) + 1;

@@ -64,7 +64,8 @@ final class LandFiles {
     }
 
     /** A park's shape is the union of its parts; its own land and its sub-parks lie apart, so nothing is drawn twice. */
-    private void park(GeoJsonFile out, String code, String name, String level, String parent, String... parts) throws IOException {
+    private void park(GeoJsonFile out, String code, String name, String level, String parent, String... parts)
+            throws IOException {
         List<Geometry> shapes = new ArrayList<>();
         for (String part : parts) {
             shapes.add(ground.outline(part));
@@ -88,9 +89,19 @@ final class LandFiles {
             ParcelWriter writer = new ParcelWriter(ground, options, out, kept);
             for (District d : ground.districts) {
                 if (d.kind() == District.Kind.PARK) {
-                    writer.park(d, Plan.parkSites().stream().filter(s -> s.parkCode().equals(d.name())).findFirst().orElseThrow());
+                    writer.park(
+                            d,
+                            Plan.parkSites().stream()
+                                    .filter(s -> s.parkCode().equals(d.name()))
+                                    .findFirst()
+                                    .orElseThrow());
                 } else {
-                    writer.town(d, Plan.towns().stream().filter(t -> t.name().equals(d.name())).findFirst().orElseThrow());
+                    writer.town(
+                            d,
+                            Plan.towns().stream()
+                                    .filter(t -> t.name().equals(d.name()))
+                                    .findFirst()
+                                    .orElseThrow());
                 }
             }
             for (int i = 0; i < ground.settlements.size(); i++) {

@@ -11,23 +11,23 @@ final class LandUse {
         return switch (kind) {
             case PARK -> inPark("P03".equals(park), dice);
             case TOWN -> inTown(mu, dice);
-            case VILLAGE -> new String[] {"0702", "0507", "0601", "0801", "0809", "0810"}[
-                    dice.weighted(86, 4, 3, 3, 2, 2)];
+            case VILLAGE ->
+                new String[] {"0702", "0507", "0601", "0801", "0809", "0810"}[dice.weighted(86, 4, 3, 3, 2, 2)];
         };
     }
 
     private static String inPark(boolean logistics, Dice dice) {
-        return new String[] {"0601", "0604", "0507", "0809", "0810"}[
-                logistics ? dice.weighted(24, 68, 4, 2, 2) : dice.weighted(91, 4.5, 1.5, 1.5, 1.5)];
+        return new String[] {"0601", "0604", "0507", "0809", "0810"}
+                [logistics ? dice.weighted(24, 68, 4, 2, 2) : dice.weighted(91, 4.5, 1.5, 1.5, 1.5)];
     }
 
     private static String inTown(double mu, Dice dice) {
         if (mu > 5) {
-            return new String[] {"0701", "0801", "0803", "0805", "0601", "0501", "0810"}[
-                    dice.weighted(45, 8, 12, 6, 12, 8, 9)];
+            return new String[] {"0701", "0801", "0803", "0805", "0601", "0501", "0810"}
+                    [dice.weighted(45, 8, 12, 6, 12, 8, 9)];
         }
-        return new String[] {"0701", "0501", "0504", "0505", "0507", "0601", "0604", "0801", "0809", "0810"}[
-                dice.weighted(60, 12, 2, 5, 6, 5, 1, 4, 3, 2)];
+        return new String[] {"0701", "0501", "0504", "0505", "0507", "0601", "0604", "0801", "0809", "0810"}
+                [dice.weighted(60, 12, 2, 5, 6, 5, 1, 4, 3, 2)];
     }
 
     static boolean industrial(String code) {

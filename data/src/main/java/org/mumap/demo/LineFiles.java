@@ -37,7 +37,9 @@ final class LineFiles {
             built.insert(g.getEnvelopeInternal(), g);
         });
         for (Ground.Settlement s : ground.settlements) {
-            Geometry g = ground.geometry.createPoint(s.district().centre()).buffer(s.district().radius() / 2 + 40, 4);
+            Geometry g = ground.geometry
+                    .createPoint(s.district().centre())
+                    .buffer(s.district().radius() / 2 + 40, 4);
             built.insert(g.getEnvelopeInternal(), g);
         }
         Geometry wet = ground.water.buffer(40, 2);
@@ -58,7 +60,8 @@ final class LineFiles {
         }
     }
 
-    private static Map<String, Object> line(String code, String kind, String name, String effect, String law, String office) {
+    private static Map<String, Object> line(
+            String code, String kind, String name, String effect, String law, String office) {
         Map<String, Object> p = new LinkedHashMap<>();
         p.put("line_code", code);
         p.put("kind", kind);
@@ -74,7 +77,8 @@ final class LineFiles {
         for (Lattice.Cell cell : ground.cells) {
             Dice dice = Dice.of(ground.seed, "farmland", cell.column() * 100L + cell.row());
             if (dice.chance(0.78)) {
-                Geometry field = cell.shape().intersection(blob(cell.shape().getCentroid().getCoordinate(), 0.37, dice));
+                Geometry field = cell.shape()
+                        .intersection(blob(cell.shape().getCentroid().getCoordinate(), 0.37, dice));
                 Geometry free = withoutBuilt(field);
                 if (free.getArea() > 50_000) {
                     out.add(free, farm(++n));
@@ -100,17 +104,34 @@ final class LineFiles {
         for (Object o : built.query(field.getEnvelopeInternal())) {
             holes.add((Geometry) o);
         }
-        return holes.isEmpty() ? field : field.difference(UnaryUnionOp.union(holes)).buffer(0);
+        return holes.isEmpty()
+                ? field
+                : field.difference(UnaryUnionOp.union(holes)).buffer(0);
     }
 
     private void ecological(GeoJsonFile out) throws IOException {
-        double[][] hills = {{0.9, 5.9, 0.8}, {2.2, 0.6, 0.6}, {5.4, 0.4, 0.45}, {10.2, 0.75, 0.55}, {11.3, 5.3, 0.6}, {3.6, 7.9, 0.7}, {8.9, 1.35, 0.35}};
+        double[][] hills = {
+            {0.9, 5.9, 0.8},
+            {2.2, 0.6, 0.6},
+            {5.4, 0.4, 0.45},
+            {10.2, 0.75, 0.55},
+            {11.3, 5.3, 0.6},
+            {3.6, 7.9, 0.7},
+            {8.9, 1.35, 0.35}
+        };
         int n = 0;
         for (double[] h : hills) {
-            Geometry hill = blob(ground.plan.at(h[0], h[1]), h[2], Dice.of(ground.seed, "hill", n)).intersection(ground.county);
+            Geometry hill = blob(ground.plan.at(h[0], h[1]), h[2], Dice.of(ground.seed, "hill", n))
+                    .intersection(ground.county);
             out.add(
                     withoutBuilt(hill),
-                    line("ST-" + Codes.pad(++n, 3), "ECOLOGICAL", "水源涵养生态保护红线 " + n + " 号片", "FORBID", "国土空间规划 三区三线", "自然资源局"));
+                    line(
+                            "ST-" + Codes.pad(++n, 3),
+                            "ECOLOGICAL",
+                            "水源涵养生态保护红线 " + n + " 号片",
+                            "FORBID",
+                            "国土空间规划 三区三线",
+                            "自然资源局"));
         }
     }
 
@@ -124,14 +145,21 @@ final class LineFiles {
         for (int i = 0; i < all.getNumGeometries(); i++) {
             out.add(
                     all.getGeometryN(i),
-                    line("CZ-" + Codes.pad(i + 1, 3), "URBAN_BOUNDARY", "城镇开发边界 " + (i + 1) + " 号片", "REQUIRE_INSIDE", "国土空间规划 三区三线", "自然资源局"));
+                    line(
+                            "CZ-" + Codes.pad(i + 1, 3),
+                            "URBAN_BOUNDARY",
+                            "城镇开发边界 " + (i + 1) + " 号片",
+                            "REQUIRE_INSIDE",
+                            "国土空间规划 三区三线",
+                            "自然资源局"));
         }
     }
 
     /** A rounded irregular patch; the radius in sketch units. */
     private Geometry blob(Coordinate centre, double radius, Dice dice) {
         double r = radius * ground.plan.unit();
-        double[] wave = {dice.between(0, 6.28), dice.between(0, 6.28), dice.between(0.1, 0.25), dice.between(0.05, 0.15)};
+        double[] wave = {dice.between(0, 6.28), dice.between(0, 6.28), dice.between(0.1, 0.25), dice.between(0.05, 0.15)
+        };
         List<Coordinate> ring = new ArrayList<>();
         for (int i = 0; i < 48; i++) {
             double a = i * StrictMath.PI / 24;

@@ -16,7 +16,11 @@ final class Manifest {
     private final List<String> entries = new ArrayList<>();
 
     void add(String kind, String file, LocalDate dataDate) {
-        StringBuilder s = new StringBuilder("  {\"kind\":\"").append(kind).append("\",\"file\":\"").append(file).append('"');
+        StringBuilder s = new StringBuilder("  {\"kind\":\"")
+                .append(kind)
+                .append("\",\"file\":\"")
+                .append(file)
+                .append('"');
         if (WITH_SHAPES.contains(kind)) {
             s.append(",\"sourceCrs\":\"EPSG:4490\"");
         }

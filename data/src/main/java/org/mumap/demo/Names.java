@@ -7,12 +7,13 @@ import java.util.Set;
 /** Invented names: firms all carry 某, people are a surname and 某, so that none can be a real one. */
 final class Names {
     private static final List<String> PLACES = List.of("青溪", "青溪", "青溪", "沙河", "石桥", "云溪", "竹口");
-    private static final String MARKS = "凯佳云邦宇盛腾德通诚源恒乐创航睿科信康越海远骏嘉泽锦鼎瑞丰华泰安晟博润禾力川辰岳铭正和达隆昌裕宏景天明光新峰"
-            + "耀合众益成拓锐";
+    private static final String MARKS = "凯佳云邦宇盛腾德通诚源恒乐创航睿科信康越海远骏嘉泽锦鼎瑞丰华泰安晟博润禾力川辰岳铭正和达隆昌裕宏景天明光新峰" + "耀合众益成拓锐";
     private static final List<String> SURNAMES =
             List.of("王", "陈", "李", "张", "林", "周", "吴", "徐", "朱", "胡", "何", "郑", "沈", "方", "叶", "余", "潘", "卢", "范", "应");
-    private static final List<String> VILLAGE_HEADS = List.of("上", "下", "前", "后", "东", "西", "南", "北", "大", "小", "新", "里");
-    private static final List<String> VILLAGE_TAILS = List.of("陈", "溪", "塘", "岭", "桥", "庄", "山", "坑", "湾", "店", "坞", "泽");
+    private static final List<String> VILLAGE_HEADS =
+            List.of("上", "下", "前", "后", "东", "西", "南", "北", "大", "小", "新", "里");
+    private static final List<String> VILLAGE_TAILS =
+            List.of("陈", "溪", "塘", "岭", "桥", "庄", "山", "坑", "湾", "店", "坞", "泽");
 
     private final Set<String> used = new HashSet<>();
 

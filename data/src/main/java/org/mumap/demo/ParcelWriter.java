@@ -54,7 +54,12 @@ final class ParcelWriter {
                 Dice dice = Dice.of(ground.seed, "block " + d.name(), column * 10_000L + row);
                 double lotMu = new double[] {10, 14, 19, 26, 36, 52, 78}[dice.weighted(1.6, 3, 4, 3.6, 2.6, 1.5, 0.7)];
                 Setting s = new Setting(
-                        town, site.parkCode(), site.parkCode() + zone, site.shortName() + " " + zone + number + "-", 'G', d.kind());
+                        town,
+                        site.parkCode(),
+                        site.parkCode() + zone,
+                        site.shortName() + " " + zone + number + "-",
+                        'G',
+                        d.kind());
                 lots(d.block(column, row), lotMu, s, dice);
             }
         }
@@ -90,7 +95,9 @@ final class ParcelWriter {
 
     private void lots(List<Coordinate> corners, double lotMu, Setting setting, Dice dice) throws IOException {
         double area = ground.geometry
-                .createPolygon(new Coordinate[] {corners.get(0), corners.get(1), corners.get(2), corners.get(3), corners.get(0)})
+                .createPolygon(
+                        new Coordinate[] {corners.get(0), corners.get(1), corners.get(2), corners.get(3), corners.get(0)
+                        })
                 .getArea();
         int count = (int) Math.max(1, Math.round(area / (lotMu * M2_PER_MU) * dice.between(0.85, 1.15)));
         int number = 0;
@@ -108,7 +115,9 @@ final class ParcelWriter {
         double off = dice.chance(0.02) ? dice.between(0.006, 0.014) : dice.between(0, 0.0008);
         BigDecimal registered = Dice.exact(shape.getArea() * (1 + (dice.chance(0.5) ? off : -off)));
         Grant grant = fate.contracted() ? Grant.of(fate, options.today(), dice) : null;
-        double ratio = s.kind == District.Kind.PARK ? Math.max(0.6, dice.around(1.15, 0.25)) : Math.max(0.4, dice.around(1.6, 0.35));
+        double ratio = s.kind == District.Kind.PARK
+                ? Math.max(0.6, dice.around(1.15, 0.25))
+                : Math.max(0.4, dice.around(1.6, 0.35));
         Lot lot = new Lot(
                 index++,
                 code,
@@ -161,11 +170,13 @@ final class ParcelWriter {
             p.put("planned_use", LandUse.plannedUse(lot.use()));
         }
         p.put("registered_area_m2", lot.registeredM2());
-        p.put("supply_state", switch (lot.fate()) {
-            case RESERVE -> "RESERVE";
-            case APPROVED -> "APPROVED_UNSUPPLIED";
-            default -> "SUPPLIED";
-        });
+        p.put(
+                "supply_state",
+                switch (lot.fate()) {
+                    case RESERVE -> "RESERVE";
+                    case APPROVED -> "APPROVED_UNSUPPLIED";
+                    default -> "SUPPLIED";
+                });
         right(p, lot, s, dice);
         p.put("plot_ratio", lot.plotRatio());
         if (s.park != null) {
@@ -185,7 +196,9 @@ final class ParcelWriter {
             p.put("right_nature", "划拨");
         } else {
             p.put("right_nature", "出让");
-            p.put("term_end_on", grant.signed().plusYears(LandUse.termYears(lot.use())).minusDays(1));
+            p.put(
+                    "term_end_on",
+                    grant.signed().plusYears(LandUse.termYears(lot.use())).minusDays(1));
         }
         if (!lot.fate().begun() || dice.chance(0.3)) {
             p.put("real_estate_unit_no", lot.code() + (lot.fate().inUse() ? "F00010001" : "W00000000"));

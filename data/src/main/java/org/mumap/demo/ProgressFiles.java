@@ -44,12 +44,7 @@ final class ProgressFiles {
 
     void plans(Path file) throws IOException {
         try (Table out = Table.open(
-                file,
-                "project_code|项目代码",
-                "year|年度",
-                "annual_plan_wan|年度计划投资",
-                "month|月份",
-                "planned_wan|月计划投资")) {
+                file, "project_code|项目代码", "year|年度", "annual_plan_wan|年度计划投资", "month|月份", "planned_wan|月计划投资")) {
             int thisYear = options.today().getYear();
             for (Project p : book.projects) {
                 for (int year = thisYear - 1; year <= thisYear; year++) {
@@ -85,8 +80,7 @@ final class ProgressFiles {
     }
 
     void reports(Path file) throws IOException {
-        try (Table out = Table.open(
-                file, "project_code|项目代码", "month|月份", "done_wan|完成投资", "node|节点", "note|说明")) {
+        try (Table out = Table.open(file, "project_code|项目代码", "month|月份", "done_wan|完成投资", "node|节点", "note|说明")) {
             LocalDate today = options.today();
             for (Project p : book.projects) {
                 long last = planCents(p, today.getYear() - 1);

@@ -28,7 +28,10 @@ final class ProjectBook {
         take(lots, 0.05, l -> l.fate() == Fate.PAUSED || l.fate() == Fate.STOPPED);
         take(lots, 0.13, l -> l.fate() == Fate.DEVELOPED && completedAfter(l, recent));
         int missing = PROJECTS * options.scale() - projects.size();
-        take(lots, (double) missing / (PROJECTS * options.scale()), l -> l.fate().unsupplied());
+        take(
+                lots,
+                (double) missing / (PROJECTS * options.scale()),
+                l -> l.fate().unsupplied());
     }
 
     private static boolean completedAfter(Lot lot, LocalDate day) {
@@ -55,7 +58,8 @@ final class ProjectBook {
         Stage stage = stage(lot, dice);
         Grant g = lot.grant();
         LocalDate today = options.today();
-        LocalDate signed = g == null ? today.minusDays(dice.among(30, 500)) : g.signed().minusDays(dice.among(60, 300));
+        LocalDate signed =
+                g == null ? today.minusDays(dice.among(30, 500)) : g.signed().minusDays(dice.among(60, 300));
         LocalDate started = g == null ? null : g.started();
         LocalDate plannedStart = plannedStart(g, started, today, dice);
         double totalWan = Math.round(lot.areaMu() * dice.around(330, 0.25) / 100) * 100.0;
@@ -92,16 +96,27 @@ final class ProjectBook {
         return switch (lot.fate()) {
             case WORKING -> {
                 LocalDate started = lot.granted().started();
-                boolean fresh = started != null && started.isAfter(options.today().minusDays(150));
+                boolean fresh =
+                        started != null && started.isAfter(options.today().minusDays(150));
                 yield fresh ? Stage.STARTED : Stage.BUILDING;
             }
             case NOT_DUE -> dice.pick(List.of(Stage.APPROVED, Stage.LAND, Stage.LAND, Stage.PERMIT));
             case OVERDUE, NOT_STARTED -> dice.pick(List.of(Stage.LAND, Stage.PERMIT, Stage.PERMIT));
             case PAUSED -> Stage.BUILDING;
             case STOPPED -> Stage.SUSPENDED;
-            case DEVELOPED -> dice.pick(List.of(Stage.COMPLETED, Stage.COMPLETED, Stage.PRODUCING, Stage.PRODUCING, Stage.FULL));
-            default -> dice.pick(List.of(
-                    Stage.LEAD, Stage.TALK, Stage.INTENT, Stage.INTENT, Stage.SIGNED, Stage.SIGNED, Stage.SITE, Stage.SITE, Stage.TERMINATED));
+            case DEVELOPED ->
+                dice.pick(List.of(Stage.COMPLETED, Stage.COMPLETED, Stage.PRODUCING, Stage.PRODUCING, Stage.FULL));
+            default ->
+                dice.pick(List.of(
+                        Stage.LEAD,
+                        Stage.TALK,
+                        Stage.INTENT,
+                        Stage.INTENT,
+                        Stage.SIGNED,
+                        Stage.SIGNED,
+                        Stage.SITE,
+                        Stage.SITE,
+                        Stage.TERMINATED));
         };
     }
 }

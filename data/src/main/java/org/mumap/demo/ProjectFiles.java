@@ -94,7 +94,10 @@ final class ProjectFiles {
         m.put("total_investment_wan", Dice.exact(p.totalWan()));
         double funds = p.totalWan() * dice.between(0.35, 0.6);
         m.put("funds_planned_wan", Dice.exact(Math.round(funds)));
-        m.put("funds_paid_wan", Dice.exact(Math.round(funds * (p.lampDraw() == 'R' ? dice.between(0.2, 0.6) : dice.between(0.7, 1.1)))));
+        m.put(
+                "funds_paid_wan",
+                Dice.exact(
+                        Math.round(funds * (p.lampDraw() == 'R' ? dice.between(0.2, 0.6) : dice.between(0.7, 1.1)))));
         m.put("need_mu", Dice.exact(p.lot().areaMu()));
         m.put("industry_code", p.industryCode());
         m.put("promised_tax_wan_per_mu", Dice.exact(dice.among(12, 30)));
@@ -175,8 +178,18 @@ final class ProjectFiles {
             boolean hasEnded = i < last && !ended.isAfter(options.today());
             String unit = (String) NODES[i][1];
             out.row(
-                    p.code(), node, previous, days, 0, Dice.exact(days / 7.61), from, to, hasBegun ? began : null,
-                    hasEnded && hasBegun ? ended : null, unit, Names.person(dice));
+                    p.code(),
+                    node,
+                    previous,
+                    days,
+                    0,
+                    Dice.exact(days / 7.61),
+                    from,
+                    to,
+                    hasBegun ? began : null,
+                    hasEnded && hasBegun ? ended : null,
+                    unit,
+                    Names.person(dice));
             previous = node;
             from = to;
         }
@@ -197,7 +210,8 @@ final class ProjectFiles {
     }
 
     void permits(Path file) throws IOException {
-        try (Table out = Table.open(file, "project_code", "type", "applied_on", "accepted_on", "approved_on", "due_on")) {
+        try (Table out =
+                Table.open(file, "project_code", "type", "applied_on", "accepted_on", "approved_on", "due_on")) {
             for (Project p : book.projects) {
                 int last = Math.min(PERMITS.size(), lastNode(p.stage()) - 1);
                 Dice dice = Dice.of(options.seed(), "permits", p.index());

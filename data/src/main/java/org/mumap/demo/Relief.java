@@ -42,7 +42,8 @@ final class Relief {
     }
 
     private double at(long ix, long iy, int layer) {
-        return Dice.of(ground.seed, "relief", (ix * 73_856_093L) ^ (iy * 19_349_663L) ^ layer * 83_492_791L).between(-1, 1);
+        return Dice.of(ground.seed, "relief", (ix * 73_856_093L) ^ (iy * 19_349_663L) ^ layer * 83_492_791L)
+                .between(-1, 1);
     }
 
     private static double smooth(double t) {

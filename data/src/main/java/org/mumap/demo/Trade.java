@@ -35,7 +35,9 @@ record Trade(String word, String code, double tax, double output, double power) 
             new Trade("智能装备", "3591", 1.2, 1.0, 0.7),
             new Trade("文具", "2411", 0.8, 0.8, 0.5));
     static final List<Trade> MOVERS = List.of(
-            new Trade("远物流", "5431", 0.6, 0.5, 0.2), new Trade("冷链物流", "5990", 0.7, 0.6, 0.8), new Trade("仓储", "5990", 0.5, 0.4, 0.2));
+            new Trade("远物流", "5431", 0.6, 0.5, 0.2),
+            new Trade("冷链物流", "5990", 0.7, 0.6, 0.8),
+            new Trade("仓储", "5990", 0.5, 0.4, 0.2));
 
     static Trade draw(boolean moving, Dice dice) {
         return dice.pick(moving ? MOVERS : MAKERS);

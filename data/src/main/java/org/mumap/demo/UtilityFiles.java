@@ -24,7 +24,8 @@ final class UtilityFiles {
     void write(Path file) throws IOException {
         try (GeoJsonFile out = new GeoJsonFile(file, "utilities", ground.plane)) {
             for (Plan.Trunk t : ground.plan.trunks()) {
-                String roadClass = t.roadClass().equals("NATIONAL") ? "国道" : t.roadClass().equals("PROVINCIAL") ? "省道" : "县道";
+                String roadClass =
+                        t.roadClass().equals("NATIONAL") ? "国道" : t.roadClass().equals("PROVINCIAL") ? "省道" : "县道";
                 add(out, ground.line(t.line()).intersection(ground.county), "ROAD", roadClass, t.name(), null, null);
             }
             for (District d : ground.districts) {
@@ -39,7 +40,13 @@ final class UtilityFiles {
     }
 
     private void add(
-            GeoJsonFile out, Geometry shape, String kind, String type, String name, @Nullable Integer capacity, @Nullable Integer spare)
+            GeoJsonFile out,
+            Geometry shape,
+            String kind,
+            String type,
+            String name,
+            @Nullable Integer capacity,
+            @Nullable Integer spare)
             throws IOException {
         Map<String, Object> p = new LinkedHashMap<>();
         p.put("utility_code", kind.substring(0, 2) + "-" + Codes.pad(++number, 5));
@@ -54,7 +61,9 @@ final class UtilityFiles {
     }
 
     private void streets(GeoJsonFile out, District d) throws IOException {
-        String place = d.name().length() > 2 && d.kind() == District.Kind.TOWN ? d.name().substring(0, 2) : d.name();
+        String place = d.name().length() > 2 && d.kind() == District.Kind.TOWN
+                ? d.name().substring(0, 2)
+                : d.name();
         for (int row = 0; row <= d.rows(); row++) {
             street(out, d, d.streetAlong(row), row % 3 == 0, place + "纬" + (row + 1) + "路");
         }
@@ -63,8 +72,10 @@ final class UtilityFiles {
         }
     }
 
-    private void street(GeoJsonFile out, District d, List<Coordinate> line, boolean main, String name) throws IOException {
-        Geometry inside = ground.line(line).intersection(ground.outline(d.name()).buffer(1, 1));
+    private void street(GeoJsonFile out, District d, List<Coordinate> line, boolean main, String name)
+            throws IOException {
+        Geometry inside =
+                ground.line(line).intersection(ground.outline(d.name()).buffer(1, 1));
         if (!inside.isEmpty()) {
             add(out, inside, "ROAD", main ? "主干路" : "支路", name, null, null);
         }
@@ -88,7 +99,8 @@ final class UtilityFiles {
         }
     }
 
-    private void pipe(GeoJsonFile out, Geometry line, String kind, String type, String name, int capacity, Dice dice) throws IOException {
+    private void pipe(GeoJsonFile out, Geometry line, String kind, String type, String name, int capacity, Dice dice)
+            throws IOException {
         if (!line.isEmpty()) {
             add(out, line, kind, type, name, capacity, (int) (capacity * dice.between(0.05, 0.6)));
         }
@@ -126,7 +138,9 @@ final class UtilityFiles {
         point(out, 7.9, 2.15, "HEAT", "热源", "开发区集中供热站", 220, 40);
     }
 
-    private void point(GeoJsonFile out, double x, double y, String kind, String type, String name, int capacity, int spare) throws IOException {
+    private void point(
+            GeoJsonFile out, double x, double y, String kind, String type, String name, int capacity, int spare)
+            throws IOException {
         add(out, ground.geometry.createPoint(ground.plan.at(x, y)), kind, type, name, capacity, spare);
     }
 }

@@ -55,7 +55,8 @@ public final class Block {
         if (count > 1) {
             for (int i = 0; i < TRIES; i++) {
                 int first = Math.max(1, Math.min(count - 1, (int) Math.round(count * dice.between(0.36, 0.64))));
-                List<List<Side>> halves = cut(shape, (double) first / count, count <= LAST_CUT && dice.chance(0.25), dice);
+                List<List<Side>> halves =
+                        cut(shape, (double) first / count, count <= LAST_CUT && dice.chance(0.25), dice);
                 if (!halves.isEmpty()) {
                     divide(halves.get(0), first, dice, leaves);
                     divide(halves.get(1), count - first, dice, leaves);
@@ -85,7 +86,8 @@ public final class Block {
         double[] across = {-axis[1], axis[0]};
         Hit from = near.get(0).along(across) < near.get(1).along(across) ? near.get(0) : near.get(1);
         Hit to = far.get(0).along(across) < far.get(1).along(across) ? far.get(1) : far.get(0);
-        if (from.place == to.place || (from.place + 1) % sides.size() == to.place && from.corner && to.corner
+        if (from.place == to.place
+                || (from.place + 1) % sides.size() == to.place && from.corner && to.corner
                 || (to.place + 1) % sides.size() == from.place && from.corner && to.corner) {
             return List.of();
         }

@@ -138,7 +138,9 @@ public final class District {
     /** Whether a block is built: not in the river or on a trunk road, and with a few outer corners left out. */
     public boolean built(int column, int row, PreparedGeometry obstacles, GeometryFactory geometry, long seed) {
         boolean corner = (column == 0 || column == columns() - 1) && (row == 0 || row == rows() - 1);
-        if (corner && columns() > 3 && Dice.of(seed, "corner of " + name, column * 1000L + row).chance(0.35)) {
+        if (corner
+                && columns() > 3
+                && Dice.of(seed, "corner of " + name, column * 1000L + row).chance(0.35)) {
             return false;
         }
         return !obstacles.intersects(cell(column, row, geometry));

@@ -87,7 +87,15 @@ public final class Plan {
 
     /** A park's part: which park, its home town, the letters of its zones, where it lies and how many blocks it has at scale 1. */
     public record ParkSite(
-            String parkCode, char town, String shortName, String zones, double x, double y, double degrees, int columns, int rows) {}
+            String parkCode,
+            char town,
+            String shortName,
+            String zones,
+            double x,
+            double y,
+            double degrees,
+            int columns,
+            int rows) {}
 
     /** The parts of the three parks; a park's own land and its sub-parks are parts of their own (一园多区). */
     public static List<ParkSite> parkSites() {
@@ -122,7 +130,9 @@ public final class Plan {
 
     /** The main river, from the north-west corner to the south-east. */
     public List<Coordinate> river() {
-        return smooth(-0.6, 2.7, 1.0, 2.75, 2.4, 3.5, 3.9, 3.55, 4.6, 4.75, 6.2, 5.35, 7.6, 5.7, 8.75, 6.0, 9.4, 7.1, 9.9, 8.2, 10.3, 9.6);
+        return smooth(
+                -0.6, 2.7, 1.0, 2.75, 2.4, 3.5, 3.9, 3.55, 4.6, 4.75, 6.2, 5.35, 7.6, 5.7, 8.75, 6.0, 9.4, 7.1, 9.9,
+                8.2, 10.3, 9.6);
     }
 
     /** A tributary from the northern hills. */
@@ -133,10 +143,24 @@ public final class Plan {
     /** The trunk roads, each with its class (国道, 省道, 县道) and name. */
     public List<Trunk> trunks() {
         return List.of(
-                new Trunk("NATIONAL", "G528 国道", smooth(-0.6, 3.25, 1.2, 3.9, 2.5, 3.85, 4.2, 4.55, 5.3, 4.75, 6.3, 3.35, 7.6, 3.2, 9.2, 3.4, 10.9, 2.6, 12.6, 2.4)),
-                new Trunk("PROVINCIAL", "S217 省道", smooth(6.0, -0.6, 5.6, 1.2, 5.9, 2.9, 6.15, 4.3, 6.3, 5.9, 6.6, 7.6, 6.2, 9.6)),
-                new Trunk("PROVINCIAL", "S309 省道", smooth(-0.6, 6.3, 1.2, 6.2, 2.6, 6.6, 4.6, 5.7, 6.5, 6.15, 8.9, 7.25, 12.6, 7.9)),
-                new Trunk("COUNTY", "X101 竹龙线", smooth(0.6, 0.6, 1.7, 0.85, 3.2, 1.35, 4.7, 0.5, 6.3, 0.4, 8.3, 0.75, 9.2, 1.15, 12.3, 1.2)),
+                new Trunk(
+                        "NATIONAL",
+                        "G528 国道",
+                        smooth(
+                                -0.6, 3.25, 1.2, 3.9, 2.5, 3.85, 4.2, 4.55, 5.3, 4.75, 6.3, 3.35, 7.6, 3.2, 9.2, 3.4,
+                                10.9, 2.6, 12.6, 2.4)),
+                new Trunk(
+                        "PROVINCIAL",
+                        "S217 省道",
+                        smooth(6.0, -0.6, 5.6, 1.2, 5.9, 2.9, 6.15, 4.3, 6.3, 5.9, 6.6, 7.6, 6.2, 9.6)),
+                new Trunk(
+                        "PROVINCIAL",
+                        "S309 省道",
+                        smooth(-0.6, 6.3, 1.2, 6.2, 2.6, 6.6, 4.6, 5.7, 6.5, 6.15, 8.9, 7.25, 12.6, 7.9)),
+                new Trunk(
+                        "COUNTY",
+                        "X101 竹龙线",
+                        smooth(0.6, 0.6, 1.7, 0.85, 3.2, 1.35, 4.7, 0.5, 6.3, 0.4, 8.3, 0.75, 9.2, 1.15, 12.3, 1.2)),
                 new Trunk("COUNTY", "X105 梅松线", smooth(0.4, 2.9, 0.45, 4.9, 0.8, 6.5, 0.9, 7.8, 2.3, 8.6)),
                 new Trunk("COUNTY", "X112 大湖线", smooth(11.2, 2.3, 11.1, 4.2, 10.4, 5.6, 10.2, 7.4, 11.2, 8.9)));
     }
@@ -164,7 +188,8 @@ public final class Plan {
             double b = xy[2 * i + d];
             double c = xy[2 * (i + 1) + d];
             double e = xy[2 * Math.min(n - 1, i + 2) + d];
-            p[d] = 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - e) * t * t + (3 * b - a - 3 * c + e) * t * t * t);
+            p[d] = 0.5
+                    * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - e) * t * t + (3 * b - a - 3 * c + e) * t * t * t);
         }
         return at(p[0], p[1]);
     }

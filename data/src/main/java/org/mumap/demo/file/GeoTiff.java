@@ -54,7 +54,12 @@ public final class GeoTiff {
                 DataOutputStream out = new DataOutputStream(new BufferedOutputStream(raw))) {
             int length = strips.stream().mapToInt(s -> s.length).sum();
             int directory = HEADER + length + length % 2;
-            out.write(bytes(HEADER).put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(directory).array());
+            out.write(bytes(HEADER)
+                    .put((byte) 'I')
+                    .put((byte) 'I')
+                    .putShort((short) 42)
+                    .putInt(directory)
+                    .array());
             for (byte[] strip : strips) {
                 out.write(strip);
             }
@@ -121,7 +126,8 @@ public final class GeoTiff {
             // key directory 1.1.0: model geographic, raster pixel-is-area, CRS EPSG:4490
             shorts(34735, 1, 1, 0, 3, 1024, 0, 1, 2, 1025, 0, 1, 1, 2048, 0, 1, 4490);
             byte[] noData = "-9999\0".getBytes(StandardCharsets.US_ASCII);
-            entries.put(42113, new Entry(ASCII, noData.length, bytes(noData.length).put(noData)));
+            entries.put(
+                    42113, new Entry(ASCII, noData.length, bytes(noData.length).put(noData)));
             return assemble();
         }
 
