@@ -1,13 +1,11 @@
 package org.mumap.server.idle;
 
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.mumap.rules.idle.CauseCode;
 import org.mumap.rules.idle.ContractKind;
 import org.mumap.rules.idle.DisposalMeans;
@@ -88,15 +86,10 @@ public class IdleFactsReader {
                 row.date("delivered_on"),
                 row.date("agreed_start_on"),
                 row.date("agreed_completion_on"),
-                positive(row.number("agreed_investment_wan")),
+                row.number("agreed_investment_wan"),
                 row.text("supplements"),
                 row.date("approved_on"),
                 means == null ? null : DisposalMeans.valueOf(means));
-    }
-
-    // an agreed investment of nothing is a blank cell that somebody filled with 0
-    private static @Nullable BigDecimal positive(@Nullable BigDecimal amount) {
-        return amount == null || amount.signum() <= 0 ? null : amount;
     }
 
     private static SiteState siteState(Fact row) {
