@@ -13,6 +13,6 @@ from (
   order by v.row_key, (v.data_from <= :asOf) desc,
            case when v.data_from <= :asOf then v.data_from end desc nulls last, v.data_from
 ) f
-where not (f.ended and f.data_from <= :asOf)
+where not f.ended
 order by f.row_key
 limit :limit
