@@ -16,7 +16,7 @@ with recursive below as (
            case when v.data_from <= :asOf then v.data_from end desc nulls last, v.ended, v.data_from
 ), wanted as materialized (
   select * from valid v
-  where not (v.ended and v.data_from <= :asOf)
+  where not v.ended
     and (cast(:park as text) is null or v.park_code in (select b.park_code from below b))
     and (cast(:town as text) is null or v.town = :town)
     and (cast(:text as text) is null
