@@ -20,8 +20,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.coverage.CoverageValidator;
+import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.mumap.demo.CountyFolder.Feature;
+import org.mumap.demo.fabric.GaussKruger;
 import org.mumap.rules.code.CreditCode;
 import org.mumap.rules.code.IndustryCode;
 import org.mumap.rules.code.LandUseCode;
@@ -75,6 +77,21 @@ class DemoCountyTest {
     @Test
     void parcelsAreAValidCoverage() {
         assertCoverage(parcels);
+    }
+
+    @Test
+    void registeredAreasAreCloseToTheDrawnOnesButForAFew() {
+        GaussKruger plane = GaussKruger.zone3(40);
+        int off = 0;
+        for (Feature p : parcels) {
+            Geometry onPlane = p.shape().copy();
+            onPlane.apply((CoordinateFilter) c -> c.setCoordinate(plane.toPlane(c.x, c.y)));
+            onPlane.geometryChanged();
+            double ratio = Double.parseDouble(p.get("registered_area_m2")) / onPlane.getArea();
+            assertThat(ratio).as(p.get("parcel_code")).isBetween(0.985, 1.015);
+            off += Math.abs(ratio - 1) > 0.005 ? 1 : 0;
+        }
+        assertThat(off).as("parcels off by more than half a percent").isBetween(10, 150);
     }
 
     @Test
