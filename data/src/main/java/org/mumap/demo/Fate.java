@@ -59,11 +59,11 @@ enum Fate {
 
     /** The fate of an industrial lot in a park. */
     static Fate ofParkLot(Dice dice) {
-        return values()[dice.weighted(4.6, 4.2, 0.8, 2.4, 2.2, 1.9, 0.6, 0.9, 0.4, 0.4, 3.4, 0.7, 0.4, 77.1)];
+        return values()[dice.weighted(4.8, 4.4, 0.8, 2.4, 2.2, 1.6, 0.6, 0.9, 0.4, 0.4, 4.2, 0.7, 0.4, 75.8)];
     }
 
     /** The fate of a lot sold in a town. */
     static Fate ofTownLot(Dice dice) {
-        return values()[dice.weighted(1.2, 1.2, 62, 0.6, 0.3, 0.15, 0.05, 0.1, 0, 0, 1.4, 0.2, 0, 32)];
+        return values()[dice.weighted(1.2, 1.2, 88, 0.4, 0.25, 0.08, 0.03, 0.05, 0, 0, 0.9, 0.1, 0, 8)];
     }
 }

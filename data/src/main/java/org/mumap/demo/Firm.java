@@ -60,8 +60,8 @@ final class Firm {
         this.registered = registered;
         this.zombie = role != Role.BUILDER && dice.chance(0.045);
         double luck = dice.normal();
-        this.taxPerMu = 14.2 * level * trade.tax() * StrictMath.exp(0.72 * luck);
-        this.outputPerMu = 285 * level * trade.output() * StrictMath.exp(0.3 * luck + 0.32 * dice.normal());
+        this.taxPerMu = 18.2 * level * trade.tax() * StrictMath.exp(0.63 * luck);
+        this.outputPerMu = 310 * level * trade.output() * StrictMath.exp(0.3 * luck + 0.32 * dice.normal());
     }
 
     double netMuOn(LocalDate day) {

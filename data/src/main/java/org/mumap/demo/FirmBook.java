@@ -3,8 +3,10 @@ package org.mumap.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mumap.demo.Firm.Holding;
 import org.mumap.demo.Firm.Relation;
@@ -88,7 +90,7 @@ final class FirmBook {
             taken[i] = true;
             double more = each * (dice.chance(0.12) ? 3.2 : 0.75) * dice.between(0.2, 1.8);
             for (int k = 1; k < more && i + k < works.size(); k++) {
-                boolean elsewhere = dice.chance(0.18);
+                boolean elsewhere = dice.chance(0.05);
                 int j = elsewhere ? dice.below(works.size()) : i + k;
                 if (!taken[j] && (elsewhere || works.get(j).town().equals(lot.town()))) {
                     taken[j] = true;
@@ -135,6 +137,7 @@ final class FirmBook {
 
     private void tenants(List<Lot> works) {
         int target = FIRMS * options.scale();
+        Set<String> lettings = new HashSet<>();
         for (int i = 0; firms.size() < target; i++) {
             Dice dice = dice("tenant", i);
             Lot lot = dice.pick(works);
@@ -143,7 +146,7 @@ final class FirmBook {
                 continue;
             }
             LocalDate from = options.today().minusDays(dice.among(200, 2600));
-            if (from.isBefore(since(lot).plusYears(2))) {
+            if (from.isBefore(since(lot).plusYears(2)) || !lettings.add(lot.code() + from)) {
                 continue;
             }
             Firm tenant = firm(

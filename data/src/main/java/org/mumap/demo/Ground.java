@@ -27,7 +27,7 @@ final class Ground {
     private static final double RIVER_HALF_WIDTH_M = 75;
     private static final double BROOK_HALF_WIDTH_M = 22;
     private static final double TRUNK_RESERVE_M = 32;
-    private static final double VILLAGE_PITCH_M = 2450;
+    private static final double VILLAGE_PITCH_M = 2580;
 
     final long seed;
     final GaussKruger plane = GaussKruger.zone3(40);
@@ -48,7 +48,7 @@ final class Ground {
     Ground(DemoOptions options) {
         this.seed = options.seed();
         this.plan = new Plan(options.scale(), plane);
-        Lattice lattice = new Lattice(plan, seed, geometry);
+        Lattice lattice = Lattice.of(plan, seed, geometry);
         this.cells = lattice.cells();
         this.county = lattice.union(cells);
         for (Plan.Town town : Plan.towns()) {

@@ -23,7 +23,7 @@ import org.mumap.demo.file.GeoJsonFile;
  * there, not «clear».
  */
 final class LineFiles {
-    private static final double URBAN_REACH_M = 70;
+    private static final double URBAN_REACH_M = 20;
 
     private final Ground ground;
     private final DemoOptions options;
@@ -55,7 +55,7 @@ final class LineFiles {
             farmland(out);
             ecological(out);
             urbanBoundary(out);
-            Geometry flood = ground.water.buffer(230, 8).intersection(ground.county);
+            Geometry flood = ground.water.buffer(420, 8).intersection(ground.county);
             out.add(flood, line("FL-001", "FLOOD", "青溪江洪水风险区(20年一遇)", "WARN", "防洪法 第33条", "水利局"));
         }
     }
@@ -77,8 +77,11 @@ final class LineFiles {
         for (Lattice.Cell cell : ground.cells) {
             Dice dice = Dice.of(ground.seed, "farmland", cell.column() * 100L + cell.row());
             if (dice.chance(0.78)) {
-                Geometry field = cell.shape()
-                        .intersection(blob(cell.shape().getCentroid().getCoordinate(), 0.37, dice));
+                Coordinate middle = cell.shape().getCentroid().getCoordinate();
+                double unit = ground.plan.unit();
+                Coordinate at = new Coordinate(
+                        middle.x + unit * dice.between(-0.2, 0.2), middle.y + unit * dice.between(-0.2, 0.2));
+                Geometry field = cell.shape().buffer(-45, 2).intersection(blob(at, dice.between(0.26, 0.5), dice));
                 Geometry free = withoutBuilt(field);
                 if (free.getArea() > 50_000) {
                     out.add(free, farm(++n));
@@ -139,7 +142,7 @@ final class LineFiles {
     private void urbanBoundary(GeoJsonFile out) throws IOException {
         List<Geometry> shapes = new ArrayList<>();
         for (District d : ground.districts) {
-            shapes.add(ground.outline(d.name()).buffer(-160, 6).buffer(160 + URBAN_REACH_M, 6));
+            shapes.add(ground.outline(d.name()).buffer(-200, 6).buffer(200 + URBAN_REACH_M, 6));
         }
         Geometry all = UnaryUnionOp.union(shapes);
         for (int i = 0; i < all.getNumGeometries(); i++) {
@@ -158,12 +161,15 @@ final class LineFiles {
     /** A rounded irregular patch; the radius in sketch units. */
     private Geometry blob(Coordinate centre, double radius, Dice dice) {
         double r = radius * ground.plan.unit();
-        double[] wave = {dice.between(0, 6.28), dice.between(0, 6.28), dice.between(0.1, 0.25), dice.between(0.05, 0.15)
-        };
+        double[] phase = {dice.between(0, 6.28), dice.between(0, 6.28), dice.between(0, 6.28)};
+        double[] height = {dice.between(0.08, 0.3), dice.between(0.03, 0.18), dice.between(0.02, 0.1)};
         List<Coordinate> ring = new ArrayList<>();
         for (int i = 0; i < 48; i++) {
             double a = i * StrictMath.PI / 24;
-            double f = 1 + wave[2] * StrictMath.sin(2 * a + wave[0]) + wave[3] * StrictMath.sin(5 * a + wave[1]);
+            double f = 1;
+            for (int k = 0; k < phase.length; k++) {
+                f += height[k] * StrictMath.sin((k + 1.0 + k / 2) * a + phase[k]);
+            }
             ring.add(new Coordinate(centre.x + r * f * StrictMath.cos(a), centre.y + r * f * StrictMath.sin(a)));
         }
         ring.add(ring.get(0).copy());

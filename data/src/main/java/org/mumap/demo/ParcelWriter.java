@@ -52,7 +52,7 @@ final class ParcelWriter {
                 }
                 int number = blocks.merge(zone, 1, Integer::sum);
                 Dice dice = Dice.of(ground.seed, "block " + d.name(), column * 10_000L + row);
-                double lotMu = new double[] {10, 14, 19, 26, 36, 52, 78}[dice.weighted(1.6, 3, 4, 3.6, 2.6, 1.5, 0.7)];
+                double lotMu = new double[] {11, 16, 23, 32, 44, 60, 86}[dice.weighted(1.2, 2.6, 3.6, 3.5, 3, 2, 0.8)];
                 Setting s = new Setting(
                         town,
                         site.parkCode(),
@@ -72,7 +72,7 @@ final class ParcelWriter {
                     continue;
                 }
                 Dice dice = Dice.of(ground.seed, "block " + d.name(), column * 10_000L + row);
-                double lotMu = new double[] {1.1, 1.6, 2.3, 4, 7.5}[dice.weighted(2.2, 4, 3, 1.6, 0.8)];
+                double lotMu = new double[] {1.3, 2.0, 3.0, 4.8, 8}[dice.weighted(2.2, 4, 3, 1.6, 0.8)];
                 String section = d.name() + column * 4 / d.columns();
                 String block = town.shortName() + " " + (column * d.rows() + row + 1) + "-";
                 lots(d.block(column, row), lotMu, new Setting(town, null, section, block, 'G', d.kind()), dice);

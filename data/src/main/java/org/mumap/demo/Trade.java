@@ -13,14 +13,14 @@ record Trade(String word, String code, double tax, double output, double power) 
             new Trade("线缆", "3831", 0.9, 1.5, 0.8),
             new Trade("新能源", "3841", 1.5, 1.6, 1.6),
             new Trade("电器", "3854", 1.1, 1.1, 0.7),
-            new Trade("创电子", "3982", 1.5, 1.3, 1.3),
+            new Trade("电子", "3982", 1.5, 1.3, 1.3),
             new Trade("仪表", "4011", 1.6, 1.1, 0.5),
             new Trade("汽配", "3670", 1.1, 1.1, 1.0),
             new Trade("轴承", "3451", 1.0, 0.9, 1.0),
             new Trade("阀门", "3443", 1.0, 0.9, 0.8),
             new Trade("模具", "3525", 1.1, 0.8, 0.9),
             new Trade("五金", "3482", 0.8, 0.8, 0.9),
-            new Trade("通钢构", "3311", 0.7, 0.9, 0.6),
+            new Trade("钢构", "3311", 0.7, 0.9, 0.6),
             new Trade("塑胶", "2929", 0.8, 0.9, 1.1),
             new Trade("纺织", "1751", 0.6, 0.8, 1.3),
             new Trade("印染", "1713", 0.7, 0.8, 1.6),
@@ -35,7 +35,7 @@ record Trade(String word, String code, double tax, double output, double power) 
             new Trade("智能装备", "3591", 1.2, 1.0, 0.7),
             new Trade("文具", "2411", 0.8, 0.8, 0.5));
     static final List<Trade> MOVERS = List.of(
-            new Trade("远物流", "5431", 0.6, 0.5, 0.2),
+            new Trade("物流", "5431", 0.6, 0.5, 0.2),
             new Trade("冷链物流", "5990", 0.7, 0.6, 0.8),
             new Trade("仓储", "5990", 0.5, 0.4, 0.2));
 

@@ -1,11 +1,13 @@
 package org.mumap.demo.fabric;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.coverage.CoverageUnion;
+import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -25,10 +27,26 @@ public final class Lattice {
     private final Map<String, Coordinate> corners = new HashMap<>();
     private final Map<String, List<Coordinate>> borders = new HashMap<>();
 
-    public Lattice(Plan plan, long seed, GeometryFactory geometry) {
+    private final double wildness;
+
+    private Lattice(Plan plan, long seed, GeometryFactory geometry, double wildness) {
         this.plan = plan;
         this.seed = seed;
         this.geometry = geometry;
+        this.wildness = wildness;
+    }
+
+    /** The lattice of a seed: as crooked as it can be without two borders crossing. */
+    public static Lattice of(Plan plan, long seed, GeometryFactory geometry) {
+        for (double wildness = 1; wildness > 0; wildness -= 0.2) {
+            Lattice lattice = new Lattice(plan, seed, geometry, wildness);
+            Geometry[] cells = lattice.cells().stream().map(Cell::shape).toArray(Geometry[]::new);
+            boolean simple = Arrays.stream(cells).allMatch(Geometry::isValid);
+            if (simple && !CoverageValidator.hasInvalidResult(CoverageValidator.validate(cells))) {
+                return lattice;
+            }
+        }
+        return new Lattice(plan, seed, geometry, 0);
     }
 
     /** One village cell: its town's letter and its place in the letter map. */
@@ -78,20 +96,20 @@ public final class Lattice {
             List<Coordinate> line = List.of(corner(x1, y1), corner(x2, y2));
             Dice dice = Dice.of(seed, "border " + k, 0);
             for (int i = 0; i < HALVINGS; i++) {
-                line = halve(line, dice);
+                line = halve(line, wildness * (i < 2 ? 0.17 : 0.12), dice);
             }
             return line;
         });
     }
 
-    /** Midpoint displacement: each piece is bent sideways by up to an eighth of its length. */
-    private static List<Coordinate> halve(List<Coordinate> line, Dice dice) {
+    /** Midpoint displacement: each piece is bent sideways by up to `most` of its length. */
+    private static List<Coordinate> halve(List<Coordinate> line, double most, Dice dice) {
         List<Coordinate> bent = new ArrayList<>();
         bent.add(line.get(0));
         for (int i = 1; i < line.size(); i++) {
             Coordinate a = line.get(i - 1);
             Coordinate b = line.get(i);
-            double f = dice.between(-0.125, 0.125);
+            double f = dice.between(-most, most);
             bent.add(millimetre((a.x + b.x) / 2 - (b.y - a.y) * f, (a.y + b.y) / 2 + (b.x - a.x) * f));
             bent.add(b);
         }
@@ -101,7 +119,7 @@ public final class Lattice {
     private Coordinate corner(int x, int y) {
         return corners.computeIfAbsent(x + "," + y, k -> {
             Dice dice = Dice.of(seed, "corner " + k, 0);
-            Coordinate c = plan.at(x + dice.between(-0.19, 0.19), y + dice.between(-0.19, 0.19));
+            Coordinate c = plan.at(x + wildness * dice.between(-0.25, 0.25), y + wildness * dice.between(-0.25, 0.25));
             return millimetre(c.x, c.y);
         });
     }

@@ -100,12 +100,12 @@ public final class Plan {
     /** The parts of the three parks; a park's own land and its sub-parks are parts of their own (一园多区). */
     public static List<ParkSite> parkSites() {
         return List.of(
-                new ParkSite("P01", 'Y', "开发区", "AB", 6.85, 2.5, 8, 8, 6),
-                new ParkSite("P0101", 'B', "开发区", "CD", 8.35, 2.4, 8, 7, 6),
-                new ParkSite("P0102", 'D', "开发区", "EF", 9.85, 4.35, -6, 6, 5),
-                new ParkSite("P02", 'H', "沙河", "ABC", 2.95, 5.55, -24, 7, 5),
-                new ParkSite("P0201", 'H', "沙河", "D", 4.05, 6.35, -24, 4, 5),
-                new ParkSite("P03", 'Q', "石桥", "AB", 7.7, 6.45, 12, 7, 5));
+                new ParkSite("P01", 'Y', "开发区", "AB", 6.85, 2.5, 8, 9, 6),
+                new ParkSite("P0101", 'B', "开发区", "CD", 8.38, 2.38, 8, 8, 6),
+                new ParkSite("P0102", 'D', "开发区", "EF", 9.85, 4.35, -6, 7, 6),
+                new ParkSite("P02", 'H', "沙河", "ABC", 2.9, 5.5, -24, 8, 5),
+                new ParkSite("P0201", 'H', "沙河", "D", 4.1, 6.42, -24, 5, 5),
+                new ParkSite("P03", 'Q', "石桥", "AB", 7.75, 6.37, 12, 8, 5));
     }
 
     /** All parks parts and town centres as districts of blocks. */
@@ -156,7 +156,7 @@ public final class Plan {
                 new Trunk(
                         "PROVINCIAL",
                         "S309 省道",
-                        smooth(-0.6, 6.3, 1.2, 6.2, 2.6, 6.6, 4.6, 5.7, 6.5, 6.15, 8.9, 7.25, 12.6, 7.9)),
+                        smooth(-0.6, 6.3, 1.2, 6.2, 2.6, 6.6, 4.6, 5.7, 6.4, 6.72, 7.9, 7.13, 9.2, 7.35, 12.6, 7.9)),
                 new Trunk(
                         "COUNTY",
                         "X101 竹龙线",

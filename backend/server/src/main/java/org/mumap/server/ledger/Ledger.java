@@ -127,7 +127,7 @@ public class Ledger {
     }
 
     private Instant begin() {
-        jdbc.sql("select pg_advisory_xact_lock(4711)").query((row, n) -> 1).list();
+        CommitTurn.await(jdbc);
         Instant newest = jdbc.sql("select coalesce(max(committed_at), 'epoch') from ledger.batch")
                 .query(Timestamp.class)
                 .single()
