@@ -97,3 +97,13 @@ export async function remove(path: string): Promise<void> {
 export function isAbort(cause: unknown): boolean {
   return cause instanceof DOMException && cause.name === 'AbortError'
 }
+
+/** Sends a form and answers the id of what was made: from the body, or the last part of `Location`. */
+export async function create(path: string, form: FormData): Promise<string> {
+  const response = await send('POST', path, form)
+  const body = (await response.json().catch(() => ({}))) as { id?: unknown }
+  if (typeof body.id === 'string') return body.id
+  const made = response.headers.get('Location')?.split('/').filter(Boolean).at(-1)
+  if (!made) throw new ApiProblem(response.status, t('problem.unexpected'), path, null)
+  return decodeURIComponent(made)
+}

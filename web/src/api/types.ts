@@ -214,13 +214,13 @@ export interface PerMuTable {
   next?: string | null
 }
 
-export type Supply = 'RESERVE' | 'APPROVED_UNSUPPLIED' | 'SUPPLIED_UNUSED' | 'IDLE' | 'LOW_EFFICIENCY'
+export type Supply = 'RESERVE' | 'APPROVED_UNSUPPLIED' | 'IDLE' | 'LOW_EFFICIENCY'
 
 export interface SiteNeed {
   areaMu: { min: number; max: number }
   industryCode?: string
   pollutionClass?: number
-  supply: string[]
+  supply: Supply[]
   require: { code: string; limit: number }[]
   weights: Record<string, number>
   assemble: boolean
@@ -251,8 +251,9 @@ export interface RejectedSite {
   parcel: string
   name: string | null
   rule: string
-  value: unknown
-  limit: unknown
+  value: number | string | null
+  limit: number | string | null
+  unit?: string | null
   cure: string | null
   explanation: string | null
   point: LonLat | null

@@ -54,6 +54,12 @@ export function moneyUnit(): string {
   return t('unit.money')
 }
 
+/** Sums of a whole county: hundred millions of yuan in Chinese, millions in English; the unit is `unit.yiMoney`. */
+export function bigMoneyFigure(wan: Amount | undefined): string {
+  if (wan === null || wan === undefined) return NONE
+  return locale.value === 'en' ? number(Number(wan) / 100, 0) : number(Number(wan) / 10_000)
+}
+
 /** Money per mu stays in ten thousands in both languages, because the thresholds are written so. */
 export function perMu(wan: Amount | undefined): string {
   return withUnit(number(wan), t('unit.wanPerMu'))

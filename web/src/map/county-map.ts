@@ -11,7 +11,7 @@ import type { Config, LonLat } from '../api/types'
 import { mapImages } from './patterns'
 import { layerTree, STATE_LAYERS } from './layers'
 import { mapStyle, tileAddress } from './style'
-import { edgeColour, fillColour, noDataFilter, type Theme } from './themes'
+import { edgeColour, fillColour, MARKED, noDataFilter, type Theme } from './themes'
 
 setWorkerUrl(workerUrl)
 
@@ -240,6 +240,17 @@ export class CountyMap {
       gl.setFilter('sites-fill', among(fitting))
       gl.setFilter('sites-edge', among(fitting))
       gl.setFilter('sites-rejected', among(rejected))
+    })
+  }
+
+  /** The chosen parcel has a label of its own; the one from the tiles would stand beside it once more. */
+  hideLabel(code: string | null): void {
+    this.withGl((gl) => {
+      for (const id of ['parcels-label', 'parcels-mark']) {
+        const filter = id === 'parcels-mark' ? MARKED : (['literal', true] as never)
+        const others = ['!=', ['get', 'parcel_code'], code ?? '']
+        gl.setFilter(id, ['all', filter, others] as never)
+      }
     })
   }
 

@@ -13,7 +13,7 @@ import type { Config } from '../api/types'
 import { address } from '../api/client'
 import { either, t } from '../i18n'
 import { token } from './tokens'
-import { edgeColour, fillColour, noDataFilter, stateExpression, type Theme } from './themes'
+import { edgeColour, fillColour, MARKED, noDataFilter, stateExpression, type Theme } from './themes'
 
 const FONT = ['Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', 'sans-serif']
 const EMPTY = { type: 'FeatureCollection' as const, features: [] }
@@ -372,7 +372,7 @@ function selectionLayers(): LayerSpecification[] {
       type: 'line',
       source: 'selection',
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': token('white'), 'line-width': 11, 'line-gap-width': 2, 'line-opacity': 0.9 },
+      paint: { 'line-color': token('white'), 'line-width': 11, 'line-opacity': 0.9 },
     },
     {
       id: 'selection-halo',
@@ -431,7 +431,7 @@ function markerLayers(theme: Theme): LayerSpecification[] {
       type: 'symbol',
       ...from('parcels'),
       minzoom: 15,
-      filter: ['in', stateExpression, ['literal', ['suspected', 'investigating', 'found']]],
+      filter: MARKED,
       layout: {
         visibility: theme === 'idle' ? 'visible' : 'none',
         'icon-image': ['concat', 'mark-', stateExpression],
@@ -518,6 +518,8 @@ function labelLayers(): LayerSpecification[] {
         ),
         'text-line-height': 1.3,
         'text-padding': 2,
+        'text-anchor': 'top',
+        'text-offset': [0, 1],
       },
       paint: halo('primary-dark'),
     },
@@ -560,10 +562,12 @@ function labelLayers(): LayerSpecification[] {
       type: 'symbol',
       source: 'selection',
       filter: ['==', ['geometry-type'], 'Point'],
-      maxzoom: 15,
       layout: {
-        ...text(['get', 'name'] as never, 14),
-        'text-offset': [0, 1.4],
+        ...text(
+          ['format', ['get', 'name'], { 'font-scale': 1 }, ['get', 'note'], { 'font-scale': 0.86 }] as never,
+          15,
+        ),
+        'text-line-height': 1.35,
         'text-allow-overlap': true,
       },
       paint: halo('text-1'),

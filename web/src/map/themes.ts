@@ -50,6 +50,13 @@ export const stateExpression: ExpressionSpecification = [
   'plain',
 ]
 
+/** Parcels that carry a marker at large scales. */
+export const MARKED: ExpressionSpecification = [
+  'in',
+  stateExpression,
+  ['literal', ['suspected', 'investigating', 'found']],
+]
+
 /** Class breaks in ten thousand yuan per mu, five classes. */
 export const BREAKS: Record<'tax' | 'output', number[]> = { tax: [5, 10, 20, 40], output: [100, 200, 400, 800] }
 const FIELD: Record<'tax' | 'output', string> = { tax: 'tax_wan_per_mu', output: 'output_wan_per_mu' }

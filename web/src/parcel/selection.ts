@@ -1,6 +1,7 @@
 /** The chosen parcel of a screen: what the list knows at once, and the shape as soon as the dossier has come. */
 import { computed, ref, shallowRef } from 'vue'
 import type { Dossier, LonLat } from '../api/types'
+import { mu } from '../i18n/format'
 import { parcelState } from '../map/themes'
 
 const EDGES: Record<string, string> = {
@@ -42,6 +43,7 @@ export function useSelection() {
       name: name.value,
       point: point.value,
       geometry: dossier.value?.geometry ?? null,
+      note: dossier.value ? mu(dossier.value.areas.mu) : undefined,
       colour: EDGES[parcelState(idle?.finding, idle?.legal.state)] ?? 'plain',
     }
   })
