@@ -96,7 +96,7 @@ public class PerMuRuns {
                 .query(Long.class)
                 .single();
         PerMuFacts.World world = facts.read(new Times(times.asOf(), known, false));
-        if (world.returns().stream().anyMatch(r -> r.year() == year)) {
+        if (world.hasReturns(year)) {
             shares.writeRun(run, facts.table(world, year), world.firms());
         }
         return run;
