@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mumap.server.ledger.Ledger;
 import org.mumap.server.ledger.Owner;
+import org.mumap.server.testing.Emptied;
 import org.mumap.server.testing.Http;
 import org.mumap.server.testing.ServerTest;
 import org.mumap.server.testing.Staged;
@@ -49,13 +50,7 @@ class IdleVerdictIT {
 
     @BeforeEach
     void empty() throws Exception {
-        owner.sql("""
-                        do $$ declare t text; begin
-                          for t in select format('%I.%I', table_schema, table_name) from information_schema.tables
-                            where table_schema in ('ledger', 'live') and table_type = 'BASE TABLE' and table_name not in ('version', 'setting')
-                          loop execute 'truncate ' || t || ' cascade'; end loop;
-                        end $$
-                        """).update();
+        Emptied.facts(database);
         commit(Staged.of("parks")
                 .row(Map.of("park_code", "P01", "name", "青溪经济开发区"), Staged.square(120.49, 28.99, 0.05))
                 .row(Map.of("park_code", "P02", "name", "沙河产业园"), Staged.square(120.59, 28.99, 0.05)));
