@@ -9,12 +9,13 @@
 
 MINIMUM_PG=15
 
-# as_cluster COMMAND…: as the cluster's user, in a folder it may enter, without the lock we hold.
+# as_cluster COMMAND…: as the cluster's user, in a folder it may enter. Our lock (file 9) goes along, so that an initdb
+# which outlives a killed script is still waited for.
 as_cluster() {
   if is_root && [[ $CLUSTER_USER != root ]]; then
-    (cd / && exec runuser -u "$CLUSTER_USER" -- "$@" 9>&-)
+    (cd / && exec runuser -u "$CLUSTER_USER" -- "$@")
   else
-    (cd / && exec "$@" 9>&-)
+    (cd / && exec "$@")
   fi
 }
 
@@ -177,9 +178,9 @@ launch() {
     fi
     configure "$port"
     as_cluster sh -c ': >"$1"' log "$HOME_DIR/server.log"
-    # Given on the command line, fsync cannot be switched off by any file of the cluster.
+    # Given on the command line, fsync cannot be switched off by any file of the cluster. The server must not keep our lock.
     if as_cluster "$PG_BIN/pg_ctl" start --pgdata="$HOME_DIR/data" --log="$HOME_DIR/server.log" --wait \
-      --timeout=600 --options="$safety" >/dev/null 2>&1; then
+      --timeout=600 --options="$safety" >/dev/null 2>&1 9>&-; then
       echo "$port" | note port
       return
     fi
@@ -207,7 +208,7 @@ superuser() {
   local program=$1
   shift
   PGPASSWORD=$(as_cluster cat "$HOME_DIR/superuser.password") "$PG_BIN/$program" -h 127.0.0.1 \
-    -p "$(as_cluster cat "$HOME_DIR/port")" -U postgres "$@" 9>&-
+    -p "$(as_cluster cat "$HOME_DIR/port")" -U postgres "$@"
 }
 
 # prepare: roles, database and DATA/db.env. Runs again when database.sql or the passwords are new.
