@@ -21,6 +21,7 @@ const en: Messages = {
     places: 'places',
     firms: 'firms',
     yi: 'CNY 100m',
+    chartMoney: 'CNY m',
     yiMoney: 'CNY m',
   },
   action: {

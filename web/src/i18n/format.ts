@@ -60,6 +60,11 @@ export function bigMoneyFigure(wan: Amount | undefined): string {
   return locale.value === 'en' ? number(Number(wan) / 100, 0) : number(Number(wan) / 10_000)
 }
 
+/** The figures of a chart's axis: ten thousand yuan in Chinese, millions in English; the unit is `unit.chartMoney`. */
+export function chartMoney(wan: number): string {
+  return locale.value === 'en' ? number(wan / 100, wan < 1_000 ? 1 : 0) : number(wan, 0)
+}
+
 /** Money per mu stays in ten thousands in both languages, because the thresholds are written so. */
 export function perMu(wan: Amount | undefined): string {
   return withUnit(number(wan), t('unit.wanPerMu'))

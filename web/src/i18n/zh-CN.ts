@@ -19,6 +19,7 @@ const zh = {
     places: '处',
     firms: '户',
     yi: '亿元',
+    chartMoney: '万元',
     yiMoney: '亿元',
   },
   action: {

@@ -11,7 +11,7 @@ import type { Config, LonLat } from '../api/types'
 import { mapImages } from './patterns'
 import { layerTree, STATE_LAYERS } from './layers'
 import { mapStyle, tileAddress } from './style'
-import { edgeColour, fillColour, MARKED, noDataFilter, type Theme } from './themes'
+import { edgeColour, fillColour, MARKED, noDataFilter, parkColour, type Theme } from './themes'
 
 setWorkerUrl(workerUrl)
 
@@ -62,7 +62,11 @@ export class CountyMap {
   private readonly pins = L.layerGroup()
   private readonly views: { centre: L.LatLng; zoom: number }[] = []
   private readonly waiting: ((gl: GlMap) => void)[] = []
+  private captioned: string[] = []
+  private chosen: string | null = null
   private goingBack = false
+  private moved = false
+  private fitting = false
   private ready = false
 
   constructor(
@@ -76,7 +80,9 @@ export class CountyMap {
     this.leaflet = L.map(element, {
       zoomControl: false,
       attributionControl: false,
-      zoomSnap: 0.5,
+      zoomSnap: 0.25,
+      zoomDelta: 1,
+      wheelPxPerZoomLevel: 90,
       minZoom: 8,
       maxZoom: 21,
       maxBounds: [
@@ -106,7 +112,7 @@ export class CountyMap {
     })
     layer.addTo(this.leaflet)
     const gl = layer.getMaplibreMap()
-    gl.on('styleimagemissing', () => this.addImages(gl))
+    gl.setMissingStyleImageResolver(() => this.addImages(gl))
     gl.on('load', () => {
       this.addImages(gl)
       this.ready = true
@@ -138,6 +144,7 @@ export class CountyMap {
   private listen(): void {
     const map = this.leaflet
     map.on('movestart', () => {
+      if (!this.fitting) this.moved = true
       if (!this.goingBack) this.views.push({ centre: map.getCenter(), zoom: map.getZoom() })
       if (this.views.length > 50) this.views.shift()
     })
@@ -210,6 +217,7 @@ export class CountyMap {
       if (yearChanged) (gl.getSource('parcels') as VectorTileSource).setTiles([tileAddress('parcels', year)])
       gl.setPaintProperty('parcels-fill', 'fill-color', fillColour(theme))
       gl.setPaintProperty('parcels-edge', 'line-color', theme === 'idle' ? edgeColour('plain') : edgeColour(theme))
+      gl.setPaintProperty('parks-fill', 'fill-color', parkColour(theme))
       gl.setFilter('parcels-no-data', noDataFilter(theme))
     })
   }
@@ -237,6 +245,8 @@ export class CountyMap {
   setSites(fitting: string[], rejected: string[]): void {
     this.withGl((gl) => {
       const among = (codes: string[]) => ['in', ['get', 'parcel_code'], ['literal', codes]] as never
+      this.captioned = fitting
+      this.filterLabels(gl)
       gl.setFilter('sites-fill', among(fitting))
       gl.setFilter('sites-edge', among(fitting))
       gl.setFilter('sites-rejected', among(rejected))
@@ -245,13 +255,15 @@ export class CountyMap {
 
   /** The chosen parcel has a label of its own; the one from the tiles would stand beside it once more. */
   hideLabel(code: string | null): void {
-    this.withGl((gl) => {
-      for (const id of ['parcels-label', 'parcels-mark']) {
-        const filter = id === 'parcels-mark' ? MARKED : (['literal', true] as never)
-        const others = ['!=', ['get', 'parcel_code'], code ?? '']
-        gl.setFilter(id, ['all', filter, others] as never)
-      }
-    })
+    this.chosen = code
+    this.withGl((gl) => this.filterLabels(gl))
+  }
+
+  private filterLabels(gl: GlMap): void {
+    const own = this.chosen === null ? this.captioned : [...this.captioned, this.chosen]
+    const others = ['!', ['in', ['get', 'parcel_code'], ['literal', own]]]
+    gl.setFilter('parcels-label', others as never)
+    gl.setFilter('parcels-mark', ['all', MARKED, others] as never)
   }
 
   setPins(pins: Pin[], onClick: (key: string) => void): void {
@@ -281,14 +293,16 @@ export class CountyMap {
   }
 
   fitCounty(): void {
-    const [w, s, e, n] = this.config.county.bbox
-    this.leaflet.fitBounds(
-      [
-        [s, w],
-        [n, e],
-      ],
-      { animate: false },
-    )
+    this.fit(this.config.county.bbox)
+  }
+
+  /** The first view, unless somebody has moved the map already. */
+  startAt(shapes: Geometry[]): void {
+    const bounds = boundsOf({ type: 'GeometryCollection', geometries: shapes })
+    if (!bounds || this.moved) return
+    this.fitting = true
+    this.fit(bounds)
+    this.fitting = false
   }
 
   goTo(point: LonLat, zoom = PARCEL_VIEW): void {
@@ -305,7 +319,7 @@ export class CountyMap {
         [s, w],
         [n, e],
       ],
-      { maxZoom, padding: [40, 40], animate: false },
+      { maxZoom, padding: [16, 16], animate: false },
     )
   }
 

@@ -13,7 +13,7 @@ import type { Config } from '../api/types'
 import { address } from '../api/client'
 import { either, t } from '../i18n'
 import { token } from './tokens'
-import { edgeColour, fillColour, MARKED, noDataFilter, stateExpression, type Theme } from './themes'
+import { edgeColour, fillColour, MARKED, noDataFilter, parkColour, stateExpression, type Theme } from './themes'
 
 const FONT = ['Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', 'sans-serif']
 const EMPTY = { type: 'FeatureCollection' as const, features: [] }
@@ -22,7 +22,7 @@ const EMPTY = { type: 'FeatureCollection' as const, features: [] }
 export const PARCEL_ZOOM = 12
 
 /** Ids of the sources that the page fills itself. */
-export const OWN_SOURCES = ['areas', 'parks', 'places', 'selection', 'marks', 'cases', 'lamps', 'staged', 'drawing']
+export const OWN_SOURCES = ['areas', 'parks', 'places', 'selection', 'marks', 'cases', 'lamps', 'staged', 'drawing', 'captions']
 
 export function tileAddress(collection: string, year?: number): string {
   const path = `/ogc/collections/${collection}/tiles/WebMercatorQuad/{z}/{y}/{x}`
@@ -128,13 +128,13 @@ function roadLayers(): LayerSpecification[] {
   ]
 }
 
-function parkLayers(): LayerSpecification[] {
+function parkLayers(theme: Theme): LayerSpecification[] {
   return [
     {
       id: 'parks-fill',
       type: 'fill',
       source: 'parks',
-      paint: { 'fill-color': token('primary-tint'), 'fill-opacity': growing(9, 0.9, 12, 0.9, 13, 0.25) },
+      paint: { 'fill-color': parkColour(theme), 'fill-opacity': growing(9, 0.9, 12, 0.9, 12.5, 0.25) },
     },
   ]
 }
@@ -558,6 +558,14 @@ function labelLayers(): LayerSpecification[] {
       },
     },
     {
+      id: 'captions-label',
+      type: 'symbol',
+      source: 'captions',
+      minzoom: 12,
+      layout: { ...text(['get', 'text'] as never, 12), 'text-anchor': 'top', 'text-offset': [0, 0.3] },
+      paint: halo('text-1'),
+    },
+    {
       id: 'selection-label',
       type: 'symbol',
       source: 'selection',
@@ -581,7 +589,7 @@ export function mapStyle(config: Config, theme: Theme, year: number): StyleSpeci
     sources: sources(config, year),
     layers: [
       ...baseLayers(config),
-      ...parkLayers(),
+      ...parkLayers(theme),
       ...roadLayers(),
       ...parcelLayers(theme),
       ...stateLayers(theme),

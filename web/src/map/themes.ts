@@ -139,6 +139,15 @@ export function edgeColour(theme: Theme): DataDrivenPropertyValueSpecification<s
   return theme === 'use' || theme === 'plain' ? token('plain') : token('ramp-edge')
 }
 
+/** Below the parcel zoom the parks carry the per-mu theme, by their own totals. */
+export function parkColour(theme: Theme): DataDrivenPropertyValueSpecification<string> {
+  if (theme !== 'tax' && theme !== 'output') return token('primary-tint')
+  const own: ExpressionSpecification = ['coalesce', ['get', FIELD[theme]], ['get', theme === 'tax' ? 'taxWanPerMu' : 'outputWanPerMu']]
+  const steps = BREAKS[theme].flatMap((edge, index) => [edge, token(RAMP[index + 1]!)])
+  const ramp = ['step', ['to-number', own, 0], token(RAMP[0]!), ...steps] as unknown as ExpressionSpecification
+  return ['case', ['==', own, null], token('no-data'), ramp]
+}
+
 /** Parcels that the theme has no value for: dotted, never the lowest class. */
 export function noDataFilter(theme: Theme): ExpressionSpecification {
   return theme === 'tax' || theme === 'output' ? ['!', ['has', FIELD[theme]]] : ['literal', false]
