@@ -11,7 +11,7 @@ import type { Config, LonLat } from '../api/types'
 import { mapImages } from './patterns'
 import { layerTree, STATE_LAYERS } from './layers'
 import { mapStyle, tileAddress } from './style'
-import { edgeColour, fillColour, MARKED, noDataFilter, parkColour, type Theme } from './themes'
+import { edgeColour, fillColour, MARKED, noDataFilter, parkColour, stateExpression, type ParcelState, type Theme } from './themes'
 
 setWorkerUrl(workerUrl)
 
@@ -76,14 +76,14 @@ export class CountyMap {
     private theme: Theme,
     private year: number,
   ) {
-    const [w, s, e, n] = config.county.bbox
+    const [w, s, e, n] = extentOf(config)
     this.leaflet = L.map(element, {
       zoomControl: false,
       attributionControl: false,
       zoomSnap: 0.25,
       zoomDelta: 1,
       wheelPxPerZoomLevel: 90,
-      minZoom: 8,
+      minZoom: config.county ? 8 : 3,
       maxZoom: 21,
       maxBounds: [
         [s - 0.4, w - 0.4],
@@ -190,9 +190,12 @@ export class CountyMap {
 
   private pick(event: L.LeafletMouseEvent): void {
     const point: LonLat = [event.latlng.lng, event.latlng.lat]
-    const mark = this.featuresAt(event, ['lamps-mark', 'cases-mark'], CLICK_REACH + 4)[0]
+    const mark = this.featuresAt(event, ['lamps-mark', 'cases-mark', 'candidates-mark'], CLICK_REACH + 4)[0]
     if (mark?.source === 'lamps') return this.events.project(String(mark.properties.code))
-    if (mark) return this.events.parcel(String(mark.properties.code), String(mark.properties.name ?? ''), point)
+    if (mark) {
+      const { code, parcel_code: key, name } = mark.properties
+      return this.events.parcel(String(code ?? key), String(name ?? ''), point)
+    }
     const parcel = this.featuresAt(event, ['parcels-fill'], 0)[0]
     if (parcel) {
       const { parcel_code: code, name } = parcel.properties
@@ -205,7 +208,7 @@ export class CountyMap {
 
   private showPointer(event: L.LeafletMouseEvent): void {
     if (this.leaflet.getContainer().classList.contains('measuring')) return
-    const hit = this.featuresAt(event, ['parcels-fill', 'lamps-mark', 'cases-mark'], 1).length > 0
+    const hit = this.featuresAt(event, ['parcels-fill', 'lamps-mark', 'cases-mark', 'candidates-mark'], 1).length > 0
     this.leaflet.getContainer().classList.toggle('over-feature', hit)
   }
 
@@ -239,6 +242,14 @@ export class CountyMap {
   /** Replaces what one of the page's own sources shows. */
   setData(source: string, data: FeatureCollection): void {
     this.withGl((gl) => (gl.getSource(source) as GeoJSONSource).setData(data))
+  }
+
+  /** Marks all candidates of these states at small scales; null marks none. */
+  setCandidates(states: ParcelState[] | null): void {
+    this.withGl((gl) => {
+      gl.setLayoutProperty('candidates-mark', 'visibility', states ? 'visible' : 'none')
+      gl.setFilter('candidates-mark', ['in', stateExpression, ['literal', states ?? []]])
+    })
   }
 
   /** Paints these parcels as sites that fit, and those as sites that do not. */
@@ -293,7 +304,7 @@ export class CountyMap {
   }
 
   fitCounty(): void {
-    this.fit(this.config.county.bbox)
+    this.fit(extentOf(this.config))
   }
 
   /** The first view, unless somebody has moved the map already. */
@@ -342,6 +353,11 @@ export class CountyMap {
   destroy(): void {
     this.leaflet.remove()
   }
+}
+
+/** The county, or the whole country as long as no county has been imported. */
+export function extentOf(config: Config): [number, number, number, number] {
+  return config.county?.bbox ?? [73, 18, 135, 54]
 }
 
 /** The box around a geometry, or null when it is empty. */

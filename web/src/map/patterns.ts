@@ -154,6 +154,11 @@ export function mapImages(): MapImage[] {
     diamond('mark-suspected', 'hollow'),
     diamond('mark-investigating', 'half'),
     diamond('mark-found', 'filled'),
+    image('mark-late', 20, (pen, size) => {
+      pen.beginPath()
+      pen.arc(size / 2, size / 2, 3.5, 0, Math.PI * 2)
+      stamp(pen, token('late-fill'), token('late'), 1.6)
+    }),
     lamp('lamp-RED', square, 'lamp-red', 'lamp-red-edge'),
     lamp('lamp-YELLOW', triangle, 'lamp-yellow', 'lamp-yellow-edge'),
     lamp('lamp-GREEN', disc, 'lamp-green', 'lamp-green-edge'),

@@ -12,6 +12,7 @@ import type {
 import type { Config } from '../api/types'
 import { address } from '../api/client'
 import { either, t } from '../i18n'
+import { MAIN_ROADS, TRUNK_ROADS } from '../i18n/data-words'
 import { token } from './tokens'
 import { edgeColour, fillColour, MARKED, noDataFilter, parkColour, stateExpression, type Theme } from './themes'
 
@@ -21,6 +22,9 @@ const EMPTY = { type: 'FeatureCollection' as const, features: [] }
 /** Parcels are in the tiles from here on (MapLibre zoom); below it the parks speak for them. */
 export const PARCEL_ZOOM = 12
 
+/** Side streets are drawn from here on. */
+const SMALL_ROADS_ZOOM = 12
+
 /** Ids of the sources that the page fills itself. */
 export const OWN_SOURCES = ['areas', 'parks', 'places', 'selection', 'marks', 'cases', 'lamps', 'staged', 'drawing', 'captions']
 
@@ -29,18 +33,21 @@ export function tileAddress(collection: string, year?: number): string {
   return location.origin + (year ? `${path}?year=${year}` : address(path))
 }
 
-function tiles(collection: string, bounds: Config['county']['bbox'], extra: object = {}): SourceSpecification {
+type Box = [number, number, number, number]
+
+function tiles(collection: string, bounds: Box, extra: object = {}): SourceSpecification {
   return { type: 'vector', tiles: [tileAddress(collection)], minzoom: 6, maxzoom: 16, bounds, ...extra }
 }
 
 function sources(config: Config, year: number): Record<string, SourceSpecification> {
-  const [w, s, e, n] = config.county.bbox
-  const bounds: Config['county']['bbox'] = [w - 0.2, s - 0.2, e + 0.2, n + 0.2]
+  const [w, s, e, n] = config.county?.bbox ?? [73, 18, 135, 54]
+  const bounds: Box = [w - 0.2, s - 0.2, e + 0.2, n + 0.2]
   const all: Record<string, SourceSpecification> = {
     parcels: {
       ...tiles('parcels', bounds, { minzoom: PARCEL_ZOOM, promoteId: 'parcel_code' }),
       tiles: [tileAddress('parcels', year)],
     } as SourceSpecification,
+    idle_candidates: tiles('idle_candidates', bounds, { minzoom: 8 }),
     control_lines: tiles('control_lines', bounds, { minzoom: 9 }),
     utilities: tiles('utilities', bounds, { minzoom: 9 }),
   }
@@ -96,7 +103,9 @@ function baseLayers(config: Config): LayerSpecification[] {
 }
 
 function roadLayers(): LayerSpecification[] {
-  const road: ExpressionSpecification = kindIs('ROAD')
+  const roadClass: ExpressionSpecification = ['to-string', ['coalesce', ['get', 'class'], '']]
+  const large = ['in', roadClass, ['literal', [...TRUNK_ROADS, ...MAIN_ROADS]]]
+  const road = ['all', kindIs('ROAD'), ['any', large, ['>=', ['zoom'], SMALL_ROADS_ZOOM]]] as unknown as ExpressionSpecification
   return [
     {
       id: 'roads-edge',
@@ -115,10 +124,10 @@ function roadLayers(): LayerSpecification[] {
       paint: {
         'line-color': [
           'match',
-          ['to-string', ['coalesce', ['get', 'class'], '']],
-          ['MOTORWAY', 'motorway', 'NATIONAL', 'national', 'EXPRESSWAY'],
+          roadClass,
+          TRUNK_ROADS,
           token('motorway'),
-          ['PROVINCIAL', 'provincial', 'PRIMARY', 'primary', 'ARTERIAL'],
+          MAIN_ROADS,
           token('provincial'),
           token('white'),
         ],
@@ -437,6 +446,20 @@ function markerLayers(theme: Theme): LayerSpecification[] {
         'icon-image': ['concat', 'mark-', stateExpression],
         'icon-allow-overlap': false,
         'icon-offset': [0, -22],
+      },
+    },
+    {
+      id: 'candidates-mark',
+      type: 'symbol',
+      ...from('idle_candidates'),
+      maxzoom: 15,
+      filter: ['literal', false],
+      layout: {
+        visibility: 'none',
+        'icon-image': ['concat', 'mark-', stateExpression],
+        'icon-size': growing(9, 0.55, 12, 0.75, 15, 1),
+        'icon-allow-overlap': true,
+        'symbol-sort-key': ['match', stateExpression, 'found', 3, 'investigating', 2, 'suspected', 1, 0],
       },
     },
     {

@@ -53,7 +53,7 @@ export type Loosening =
   | { kind: 'law' }
 
 export function looseningOf(site: RejectedSite, form: NeedForm): Loosening | null {
-  if (site.rule.startsWith('CONTROL_LINE')) return { kind: 'law' }
+  if (site.rule.startsWith('CONTROL_LINE') || site.rule === 'LAND_USE') return { kind: 'law' }
   const value = Number(site.value)
   const known = site.value !== null && site.value !== '' && Number.isFinite(value)
   if (site.rule === 'AREA_RANGE' && known) {
