@@ -1,0 +1,101 @@
+package org.mumap.server.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks name and password. An unknown name costs the same time as a wrong password. A right password of a program (Basic, sent
+ * with every request) is remembered for a minute as a keyed digest, so that a map of tiles does not hash it hundreds of times.
+ */
+@Component
+class PasswordCheck implements AuthenticationProvider {
+
+    private final Accounts accounts;
+    private final PasswordEncoder encoder;
+    private final Audit audit;
+    private final Clock clock;
+    private final String unknownHash;
+    private final byte[] pepper = new byte[32];
+    private final Cache<String, Boolean> right = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .maximumSize(1_000)
+            .build();
+
+    PasswordCheck(Accounts accounts, PasswordEncoder encoder, Audit audit, Clock clock) {
+        this.accounts = accounts;
+        this.encoder = encoder;
+        this.audit = audit;
+        this.clock = clock;
+        this.unknownHash = encoder.encode("no such account");
+        new SecureRandom().nextBytes(pepper);
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String username = attempt.getName();
+        String password = String.valueOf(attempt.getCredentials());
+        Optional<Accounts.Credentials> found = accounts.findCredentials(username);
+        Instant lockedUntil = found.map(Accounts.Credentials::lockedUntil).orElse(null);
+        if (lockedUntil != null && lockedUntil.isAfter(clock.instant())) {
+            throw new LockedException("locked until " + lockedUntil);
+        }
+        String hash = found.map(Accounts.Credentials::passwordHash).orElse(unknownHash);
+        if (!matches(username, password, hash) || found.isEmpty()) {
+            accounts.failed(username);
+            audit.record(cut(username), "sign-in", "", "bad-credentials", Map.of());
+            throw new BadCredentialsException("wrong account or password");
+        }
+        accounts.succeeded(username);
+        return UsernamePasswordAuthenticationToken.authenticated(
+                found.get().account(), null, AuthorityUtils.createAuthorityList("ROLE_USER"));
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    private boolean matches(String username, String password, String hash) {
+        String key = digest(username + '\0' + password + '\0' + hash);
+        if (right.getIfPresent(key) != null) {
+            return true;
+        }
+        boolean matches = encoder.matches(password, hash);
+        if (matches) {
+            right.put(key, Boolean.TRUE);
+        }
+        return matches;
+    }
+
+    private String digest(String text) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(pepper);
+            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String cut(String text) {
+        return text.length() > 100 ? text.substring(0, 100) : text;
+    }
+}

@@ -1,0 +1,54 @@
+package org.mumap.server.access;
+
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
+
+/**
+ * Tells the database, at the beginning of each transaction of the application's role, whose transaction it is. The settings
+ * are local to the transaction; a connection that comes back to the pool carries none.
+ */
+@Component
+class ScopeOfTransaction implements TransactionExecutionListener {
+
+    private final ObjectProvider<DataSource> dataSource;
+    private final ObjectProvider<SignedIn> signedIn;
+    private final ObjectProvider<Accounts> accounts;
+
+    ScopeOfTransaction(
+            ObjectProvider<DataSource> dataSource,
+            ObjectProvider<SignedIn> signedIn,
+            ObjectProvider<Accounts> accounts) {
+        this.dataSource = dataSource;
+        this.signedIn = signedIn;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
+        if (failure != null || !transaction.isNewTransaction()) {
+            return;
+        }
+        signedIn.getObject()
+                .find()
+                .ifPresent(account -> apply(accounts.getObject().scope(account)));
+    }
+
+    private void apply(Scope scope) {
+        JdbcClient.create(dataSource.getObject())
+                .sql("""
+                        select set_config('mumap.user', :user, true), set_config('mumap.scope', :scope, true),
+                               set_config('mumap.parks', :parks, true), set_config('mumap.towns', :towns, true)
+                        """)
+                .param("user", scope.username())
+                .param("scope", scope.extent())
+                .param("parks", String.join(",", scope.parks()))
+                .param("towns", String.join(",", scope.towns()))
+                .query((row, n) -> n)
+                .list();
+    }
+}

@@ -1,0 +1,47 @@
+package org.mumap.server.access;
+
+import java.util.Optional;
+import org.mumap.server.problem.Problem;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who makes the request at hand. */
+@Component
+public class SignedIn {
+
+    private final Accounts accounts;
+
+    SignedIn(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** The account, if somebody is signed in. */
+    public Optional<Account> find() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Account account
+                ? Optional.of(account)
+                : Optional.empty();
+    }
+
+    /** The account; a problem (401) when nobody is signed in. */
+    public Account get() {
+        return find().orElseThrow(() -> new Problem(org.springframework.http.HttpStatus.UNAUTHORIZED, "http-401"));
+    }
+
+    /** What the account sees. */
+    public Scope scope() {
+        return accounts.scope(get());
+    }
+
+    /** Refuses (403) when the account may do none of these. */
+    public Account require(Permission... anyOf) {
+        Account account = get();
+        for (Permission permission : anyOf) {
+            if (account.may(permission)) {
+                return account;
+            }
+        }
+        throw Problem.forbidden("http-403");
+    }
+}

@@ -1,0 +1,150 @@
+package org.mumap.server.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.mumap.server.problem.Messages;
+import org.mumap.server.problem.ProblemAnswers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Two chains. A request with an {@code Authorization} header is a program: Basic, stateless, no CSRF token. Everything else is
+ * a browser: session cookie, CSRF token on every change. Not signed in is 401 as a problem document, never a redirect.
+ */
+@Configuration(proxyBeanMethods = false)
+class Security {
+
+    private static final String[] OPEN = {
+        "/",
+        "/index.html",
+        "/favicon.ico",
+        "/favicon.svg",
+        "/assets/**",
+        "/webjars/**",
+        "/manifest.webmanifest",
+        "/error",
+        "/actuator/health",
+        "/api/config",
+        "/api/session",
+        "/api/session/first"
+    };
+
+    private final JsonMapper json;
+
+    Security(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new BCryptPasswordEncoder(10);
+    }
+
+    @Bean
+    AuthenticationManager authenticationManager(AuthenticationProvider provider) {
+        return new ProviderManager(provider);
+    }
+
+    @Bean
+    SecurityContextRepository securityContextRepository() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(HttpSecurity http, AuthenticationManager manager) throws Exception {
+        return http.securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
+                .authenticationManager(manager)
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, failure) -> {
+                    if (failure instanceof LockedException) {
+                        answer(request, response, HttpStatus.TOO_MANY_REQUESTS, "account-locked", List.of(10));
+                    } else {
+                        answer(request, response, HttpStatus.UNAUTHORIZED, "bad-credentials", List.of());
+                    }
+                }))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers("/api/**", "/ogc/**")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(this::problems)
+                .headers(this::headers)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain browser(
+            HttpSecurity http, AuthenticationManager manager, SecurityContextRepository contexts, FreshAccount fresh)
+            throws Exception {
+        return http.authenticationManager(manager)
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .csrf(csrf -> csrf.spa())
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .addFilterBefore(fresh, AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers("/api/**", "/ogc/**")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(this::problems)
+                .headers(this::headers)
+                .build();
+    }
+
+    private void problems(
+            org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer<HttpSecurity>
+                    handling) {
+        handling.authenticationEntryPoint((request, response, failure) ->
+                        answer(request, response, HttpStatus.UNAUTHORIZED, "http-401", List.of()))
+                .accessDeniedHandler((request, response, failure) ->
+                        answer(request, response, HttpStatus.FORBIDDEN, "http-403", List.of()));
+    }
+
+    private void headers(
+            org.springframework.security.config.annotation.web.configurers.HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(ContentSecurityPolicy.directives()))
+                .referrerPolicy(policy -> policy.policy(
+                        org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
+                                .SAME_ORIGIN))
+                .frameOptions(frame -> frame.deny());
+    }
+
+    private void answer(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code, List<?> args)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        json.writeValue(
+                response.getOutputStream(),
+                ProblemAnswers.detail(status, code, args, Messages.locale(request.getLocale())));
+    }
+}

@@ -1,0 +1,138 @@
+package org.mumap.server.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.mumap.server.access.Account;
+import org.mumap.server.access.Accounts;
+import org.mumap.server.access.Audit;
+import org.mumap.server.access.FirstAccount;
+import org.mumap.server.access.SignedIn;
+import org.mumap.server.problem.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The browser's session: sign in, who am I, sign out. */
+@RestController
+@RequestMapping("/api/session")
+class SessionController {
+
+    private final AuthenticationManager manager;
+    private final SecurityContextRepository contexts;
+    private final Accounts accounts;
+    private final SignedIn signedIn;
+    private final FirstAccount first;
+    private final Audit audit;
+
+    SessionController(
+            AuthenticationManager manager,
+            SecurityContextRepository contexts,
+            Accounts accounts,
+            SignedIn signedIn,
+            FirstAccount first,
+            Audit audit) {
+        this.manager = manager;
+        this.contexts = contexts;
+        this.accounts = accounts;
+        this.signedIn = signedIn;
+        this.first = first;
+        this.audit = audit;
+    }
+
+    record Credentials(
+            @NotNull @Size(max = 100) String username,
+            @NotNull @Size(max = 200) String password) {}
+
+    record First(
+            @NotNull @Size(max = 64) String code,
+            @NotNull @Size(max = 100) String username,
+            @NotNull @Size(max = 200) String password,
+            @NotNull @Size(max = 100) String displayName) {}
+
+    record AccountAnswer(
+            String username,
+            String displayName,
+            String displayNameEn,
+            String office,
+            boolean county,
+            List<String> parks,
+            List<String> towns,
+            List<String> may,
+            String home) {}
+
+    @GetMapping
+    AccountAnswer current() {
+        return answer(signedIn.get());
+    }
+
+    @PostMapping
+    AccountAnswer signIn(
+            @RequestBody @Valid Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            Authentication authentication = manager.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(
+                    credentials.username(), credentials.password()));
+            if (request.getSession(false) != null) {
+                // a session that existed before sign-in must not be known to anybody else afterwards
+                request.changeSessionId();
+            }
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(authentication);
+            SecurityContextHolder.setContext(context);
+            contexts.saveContext(context, request, response);
+            audit.record(credentials.username(), "sign-in", "", "ok", Map.of());
+            return answer(signedIn.get());
+        } catch (LockedException e) {
+            throw new Problem(HttpStatus.TOO_MANY_REQUESTS, "account-locked", 10);
+        } catch (AuthenticationException e) {
+            throw new Problem(HttpStatus.UNAUTHORIZED, "bad-credentials");
+        }
+    }
+
+    @PostMapping("/first")
+    @ResponseStatus(HttpStatus.CREATED)
+    void createFirst(@RequestBody @Valid First request) {
+        first.create(request.code(), request.username(), request.password(), request.displayName());
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void signOut(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        SecurityContextHolder.clearContext();
+    }
+
+    private AccountAnswer answer(Account account) {
+        return new AccountAnswer(
+                account.username(),
+                account.displayName(),
+                account.displayNameEn(),
+                account.office(),
+                account.county(),
+                account.county() ? List.of() : accounts.scope(account).parks(),
+                account.towns(),
+                account.may().stream().map(Enum::name).sorted().toList(),
+                account.home());
+    }
+}

@@ -1,0 +1,239 @@
+package org.mumap.server.ledger;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Polygon;
+
+/** One file (or one roll-back) taken in as a whole. Loaded and saved by Hibernate Spatial; its extent is a shape. */
+@Entity
+@Table(schema = "ledger", name = "batch")
+public class Batch {
+
+    /** Where a batch stands. */
+    public enum State {
+        /** The file has arrived. */
+        STAGED,
+        /** Rows are being read and checked. */
+        CHECKING,
+        /** Checked; waits for a commit. */
+        READY,
+        /** In the ledger. */
+        COMMITTED,
+        /** Checked; no row can be taken. */
+        REJECTED,
+        /** Was in the ledger, undone by a later batch. */
+        ROLLED_BACK,
+        /** The file could not be read, or the work broke off. */
+        FAILED,
+        /** Thrown away by its importer before a commit. */
+        DISCARDED
+    }
+
+    /**
+     * Who brings a batch: rows outside these rights are rejected.
+     *
+     * @param username account
+     * @param county whether every row may be brought
+     * @param parks else the parks (with sub-parks) whose rows may be brought
+     */
+    public record Importer(String username, boolean county, List<String> parks) {}
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private String kind = "";
+    private String mode = "merge";
+    private @Nullable String register;
+    private LocalDate dataDate = LocalDate.EPOCH;
+    private String fileName = "";
+
+    @Column(name = "file_sha256")
+    private @Nullable String fileSha256;
+
+    private @Nullable String sourceCrs;
+    private @Nullable String layer;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Map<String, String> mapping;
+
+    private String commitMode = "manual";
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private State state = State.STAGED;
+
+    private double progress;
+    private int rows;
+    private int accepted;
+    private int rejected;
+    private int warnings;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, Integer> counts = Map.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, Integer> changes = Map.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Map<String, Object> message;
+
+    private String createdBy = "";
+    private Instant createdAt = Instant.EPOCH;
+    private @Nullable String committedBy;
+    private @Nullable Instant committedAt;
+    private @Nullable Instant rolledBackAt;
+    private @Nullable Long rollbackOf;
+    private boolean importerCounty;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private String[] importerParks = {};
+
+    @JdbcTypeCode(SqlTypes.GEOMETRY)
+    private @Nullable Polygon extent;
+
+    protected Batch() {}
+
+    /** A batch whose file has just arrived. */
+    public static Batch staged(Options options, String fileName, String sha256, Importer importer, Instant at) {
+        Batch batch = new Batch();
+        batch.kind = options.kind();
+        batch.mode = options.mode();
+        batch.register = options.register();
+        batch.dataDate = options.dataDate();
+        batch.sourceCrs = options.sourceCrs();
+        batch.layer = options.layer();
+        batch.mapping = options.mapping();
+        batch.commitMode = options.commit();
+        batch.fileName = fileName;
+        batch.fileSha256 = sha256;
+        batch.createdBy = importer.username();
+        batch.createdAt = at;
+        batch.importerCounty = importer.county();
+        batch.importerParks = importer.parks().toArray(String[]::new);
+        return batch;
+    }
+
+    /**
+     * What the sender said about a file.
+     *
+     * @param kind kind of its rows
+     * @param sourceCrs CRS when the file does not say, {@code EPSG:4527}
+     * @param layer layer or sheet to read
+     * @param mapping column of the file → key
+     * @param dataDate day of the data
+     * @param mode {@code merge} or {@code replace}
+     * @param register name of the register that {@code replace} replaces
+     * @param commit {@code manual} or {@code auto}
+     */
+    public record Options(
+            String kind,
+            @Nullable String sourceCrs,
+            @Nullable String layer,
+            @Nullable Map<String, String> mapping,
+            LocalDate dataDate,
+            String mode,
+            @Nullable String register,
+            String commit) {}
+
+    /** The number, once saved. */
+    public long id() {
+        if (id == null) {
+            throw new IllegalStateException("the batch has not been saved");
+        }
+        return id;
+    }
+
+    /** What the sender said. */
+    public Options options() {
+        return new Options(kind, sourceCrs, layer, mapping, dataDate, mode, register, commitMode);
+    }
+
+    /** Who brought it. */
+    public Importer importer() {
+        return new Importer(createdBy, importerCounty, List.of(importerParks));
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** Share of the work done, 0 to 1. */
+    public double progress() {
+        return progress;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public int accepted() {
+        return accepted;
+    }
+
+    public int rejected() {
+        return rejected;
+    }
+
+    public int warnings() {
+        return warnings;
+    }
+
+    /** Problems per code. */
+    public Map<String, Integer> counts() {
+        return counts;
+    }
+
+    /** Rows per sort of change: new, changed, same, vanished. */
+    public Map<String, Integer> changes() {
+        return changes;
+    }
+
+    /** Why it failed: {@code {"code": …, "args": […]}}. */
+    public @Nullable Map<String, Object> message() {
+        return message;
+    }
+
+    public String fileName() {
+        return fileName;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public @Nullable Instant committedAt() {
+        return committedAt;
+    }
+
+    public @Nullable String committedBy() {
+        return committedBy;
+    }
+
+    public @Nullable Instant rolledBackAt() {
+        return rolledBackAt;
+    }
+
+    /** The batch that this one undoes, or null. */
+    public @Nullable Long rollbackOf() {
+        return rollbackOf;
+    }
+
+    /** The box around all shapes (EPSG:4490), or null. */
+    public @Nullable Polygon extent() {
+        return extent;
+    }
+}

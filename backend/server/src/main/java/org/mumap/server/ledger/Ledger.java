@@ -1,0 +1,364 @@
+package org.mumap.server.ledger;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.mumap.server.problem.Problem;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes the ledger. A commit is one transaction on the owner's connection: versions, live rows, verdicts and layer versions
+ * become visible together or not at all. Commits run one after another, so that {@code recorded_at} never goes back.
+ */
+@Component
+public class Ledger {
+
+    /** Columns that are measured at import, not read from a column of the file. */
+    private static final Map<String, List<String>> MEASURED =
+            Map.of("parcel", List.of("area_ellipsoid_m2", "area_zone_plane_m2", "zone_epsg", "area_file_plane_m2"));
+
+    private static final long NO_ACT = 0;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final LiveTables live;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Ledger(
+            @Owner JdbcClient jdbc,
+            @Owner TransactionTemplate transaction,
+            LiveTables live,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.live = live;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    private record Head(
+            String kind, String mode, String register, LocalDate dataDate, String state, int accepted, int rejected) {}
+
+    /**
+     * Takes a checked batch into the ledger: all accepted rows or none.
+     *
+     * @param batchId batch in state READY
+     * @param partial whether the accepted rows are taken although others are rejected
+     * @param by account that commits
+     * @throws Problem when the batch cannot be committed
+     */
+    public void commit(long batchId, boolean partial, String by) {
+        transaction.executeWithoutResult(status -> {
+            Instant at = begin();
+            Head batch = lock(batchId);
+            if (!batch.state().equals(Batch.State.READY.name())) {
+                throw Problem.conflict("batch-not-ready", batchId, batch.state());
+            }
+            if (batch.rejected() > 0 && !partial) {
+                throw Problem.conflict("batch-has-rejected", batch.rejected(), batch.accepted());
+            }
+            Kind kind = Kinds.get(batch.kind());
+            createTouched();
+            jdbc.sql(
+                            "insert into touched select distinct row_key from ledger.staged_row where batch_id = :batch and accepted")
+                    .param("batch", batchId)
+                    .update();
+            supersede(kind, batchId, batch.dataDate(), at);
+            insert(kind, batchId, batch, at);
+            if (batch.mode().equals("replace")) {
+                endMissing(kind, batchId, batch, at);
+            }
+            settle(kind, batchId);
+            jdbc.sql("""
+                            update ledger.batch set state = 'COMMITTED', progress = 1, committed_at = :at, committed_by = :by
+                            where id = :batch
+                            """)
+                    .param("at", Timestamp.from(at))
+                    .param("by", by)
+                    .param("batch", batchId)
+                    .update();
+        });
+    }
+
+    /**
+     * Undoes a committed batch by a new one: its rows are closed, the rows it superseded are opened again as copies.
+     *
+     * @param batchId batch in state COMMITTED on which nothing later stands
+     * @param by account that rolls back
+     * @return the number of the batch that records the roll-back
+     * @throws Problem when later batches stand on it; they are named
+     */
+    public long rollback(long batchId, String by) {
+        Long id = transaction.execute(status -> {
+            Instant at = begin();
+            Head batch = lock(batchId);
+            if (!batch.state().equals(Batch.State.COMMITTED.name())) {
+                throw Problem.conflict("batch-not-committed", batchId, batch.state());
+            }
+            Kind kind = Kinds.get(batch.kind());
+            refuseWhenBuiltUpon(kind, batchId);
+            long act = recordRollback(batchId, batch, by, at);
+            createTouched();
+            jdbc.sql("insert into touched select distinct row_key from ledger.%s where act_id = :batch"
+                            .formatted(kind.table()))
+                    .param("batch", batchId)
+                    .update();
+            close(kind, batchId, act, at);
+            reopen(kind, batchId, act, at);
+            refuseWhenReferred(kind);
+            settle(kind, act);
+            jdbc.sql("update ledger.batch set state = 'ROLLED_BACK', rolled_back_at = :at where id = :batch")
+                    .param("at", Timestamp.from(at))
+                    .param("batch", batchId)
+                    .update();
+            return act;
+        });
+        if (id == null) {
+            throw new IllegalStateException("a roll-back returns its batch");
+        }
+        return id;
+    }
+
+    /**
+     * Makes all live rows anew from the ledger alone, in one transaction: verdicts, totals and distances included. The result
+     * equals what the commits made step by step; it mends nothing and is there to prove that, and for a restored ledger.
+     */
+    public void rebuild() {
+        transaction.executeWithoutResult(status -> {
+            begin();
+            LocalDate today = LocalDate.now(clock);
+            live.clear();
+            for (Kind kind : Kinds.list()) {
+                live.dropTouched();
+                createTouched();
+                jdbc.sql("insert into touched select distinct row_key from ledger.%s where superseded_at = 'infinity'"
+                                .formatted(kind.table()))
+                        .update();
+                live.refresh(kind, NO_ACT, today);
+                events.publishEvent(new FactsChanged(kind, NO_ACT, today));
+            }
+            live.raiseAllVersions();
+        });
+    }
+
+    private Instant begin() {
+        CommitTurn.await(jdbc);
+        Instant newest = jdbc.sql("select coalesce(max(committed_at), 'epoch') from ledger.batch")
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+        Instant now = clock.instant();
+        // a clock that was set back must not make a later commit look earlier
+        return now.isAfter(newest) ? now : newest.plusNanos(1_000);
+    }
+
+    private Head lock(long batchId) {
+        return jdbc.sql("""
+                        select kind, mode, coalesce(register, '') as register, data_date, state, accepted, rejected
+                        from ledger.batch where id = :batch for update
+                        """)
+                .param("batch", batchId)
+                .query((row, n) -> new Head(
+                        row.getString("kind"),
+                        row.getString("mode"),
+                        row.getString("register"),
+                        row.getObject("data_date", LocalDate.class),
+                        row.getString("state"),
+                        row.getInt("accepted"),
+                        row.getInt("rejected")))
+                .optional()
+                .orElseThrow(() -> Problem.notFound("no-such-batch", batchId));
+    }
+
+    private void createTouched() {
+        jdbc.sql("create temporary table touched (row_key text primary key) on commit drop")
+                .update();
+    }
+
+    // a dated shape corrects only the version of its own day; any other fact corrects the one there is
+    private void supersede(Kind kind, long batchId, LocalDate dataDate, Instant at) {
+        jdbc.sql("""
+                        update ledger.%s v set superseded_at = :at, superseded_by = :act
+                        from touched t
+                        where v.row_key = t.row_key and v.superseded_at = 'infinity' and (not :dated or v.data_from = :dataDate)
+                        """.formatted(kind.table()))
+                .param("at", Timestamp.from(at))
+                .param("act", batchId)
+                .param("dated", kind.datedShape())
+                .param("dataDate", dataDate)
+                .update();
+    }
+
+    private void insert(Kind kind, long batchId, Head batch, Instant at) {
+        List<String> columns = columns(kind);
+        String names = columns.stream().map(c -> ", \"" + c + '"').collect(Collectors.joining());
+        String values = columns.stream().map(c -> ", r.\"" + c + '"').collect(Collectors.joining());
+        String shape = kind.geometry().allowed() ? ", geom" : "";
+        String shapeValue =
+                !kind.geometry().allowed() ? "" : kind.geometry().polygonal() ? ", st_multi(s.geom)" : ", s.geom";
+        jdbc.sql("""
+                        insert into ledger.%1$s (row_key, data_from, recorded_at, batch_id, act_id, register, sheet, row_no, attributes%2$s%3$s)
+                        select s.row_key, %6$s, :at, :batch, :batch, nullif(:register, ''), s.sheet, s.row_no, s.attributes%4$s%5$s
+                        from ledger.staged_row s cross join lateral jsonb_populate_record(null::ledger.%1$s, s.facts) r
+                        where s.batch_id = :batch and s.accepted
+                        order by s.row_no
+                        """.formatted(
+                                kind.table(),
+                                names,
+                                shape,
+                                values,
+                                shapeValue,
+                                kind.datedShape() ? ":dataDate" : "'-infinity'::date"))
+                .param("at", Timestamp.from(at))
+                .param("batch", batchId)
+                .param("register", batch.register())
+                .param("dataDate", batch.dataDate())
+                .update();
+    }
+
+    // keys of the register that the file does not name at all end on the data date; a rejected row is not missing
+    private void endMissing(Kind kind, long batchId, Head batch, Instant at) {
+        jdbc.sql("""
+                        create temporary table ending on commit drop as
+                        select * from (
+                          select distinct on (v.row_key) v.*
+                          from ledger.%s v
+                          where v.superseded_at = 'infinity' and v.act_id <> :batch and v.data_from <= :dataDate
+                            and not exists (select from ledger.staged_row s where s.batch_id = :batch and s.row_key = v.row_key)
+                          order by v.row_key, v.data_from desc
+                        ) holding
+                        where register = :register and not ended
+                        """.formatted(kind.table()))
+                .param("register", batch.register())
+                .param("dataDate", batch.dataDate())
+                .param("batch", batchId)
+                .update();
+        jdbc.sql("insert into touched select row_key from ending on conflict do nothing")
+                .update();
+        jdbc.sql("""
+                        update ledger.%s v set superseded_at = :at, superseded_by = :batch
+                        from ending e where v.row_key = e.row_key and v.superseded_at = 'infinity' and v.data_from = :dataDate
+                        """.formatted(kind.table()))
+                .param("at", Timestamp.from(at))
+                .param("batch", batchId)
+                .param("dataDate", batch.dataDate())
+                .update();
+        copy(kind, "ending", ":dataDate", "true", batchId, at, batch.dataDate());
+    }
+
+    private void close(Kind kind, long batchId, long act, Instant at) {
+        jdbc.sql("""
+                        update ledger.%s set superseded_at = :at, superseded_by = :act
+                        where act_id = :batch and superseded_at = 'infinity'
+                        """.formatted(kind.table()))
+                .param("at", Timestamp.from(at))
+                .param("act", act)
+                .param("batch", batchId)
+                .update();
+    }
+
+    private void reopen(Kind kind, long batchId, long act, Instant at) {
+        jdbc.sql(
+                        "create temporary table reopening on commit drop as select * from ledger.%s where superseded_by = :batch"
+                                .formatted(kind.table()))
+                .param("batch", batchId)
+                .update();
+        copy(kind, "reopening", "e.data_from", "e.ended", act, at, LocalDate.EPOCH);
+    }
+
+    // copies rows with all facts and their own source; only validity, act and recorded_at are new
+    private void copy(Kind kind, String from, String dataFrom, String ended, long act, Instant at, LocalDate day) {
+        String columns = columns(kind).stream().map(c -> ", \"" + c + '"').collect(Collectors.joining())
+                + (kind.geometry().allowed() ? ", geom" : "");
+        jdbc.sql("""
+                        insert into ledger.%1$s (row_key, data_from, ended, recorded_at, batch_id, act_id, register, sheet, row_no,
+                          scope_park, scope_town, attributes%2$s)
+                        select row_key, %3$s, %4$s, :at, batch_id, :act, register, sheet, row_no, scope_park, scope_town, attributes%2$s
+                        from %5$s e
+                        """.formatted(kind.table(), columns, dataFrom, ended, from))
+                .param("at", Timestamp.from(at))
+                .param("act", act)
+                .param("dataDate", day)
+                .update();
+    }
+
+    // everything derived, in the same transaction
+    private void settle(Kind kind, long actId) {
+        LocalDate today = LocalDate.now(clock);
+        live.refresh(kind, actId, today);
+        events.publishEvent(new FactsChanged(kind, actId, today));
+        live.raiseVersions(kind);
+    }
+
+    private void refuseWhenBuiltUpon(Kind kind, long batchId) {
+        List<Long> later = jdbc.sql("""
+                        select distinct v.superseded_by from ledger.%s v
+                        where v.act_id = :batch and v.superseded_by is not null and v.superseded_by <> :batch order by 1
+                        """.formatted(kind.table()))
+                .param("batch", batchId)
+                .query(Long.class)
+                .list();
+        if (!later.isEmpty()) {
+            throw Problem.conflict(
+                    "batch-built-upon",
+                    batchId,
+                    later.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+    }
+
+    // a key that would vanish must not be named by a fact that stays
+    private void refuseWhenReferred(Kind kind) {
+        if (kind.keyColumns().size() != 1) {
+            return;
+        }
+        for (Kind other : Kinds.list()) {
+            for (Column column : other.columns()) {
+                if (!kind.name().equals(column.reference())) {
+                    continue;
+                }
+                List<String> batches = jdbc.sql("""
+                                select distinct o.batch_id::text
+                                from touched t join ledger.%1$s o on o."%2$s" = t.row_key and o.superseded_at = 'infinity'
+                                where not exists (select from ledger.%3$s v where v.row_key = t.row_key and v.superseded_at = 'infinity')
+                                limit 5
+                                """.formatted(other.table(), column.key(), kind.table()))
+                        .query(String.class)
+                        .list();
+                if (!batches.isEmpty()) {
+                    throw Problem.conflict(
+                            "batch-referred-to", other.title(), other.titleEn(), String.join(", ", batches));
+                }
+            }
+        }
+    }
+
+    private long recordRollback(long batchId, Head batch, String by, Instant at) {
+        return jdbc.sql("""
+                        insert into ledger.batch (kind, mode, register, data_date, file_name, state, progress, created_by, created_at,
+                          committed_by, committed_at, rollback_of)
+                        select kind, mode, register, data_date, file_name, 'COMMITTED', 1, :by, :at, :by, :at, id
+                        from ledger.batch where id = :batch
+                        returning id
+                        """)
+                .param("by", by)
+                .param("at", Timestamp.from(at))
+                .param("batch", batchId)
+                .query(Long.class)
+                .single();
+    }
+
+    private static List<String> columns(Kind kind) {
+        List<String> measured = MEASURED.getOrDefault(kind.table(), List.of());
+        return java.util.stream.Stream.concat(kind.columns().stream().map(Column::key), measured.stream())
+                .toList();
+    }
+}

@@ -1,0 +1,91 @@
+package org.mumap.server.testing;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** The machine's own Chromium, one per JVM. Records what a page asks for and what goes wrong in it. */
+public final class Chromium {
+
+    private static Browser browser;
+
+    private Chromium() {}
+
+    /**
+     * A page of its own browser profile, and what happened in it.
+     *
+     * @param page the page
+     * @param foreign requests that left the machine
+     * @param errors script errors, failed requests of ours, violated policies
+     */
+    public record Tab(Page page, List<String> foreign, List<String> errors) implements AutoCloseable {
+        @Override
+        public void close() {
+            page.context().close();
+        }
+    }
+
+    /** A new profile with a window of that size, looking at that address. */
+    public static Tab open(int port, int width, int height, String locale) {
+        BrowserContext context = browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setLocale(locale)
+                        .setTimezoneId("Asia/Shanghai")
+                        .setBaseURL("http://127.0.0.1:" + port));
+        Page page = context.newPage();
+        List<String> foreign = new CopyOnWriteArrayList<>();
+        List<String> errors = new CopyOnWriteArrayList<>();
+        page.onRequest(request -> {
+            String url = request.url();
+            if (!url.startsWith("http://127.0.0.1:" + port) && !url.startsWith("data:") && !url.startsWith("blob:")) {
+                foreign.add(url);
+            }
+        });
+        page.onPageError(error -> errors.add("script: " + error));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("status of 401")) {
+                errors.add("console: " + message.text());
+            }
+        });
+        page.setDefaultTimeout(20_000);
+        page.navigate("/");
+        return new Tab(page, foreign, errors);
+    }
+
+    private static synchronized Browser browser() {
+        if (browser == null) {
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(executable())
+                            .setArgs(List.of(
+                                    "--use-angle=swiftshader",
+                                    "--enable-unsafe-swiftshader",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync",
+                                    "--no-first-run")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        }
+        return browser;
+    }
+
+    private static Path executable() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No Chromium for browser tests: run scripts/install"));
+    }
+}
