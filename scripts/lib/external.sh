@@ -68,7 +68,7 @@ prepare_external() {
 check_external() {
   MUMAP_APP_USER=${MUMAP_APP_USER:-mumap_app}
   local dba
-  dba="MUMAP_DB_NAME=$DB_NAME MUMAP_OWNER_USER=$MUMAP_OWNER_USER MUMAP_OWNER_PASSWORD=… MUMAP_APP_USER=$MUMAP_APP_USER MUMAP_APP_PASSWORD=… psql -U postgres -d $DB_NAME -f $ROOT/scripts/database.sql"
+  dba="MUMAP_DB_NAME=$DB_NAME MUMAP_OWNER_USER=$MUMAP_OWNER_USER MUMAP_OWNER_PASSWORD=… MUMAP_APP_USER=mumap_app MUMAP_APP_PASSWORD=… psql -U postgres -d $DB_NAME -f '$ROOT/scripts/database.sql'"
   [[ $(ask_owner "select count(*) from pg_extension where extname = 'postgis'") == 1 ]] ||
     die "库 $DB_NAME 里没有 PostGIS;请 DBA 执行:" "Database $DB_NAME has no PostGIS; the DBA's line:" "$dba"
   [[ $(ask_owner "select has_database_privilege(current_database(), 'create')") == t ]] ||

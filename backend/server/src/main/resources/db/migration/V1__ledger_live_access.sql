@@ -933,11 +933,17 @@ comment on function access.scope_signed_in is 'Row level security of a table tha
 
 grant usage on schema ledger, live, published to mumap_app;
 
-select access.scope_by_land(('ledger.' || t)::regclass, 'scope_park', 'scope_town')
-from unnest(array['park', 'parcel', 'grant_contract', 'site_state', 'excluded_period', 'encumbrance', 'occupancy', 'annual_return',
-  'signal', 'building', 'project', 'project_land', 'project_plan', 'progress_report', 'project_node', 'permit']) as t;
-select access.scope_signed_in(('ledger.' || t)::regclass)
-from unnest(array['area', 'control_line', 'utility', 'approval_batch', 'holiday', 'batch']) as t;
+do $$ declare t text; begin
+  foreach t in array array['park', 'parcel', 'grant_contract', 'site_state', 'excluded_period', 'encumbrance', 'occupancy', 'annual_return',
+  'signal', 'building', 'project', 'project_land', 'project_plan', 'progress_report', 'project_node', 'permit'] loop
+    perform access.scope_by_land(('ledger.' || t)::regclass, 'scope_park', 'scope_town');
+  end loop;
+end $$;
+do $$ declare t text; begin
+  foreach t in array array['area', 'control_line', 'utility', 'approval_batch', 'holiday', 'batch'] loop
+    perform access.scope_signed_in(('ledger.' || t)::regclass);
+  end loop;
+end $$;
 grant insert, update on ledger.batch to mumap_app;
 create policy own_batch on ledger.batch for insert to mumap_app
   with check (created_by = (select current_setting('mumap.user', true)));
@@ -952,10 +958,16 @@ create policy land_scope on ledger.enterprise for select to mumap_app
   using (credit_code in (select ep.credit_code from live.enterprise_park ep));
 grant select on ledger.enterprise to mumap_app;
 
-select access.scope_by_land(('live.' || t)::regclass, 'park_code', 'town')
-from unnest(array['parcel', 'parcel_control_line', 'idle_verdict', 'per_mu_share', 'parcel_per_mu', 'enterprise_park', 'project_site']) as t;
-select access.scope_signed_in(('live.' || t)::regclass)
-from unnest(array['area', 'control_line', 'utility', 'version', 'setting']) as t;
+do $$ declare t text; begin
+  foreach t in array array['parcel', 'parcel_control_line', 'idle_verdict', 'per_mu_share', 'parcel_per_mu', 'enterprise_park', 'project_site'] loop
+    perform access.scope_by_land(('live.' || t)::regclass, 'park_code', 'town');
+  end loop;
+end $$;
+do $$ declare t text; begin
+  foreach t in array array['area', 'control_line', 'utility', 'version', 'setting'] loop
+    perform access.scope_signed_in(('live.' || t)::regclass);
+  end loop;
+end $$;
 
 alter table live.park enable row level security;
 create policy county_scope on live.park for select to mumap_app using ((select current_setting('mumap.scope', true)) = 'county');

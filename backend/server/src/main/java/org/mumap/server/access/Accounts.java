@@ -156,7 +156,13 @@ public class Accounts {
         return at == null ? null : at.toInstant();
     }
 
-    private static Account account(ResultSet row) throws SQLException {
+    /** Forgets what was remembered of an account, so that a change counts at once. */
+    void forget(String username) {
+        fresh.invalidate(username);
+        scopes.invalidateAll();
+    }
+
+    static Account account(ResultSet row) throws SQLException {
         Set<Permission> may =
                 texts(row.getArray("may")).stream().map(Permission::valueOf).collect(Collectors.toUnmodifiableSet());
         return new Account(

@@ -41,6 +41,9 @@ public final class TestDatabase {
         String name = "t_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         TestDatabase clone = new TestDatabase(template.url.replaceFirst("/[^/]+$", "/" + name), template.settings);
         template.onServer("create database " + name + " template " + template.url.replaceFirst("^.*/", ""));
+        // a clone does not inherit the rights on the database itself
+        template.onServer("revoke all on database " + name + " from public");
+        template.onServer("grant connect on database " + name + " to " + template.appUser());
         return clone;
     }
 
