@@ -13,10 +13,10 @@ with recursive below as (
   from ledger.parcel v
   where v.recorded_at <= :knownAt and v.superseded_at > :knownAt
   order by v.row_key, (v.data_from <= :asOf) desc,
-           case when v.data_from <= :asOf then v.data_from end desc nulls last, v.data_from
+           case when v.data_from <= :asOf then v.data_from end desc nulls last, v.ended, v.data_from
 ), wanted as materialized (
   select * from valid v
-  where not (v.ended and v.data_from <= :asOf)
+  where not v.ended
     and (cast(:park as text) is null or v.park_code in (select b.park_code from below b))
     and (cast(:town as text) is null or v.town = :town)
     and (cast(:text as text) is null

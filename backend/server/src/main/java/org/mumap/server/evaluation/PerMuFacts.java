@@ -55,7 +55,12 @@ class PerMuFacts {
             List<AnnualReturn> returns,
             List<Occupancy> occupancies,
             Map<String, ParcelLand> parcels,
-            Map<String, Firm> firms) {}
+            Map<String, Firm> firms) {
+
+        boolean hasReturns(int year) {
+            return returns.stream().anyMatch(declared -> declared.year() == year);
+        }
+    }
 
     World read(Times times) {
         List<AnnualReturn> returns = facts.list(jdbc, Kinds.get("annual_returns"), times).stream()

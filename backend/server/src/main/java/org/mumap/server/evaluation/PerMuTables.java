@@ -1,9 +1,7 @@
 package org.mumap.server.evaluation;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,9 +15,8 @@ import org.mumap.rules.permu.Grouping;
 import org.mumap.rules.permu.PerMu;
 import org.mumap.rules.permu.PerMuRow;
 import org.mumap.rules.permu.PerMuTable;
+import org.mumap.server.ledger.SqlFile;
 import org.mumap.server.problem.Messages;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,14 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PerMuTables {
 
+    private static final String ROWS = SqlFile.text("evaluation/per_mu_rows.sql");
     private static final int RATIO_SCALE = 6;
 
     private final JdbcClient jdbc;
-    private final String rows;
 
-    PerMuTables(JdbcClient jdbc, @Value("classpath:/evaluation/per_mu_rows.sql") Resource rows) throws IOException {
+    PerMuTables(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.rows = rows.getContentAsString(StandardCharsets.UTF_8);
     }
 
     /**
@@ -50,7 +46,13 @@ public class PerMuTables {
      * @param language language of names that are ours
      */
     public record Query(
-            int year, long run, Grouping by, Order order, @Nullable String after, int limit, Locale language) {}
+            int year,
+            long run,
+            Grouping by,
+            Order order,
+            @Nullable String after,
+            int limit,
+            Locale language) {}
 
     /**
      * The order of rows; rows without a name ({@code NONE}, {@code UNPLACED}) always come last.
@@ -81,7 +83,7 @@ public class PerMuTables {
     /** One page of rows with the total. */
     @Transactional(readOnly = true)
     public Page page(Query query) {
-        List<PerMuRow> found = new ArrayList<>(jdbc.sql(rows)
+        List<PerMuRow> found = new ArrayList<>(jdbc.sql(ROWS)
                 .param("run", query.run())
                 .param("year", query.year())
                 .param("by", query.by().name())
@@ -127,7 +129,11 @@ public class PerMuTables {
             return text("total", query);
         }
         if (key.equals(PerMu.UNPLACED) || key.equals(PerMuTable.NONE)) {
-            return text((key.equals(PerMu.UNPLACED) ? "unplaced" : "none." + query.by().name()), query);
+            return text(
+                    (key.equals(PerMu.UNPLACED)
+                            ? "unplaced"
+                            : "none." + query.by().name()),
+                    query);
         }
         return switch (query.by()) {
             case COUNTY -> text("county", query);

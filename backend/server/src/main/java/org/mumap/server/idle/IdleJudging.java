@@ -167,4 +167,5 @@ public class IdleJudging implements ApplicationRunner {
     // the commit at hand may carry an instant that the clock has not reached: what is not superseded is what is known
     private static Times knownNow(LocalDate today) {
         return new Times(today, END_OF_TIME, true);
-    }}
+    }
+}

@@ -1,11 +1,8 @@
 package org.mumap.server.siting;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
+import org.mumap.server.ledger.SqlFile;
 
 /** The statements of {@code siting/*.sql}. */
 final class SitingSql {
@@ -21,10 +18,6 @@ final class SitingSql {
 
     /** The text of a file that holds one statement. */
     static String text(String file) {
-        try (var in = Objects.requireNonNull(SitingSql.class.getResourceAsStream("/siting/" + file), file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SqlFile.text("siting/" + file);
     }
 }

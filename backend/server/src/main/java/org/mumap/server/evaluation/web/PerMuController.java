@@ -66,7 +66,7 @@ class PerMuController {
     record Request(
             @Nullable Integer year,
             @Nullable String by,
-            @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate asOf,
+            @Nullable LocalDate asOf,
             @Nullable Instant knownAt,
             @Nullable String sort,
             @Nullable String after,
