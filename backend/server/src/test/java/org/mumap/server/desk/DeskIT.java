@@ -91,12 +91,14 @@ class DeskIT {
         List<String> keys = new ArrayList<>();
         http.json("/api/search?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8))
                 .get("rows")
-                .forEach(row -> keys.add(row.get("kind").asString() + " " + row.get("key").asString()));
+                .forEach(row -> keys.add(
+                        row.get("kind").asString() + " " + row.get("key").asString()));
         return keys;
     }
 
     @Test
-    @DisplayName("A1 the opening is open to all and tells the county's name and extent, the demo accounts, the base maps")
+    @DisplayName(
+            "A1 the opening is open to all and tells the county's name and extent, the demo accounts, the base maps")
     void opening() {
         JsonNode config = new Http(port, "").json("/api/config");
         assertThat(config.get("county").get("name").asString()).isEqualTo("青溪县");
@@ -104,7 +106,8 @@ class DeskIT {
         assertThat(config.get("demo").asBoolean()).isTrue();
         assertThat(config.get("demoAccounts").size()).isEqualTo(7);
         assertThat(config.get("firstAccount").asBoolean()).isFalse();
-        assertThat(config.get("today").asString()).isEqualTo(LocalDate.now(clock).toString());
+        assertThat(config.get("today").asString())
+                .isEqualTo(LocalDate.now(clock).toString());
         assertThat(config.get("baseMaps").get(0).get("tiles").asString()).isEqualTo("/api/basemaps/plain/{z}/{x}/{y}");
         assertThat(config.get("baseMaps").get(0).get("maxZoom").asInt()).isEqualTo(20);
         assertThat(config.toString()).doesNotContain("沙河产业园", "339922001");
@@ -136,7 +139,8 @@ class DeskIT {
     }
 
     @Test
-    @DisplayName("B1 names are found by any part of them, letters in any width or case, and only where the characters stand together")
+    @DisplayName(
+            "B1 names are found by any part of them, letters in any width or case, and only where the characters stand together")
     void names() {
         assertThat(found(bureau, "轴承"))
                 .containsExactly("parcel " + A, "enterprise " + FIRM, "enterprise " + ELSEWHERE, "project 2025-X1");

@@ -74,13 +74,32 @@ class DossierIT {
         commit(Staged.of("enterprises").row(Map.of("credit_code", FIRM, "name", "青溪精工有限公司")));
         commit(Staged.of("occupancies")
                 .row(Map.of(
-                        "credit_code", FIRM, "parcel_code", A, "relation", "OWN", "land_m2", 12000, "from_on", "2022-05-01")));
+                        "credit_code",
+                        FIRM,
+                        "parcel_code",
+                        A,
+                        "relation",
+                        "OWN",
+                        "land_m2",
+                        12000,
+                        "from_on",
+                        "2022-05-01")));
         commit(Staged.of("annual_returns")
                 .row(Map.of("credit_code", FIRM, "year", 2024, "tax_wan", 180, "output_wan", 3600.55)));
         commit(Staged.of("encumbrances")
                 .row(Map.of(
-                        "parcel_code", A, "kind", "MORTGAGE", "holder_name", "青溪农商行", "from_on", "2024-02-01", "amount_wan", 800)));
-        commit(Staged.of("projects").row(Map.of("project_code", "X1", "name", "精密轴承", "stage", "SIGNED", "park_code", "P0101")));
+                        "parcel_code",
+                        A,
+                        "kind",
+                        "MORTGAGE",
+                        "holder_name",
+                        "青溪农商行",
+                        "from_on",
+                        "2024-02-01",
+                        "amount_wan",
+                        800)));
+        commit(Staged.of("projects")
+                .row(Map.of("project_code", "X1", "name", "精密轴承", "stage", "SIGNED", "park_code", "P0101")));
         commit(Staged.of("project_land").row(Map.of("project_code", "X1", "parcel_code", A, "role", "SITE")));
     }
 
@@ -113,22 +132,28 @@ class DossierIT {
         assertThat(dossier.get("areas").get("mu").decimalValue()).isEqualByComparingTo("36");
         assertThat(texts(dossier.get("facts"), "kind")).containsExactly("parcels", "encumbrances", "occupancies");
         assertThat(texts(dossier.get("projects"), "name")).containsExactly("精密轴承");
-        assertThat(dossier.get("encumbrances").get(0).get("holderName").asString()).isEqualTo("青溪农商行");
-        assertThat(dossier.get("verdicts").get("idle").get("finding").asString()).isEqualTo("NO_CONTRACT");
+        assertThat(dossier.get("encumbrances").get(0).get("holderName").asString())
+                .isEqualTo("青溪农商行");
+        assertThat(dossier.get("verdicts").get("idle").get("finding").asString())
+                .isEqualTo("NO_CONTRACT");
         assertThat(texts(dossier.get("lineage").get("successors"))).containsExactly(B);
-        assertThat(texts(bureau.json("/api/parcels/" + B).get("lineage").get("predecessors"))).containsExactly(A);
+        assertThat(texts(bureau.json("/api/parcels/" + B).get("lineage").get("predecessors")))
+                .containsExactly(A);
     }
 
     @Test
     @DisplayName("A2 a fact names file, row, batch, day of data and who brought it; values keep their unit and digits")
     void source() {
-        JsonNode fact = bureau.json("/api/parcels/" + A + "?asOf=2024-06-01").get("facts").get(0);
+        JsonNode fact = bureau.json("/api/parcels/" + A + "?asOf=2024-06-01")
+                .get("facts")
+                .get(0);
         assertThat(fact.get("source").get("batchId").asString()).isEqualTo(Long.toString(firstBatch));
         assertThat(fact.get("source").get("fileName").asString()).isEqualTo("test.xlsx");
         assertThat(fact.get("source").get("row").asInt()).isEqualTo(2);
         assertThat(fact.get("source").get("dataDate").asString()).isEqualTo("2023-01-01");
         assertThat(fact.get("source").get("by").asString()).isEqualTo("test");
-        assertThat(Instant.parse(fact.get("source").get("recordedAt").asString())).isBefore(afterFirst.plusMillis(1));
+        assertThat(Instant.parse(fact.get("source").get("recordedAt").asString()))
+                .isBefore(afterFirst.plusMillis(1));
         JsonNode area = null;
         for (JsonNode field : fact.get("fields")) {
             area = field.get("name").asString().equals("registered_area_m2") ? field : area;
@@ -160,7 +185,8 @@ class DossierIT {
                         .get("perMu"))
                 .isEmpty();
         JsonNode worked = bureau.json("/api/parcels/" + A + "?asOf=2025-06-01");
-        assertThat(worked.get("verdicts").get("perMu")).isEqualTo(dossier.get("verdicts").get("perMu"));
+        assertThat(worked.get("verdicts").get("perMu"))
+                .isEqualTo(dossier.get("verdicts").get("perMu"));
         assertThat(worked.get("enterprises")).isEqualTo(dossier.get("enterprises"));
     }
 
@@ -171,7 +197,13 @@ class DossierIT {
         assertThat(then.get("name").asString()).isEqualTo("旧名");
         assertThat(then.get("encumbrances")).isEmpty();
         assertThat(then.get("asOf").asString()).isEqualTo("2024-01-01");
-        double east = then.get("geometry").get("coordinates").get(0).get(0).get(1).get(0).asDouble();
+        double east = then.get("geometry")
+                .get("coordinates")
+                .get(0)
+                .get(0)
+                .get(1)
+                .get(0)
+                .asDouble();
         assertThat(east).isLessThan(120.5015);
         assertThat(then.get("lineage").get("versions").size()).isEqualTo(2);
     }
@@ -210,9 +242,11 @@ class DossierIT {
         assertThat(park.get("/api/parcels/" + A).statusCode()).isEqualTo(200);
         assertThat(park.get("/api/parcels/" + B).statusCode()).isEqualTo(404);
         assertThat(texts(park.json("/api/parcels").get("rows"), "parcelCode")).containsExactly(A);
-        assertThat(park.json("/api/parcels").get("total").get("parcels").asInt()).isEqualTo(1);
+        assertThat(park.json("/api/parcels").get("total").get("parcels").asInt())
+                .isEqualTo(1);
         // A has a successor, but not one that this park may see
-        assertThat(park.json("/api/parcels/" + A).get("lineage").get("successors")).isEmpty();
+        assertThat(park.json("/api/parcels/" + A).get("lineage").get("successors"))
+                .isEmpty();
         JsonNode local = bureau.json("/api/parcels/" + LOCAL);
         assertThat(local.get("parcelCode").asString()).isEqualTo(LOCAL);
         assertThat(local.get("areas").get("registeredM2").isNull()).isTrue();
@@ -225,12 +259,15 @@ class DossierIT {
     void list() {
         JsonNode first = bureau.json("/api/parcels?limit=2");
         assertThat(texts(first.get("rows"), "parcelCode")).containsExactly(A, B);
-        JsonNode second = bureau.json("/api/parcels?limit=2&after=" + first.get("next").asString());
+        JsonNode second =
+                bureau.json("/api/parcels?limit=2&after=" + first.get("next").asString());
         assertThat(texts(second.get("rows"), "parcelCode")).containsExactly(LOCAL);
         assertThat(second.get("next").isNull()).isTrue();
         assertThat(second.get("total")).isEqualTo(first.get("total"));
-        assertThat(texts(bureau.json("/api/parcels?park=P01").get("rows"), "parcelCode")).containsExactly(A);
-        assertThat(texts(bureau.json("/api/parcels?q=GB00002").get("rows"), "parcelCode")).containsExactly(B);
+        assertThat(texts(bureau.json("/api/parcels?park=P01").get("rows"), "parcelCode"))
+                .containsExactly(A);
+        assertThat(texts(bureau.json("/api/parcels?q=GB00002").get("rows"), "parcelCode"))
+                .containsExactly(B);
         JsonNode row = first.get("rows").get(0);
         assertThat(row.get("taxWanPerMu").decimalValue()).isEqualByComparingTo("10");
         assertThat(row.get("idleFinding").asString()).isEqualTo("NO_CONTRACT");
@@ -239,6 +276,7 @@ class DossierIT {
         assertThat(then.get("rows").get(0).get("name").asString()).isEqualTo("旧名");
         assertThat(then.get("rows").get(0).get("idleFinding").asString()).isEqualTo("NO_CONTRACT");
         assertThat(then.get("total").get("parcels").asInt()).isEqualTo(2);
-        assertThat(texts(bureau.json("/api/parcels?asOf=2024-01-01&q=GB00001").get("rows"), "parcelCode")).containsExactly(A);
+        assertThat(texts(bureau.json("/api/parcels?asOf=2024-01-01&q=GB00001").get("rows"), "parcelCode"))
+                .containsExactly(A);
     }
 }
