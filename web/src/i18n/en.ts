@@ -260,7 +260,7 @@ const en: Messages = {
     degrees: 'Lon / lat',
     dataDate: 'parcels of {date}',
     noWebgl:
-      'This browser has no WebGL, so the vector map cannot be drawn. Lists, dossiers and exports work as usual; switch on hardware acceleration or use a newer browser.',
+      'This browser has no WebGL: the map shows outlines, and parcels when zoomed in. Lists, dossiers and exports work as usual; for all layers switch on hardware acceleration or use a newer browser.',
     layerFailed: 'Some layers were not loaded',
     layerFailedNote: 'The other layers still work.',
     zoomForParcels: 'Zoom to 1:80 000 or closer for parcels',

@@ -256,7 +256,7 @@ const zh = {
     zoneFrame: '高斯 3° 带 {zone}',
     degrees: '经纬度',
     dataDate: '宗地数据 {date}',
-    noWebgl: '本机浏览器不支持 WebGL，矢量地图画不出来。清单、档案、导出照常可用；请启用显卡加速或换用新版浏览器。',
+    noWebgl: '本机浏览器不支持 WebGL，地图只画轮廓和放大后的宗地。清单、档案、导出照常可用；要看全部图层，请启用显卡加速或换用新版浏览器。',
     layerFailed: '部分图层没有载入',
     layerFailedNote: '其他图层可继续使用。',
     zoomForParcels: '放大到 1:80 000 以内显示宗地',

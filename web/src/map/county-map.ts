@@ -9,6 +9,7 @@ import { maplibreGL } from '@maplibre/maplibre-gl-leaflet'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import type { Config, LonLat } from '../api/types'
 import { mapImages } from './patterns'
+import { PlainLayer } from './plain-layer'
 import { layerTree, STATE_LAYERS } from './layers'
 import { mapStyle, tileAddress } from './style'
 import { edgeColour, fillColour, MARKED, noDataFilter, parkColour, stateExpression, type ParcelState, type Theme } from './themes'
@@ -59,6 +60,7 @@ const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 export class CountyMap {
   readonly leaflet: L.Map
   private readonly layer: L.MaplibreGL | null
+  private readonly plain: PlainLayer | null
   private readonly pins = L.layerGroup()
   private readonly views: { centre: L.LatLng; zoom: number }[] = []
   private readonly waiting: ((gl: GlMap) => void)[] = []
@@ -96,12 +98,8 @@ export class CountyMap {
     this.pins.addTo(this.leaflet)
     this.fitCounty()
     this.layer = hasWebGl() ? this.addGl() : null
+    this.plain = this.layer ? null : new PlainLayer(this.leaflet, events, theme)
     this.listen()
-    if (!this.layer) events.state('idle')
-  }
-
-  get drawsVectors(): boolean {
-    return this.layer !== null
   }
 
   private addGl(): L.MaplibreGL {
@@ -216,6 +214,7 @@ export class CountyMap {
     const yearChanged = year !== this.year
     this.theme = theme
     this.year = year
+    this.plain?.setTheme(theme)
     this.withGl((gl) => {
       if (yearChanged) (gl.getSource('parcels') as VectorTileSource).setTiles([tileAddress('parcels', year)])
       gl.setPaintProperty('parcels-fill', 'fill-color', fillColour(theme))
@@ -241,6 +240,7 @@ export class CountyMap {
 
   /** Replaces what one of the page's own sources shows. */
   setData(source: string, data: FeatureCollection): void {
+    this.plain?.setData(source, data)
     this.withGl((gl) => (gl.getSource(source) as GeoJSONSource).setData(data))
   }
 
