@@ -193,7 +193,13 @@ export interface Dossier {
   lineage: {
     predecessors: string[]
     successors: string[]
-    versions: { batchId: string; dataDate: string | null; recordedAt: string; supersededAt: string | null; ended?: boolean }[]
+    versions: {
+      batchId: string
+      dataDate: string | null
+      recordedAt: string
+      supersededAt: string | null
+      ended?: boolean
+    }[]
   }
 }
 

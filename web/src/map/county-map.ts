@@ -12,7 +12,16 @@ import { mapImages } from './patterns'
 import { PlainLayer } from './plain-layer'
 import { layerTree, STATE_LAYERS } from './layers'
 import { mapStyle, tileAddress } from './style'
-import { edgeColour, fillColour, MARKED, noDataFilter, parkColour, stateExpression, type ParcelState, type Theme } from './themes'
+import {
+  edgeColour,
+  fillColour,
+  MARKED,
+  noDataFilter,
+  parkColour,
+  stateExpression,
+  type ParcelState,
+  type Theme,
+} from './themes'
 
 setWorkerUrl(workerUrl)
 
@@ -176,7 +185,9 @@ export class CountyMap {
     const gl = this.layer?.getMaplibreMap()
     if (!gl || !this.ready) return []
     const at = gl.project([event.latlng.lng, event.latlng.lat])
-    const present = layers.filter((id) => gl.getLayer(id) && gl.getLayoutProperty(id, 'visibility') !== 'none')
+    const present = layers.filter(
+      (id) => gl.getLayer(id) && gl.getLayoutProperty(id, 'visibility') !== 'none',
+    )
     return gl.queryRenderedFeatures(
       [
         [at.x - reach, at.y - reach],
@@ -206,7 +217,8 @@ export class CountyMap {
 
   private showPointer(event: L.LeafletMouseEvent): void {
     if (this.leaflet.getContainer().classList.contains('measuring')) return
-    const hit = this.featuresAt(event, ['parcels-fill', 'lamps-mark', 'cases-mark', 'candidates-mark'], 1).length > 0
+    const hit =
+      this.featuresAt(event, ['parcels-fill', 'lamps-mark', 'cases-mark', 'candidates-mark'], 1).length > 0
     this.leaflet.getContainer().classList.toggle('over-feature', hit)
   }
 
@@ -218,7 +230,11 @@ export class CountyMap {
     this.withGl((gl) => {
       if (yearChanged) (gl.getSource('parcels') as VectorTileSource).setTiles([tileAddress('parcels', year)])
       gl.setPaintProperty('parcels-fill', 'fill-color', fillColour(theme))
-      gl.setPaintProperty('parcels-edge', 'line-color', theme === 'idle' ? edgeColour('plain') : edgeColour(theme))
+      gl.setPaintProperty(
+        'parcels-edge',
+        'line-color',
+        theme === 'idle' ? edgeColour('plain') : edgeColour(theme),
+      )
       gl.setPaintProperty('parks-fill', 'fill-color', parkColour(theme))
       gl.setFilter('parcels-no-data', noDataFilter(theme))
     })
@@ -343,7 +359,9 @@ export class CountyMap {
 
   /** Asks again for what failed. */
   retry(): void {
-    this.withGl((gl) => (gl.getSource('parcels') as VectorTileSource).setTiles([tileAddress('parcels', this.year)]))
+    this.withGl((gl) =>
+      (gl.getSource('parcels') as VectorTileSource).setTiles([tileAddress('parcels', this.year)]),
+    )
   }
 
   resize(): void {

@@ -25,7 +25,14 @@ function image(id: string, size: number, draw: Draw): MapImage {
 }
 
 /** Lines at 45° (rising) or −45°; `pitch` is the side of the tile that repeats. */
-function hatch(id: string, pitch: number, colour: string, width: number, rising: boolean, ground?: string): MapImage {
+function hatch(
+  id: string,
+  pitch: number,
+  colour: string,
+  width: number,
+  rising: boolean,
+  ground?: string,
+): MapImage {
   return image(id, pitch, (pen, size) => {
     if (ground) {
       pen.fillStyle = ground

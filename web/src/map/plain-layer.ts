@@ -19,8 +19,18 @@ const OUTLINES: Record<string, { colour: string; weight: number; fill: number }>
   staged: { colour: 'success', weight: 1.6, fill: 0.15 },
   drawing: { colour: 'chosen', weight: 2, fill: 0.1 },
 }
-const LAMPS: Record<string, string> = { RED: 'lamp-red', YELLOW: 'lamp-yellow', GREEN: 'lamp-green', GREY: 'white' }
-const STATES: Record<string, string> = { suspected: 'suspected', investigating: 'suspected', found: 'found', late: 'late' }
+const LAMPS: Record<string, string> = {
+  RED: 'lamp-red',
+  YELLOW: 'lamp-yellow',
+  GREEN: 'lamp-green',
+  GREY: 'white',
+}
+const STATES: Record<string, string> = {
+  suspected: 'suspected',
+  investigating: 'suspected',
+  found: 'found',
+  late: 'late',
+}
 
 export interface PlainEvents {
   parcel: (code: string, name: string, point: LonLat) => void
@@ -36,7 +46,8 @@ function fillOf(theme: Theme, properties: Record<string, unknown>): string {
     return grade === null ? 'no-data' : `ramp-${grade + 1}`
   }
   if (theme === 'use') return `use-${useGroup(properties.land_use_code as string | null)}`
-  const state = theme === 'idle' ? parcelState(finding as never, legal as never, supply as string | null) : 'plain'
+  const state =
+    theme === 'idle' ? parcelState(finding as never, legal as never, supply as string | null) : 'plain'
   return `${state === 'unsupplied' ? 'listed' : state === 'unknown' ? 'plain' : state}-fill`
 }
 
@@ -117,12 +128,15 @@ export class PlainLayer {
     this.running?.abort()
     if (this.map.getZoom() < PARCELS_FROM) {
       this.shown.get('parcels')?.remove()
+      this.events.state('idle')
       return
     }
     const mine = new AbortController()
     this.running = mine
     const view = this.map.getBounds()
-    const bbox = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()].map((n) => n.toFixed(6)).join(',')
+    const bbox = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()]
+      .map((n) => n.toFixed(6))
+      .join(',')
     this.events.state('loading')
     try {
       const path = '/ogc/collections/parcels/items'

@@ -14,7 +14,15 @@ import { address } from '../api/client'
 import { either, t } from '../i18n'
 import { MAIN_ROADS, TRUNK_ROADS } from '../i18n/data-words'
 import { token } from './tokens'
-import { edgeColour, fillColour, MARKED, noDataFilter, parkColour, stateExpression, type Theme } from './themes'
+import {
+  edgeColour,
+  fillColour,
+  MARKED,
+  noDataFilter,
+  parkColour,
+  stateExpression,
+  type Theme,
+} from './themes'
 
 const FONT = ['Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', 'sans-serif']
 const EMPTY = { type: 'FeatureCollection' as const, features: [] }
@@ -26,7 +34,18 @@ export const PARCEL_ZOOM = 12
 const SMALL_ROADS_ZOOM = 12
 
 /** Ids of the sources that the page fills itself. */
-export const OWN_SOURCES = ['areas', 'parks', 'places', 'selection', 'marks', 'cases', 'lamps', 'staged', 'drawing', 'captions']
+export const OWN_SOURCES = [
+  'areas',
+  'parks',
+  'places',
+  'selection',
+  'marks',
+  'cases',
+  'lamps',
+  'staged',
+  'drawing',
+  'captions',
+]
 
 export function tileAddress(collection: string, year?: number): string {
   const path = `/ogc/collections/${collection}/tiles/WebMercatorQuad/{z}/{y}/{x}`
@@ -84,14 +103,12 @@ const growing = (...stops: number[]): ExpressionSpecification =>
 function baseLayers(config: Config): LayerSpecification[] {
   return [
     { id: 'ground', type: 'background', paint: { 'background-color': token('ground') } },
-    ...config.baseMaps.map(
-      (base): LayerSpecification => ({
-        id: `base-${base.id}`,
-        type: 'raster',
-        source: `base-${base.id}`,
-        layout: { visibility: 'none' },
-      }),
-    ),
+    ...config.baseMaps.map((base): LayerSpecification => ({
+      id: `base-${base.id}`,
+      type: 'raster',
+      source: `base-${base.id}`,
+      layout: { visibility: 'none' },
+    })),
     {
       id: 'areas-fill',
       type: 'fill',
@@ -105,7 +122,11 @@ function baseLayers(config: Config): LayerSpecification[] {
 function roadLayers(): LayerSpecification[] {
   const roadClass: ExpressionSpecification = ['to-string', ['coalesce', ['get', 'class'], '']]
   const large = ['in', roadClass, ['literal', [...TRUNK_ROADS, ...MAIN_ROADS]]]
-  const road = ['all', kindIs('ROAD'), ['any', large, ['>=', ['zoom'], SMALL_ROADS_ZOOM]]] as unknown as ExpressionSpecification
+  const road = [
+    'all',
+    kindIs('ROAD'),
+    ['any', large, ['>=', ['zoom'], SMALL_ROADS_ZOOM]],
+  ] as unknown as ExpressionSpecification
   return [
     {
       id: 'roads-edge',
@@ -151,7 +172,12 @@ function parkLayers(theme: Theme): LayerSpecification[] {
 function parcelLayers(theme: Theme): LayerSpecification[] {
   const parcels = from('parcels')
   return [
-    { id: 'parcels-fill', type: 'fill', ...parcels, paint: { 'fill-color': fillColour(theme), 'fill-antialias': false } },
+    {
+      id: 'parcels-fill',
+      type: 'fill',
+      ...parcels,
+      paint: { 'fill-color': fillColour(theme), 'fill-antialias': false },
+    },
     {
       id: 'parcels-no-data',
       type: 'fill',
@@ -222,7 +248,11 @@ function stateLayers(theme: Theme): LayerSpecification[] {
       id: 'parcels-state-edge',
       type: 'line',
       ...parcels,
-      filter: ['in', stateExpression, ['literal', ['suspected', 'investigating', 'found', 'reserve', 'unsupplied']]],
+      filter: [
+        'in',
+        stateExpression,
+        ['literal', ['suspected', 'investigating', 'found', 'reserve', 'unsupplied']],
+      ],
       layout: { visibility, 'line-join': 'round' },
       paint: { 'line-color': edgeColour('idle'), 'line-width': width(1.2, 2.4) },
     },
@@ -315,7 +345,12 @@ function outlineLayers(): LayerSpecification[] {
       filter: ['==', ['get', 'level'], 'COUNTY'],
       paint: { 'line-color': token('text-3'), 'line-width': 1.8, 'line-dasharray': [6, 2, 1, 2] },
     },
-    { id: 'parks-edge', type: 'line', source: 'parks', paint: { 'line-color': token('primary'), 'line-width': 1.6 } },
+    {
+      id: 'parks-edge',
+      type: 'line',
+      source: 'parks',
+      paint: { 'line-color': token('primary'), 'line-width': 1.6 },
+    },
   ]
 }
 
@@ -348,7 +383,15 @@ function stagedLayers(): LayerSpecification[] {
       source: 'staged',
       filter: accepted,
       paint: {
-        'line-color': ['match', ['get', 'change'], 'NEW', token('success'), 'CHANGED', token('primary'), token('plain')],
+        'line-color': [
+          'match',
+          ['get', 'change'],
+          'NEW',
+          token('success'),
+          'CHANGED',
+          token('primary'),
+          token('plain'),
+        ],
         'line-width': 1.6,
       },
     },
@@ -516,7 +559,11 @@ function labelLayers(): LayerSpecification[] {
       ...from('utilities'),
       minzoom: 14,
       filter: kindIs('ROAD'),
-      layout: { ...text(['coalesce', ['get', 'name'], ''] as never, 12), 'symbol-placement': 'line', 'symbol-spacing': 420 },
+      layout: {
+        ...text(['coalesce', ['get', 'name'], ''] as never, 12),
+        'symbol-placement': 'line',
+        'symbol-spacing': 420,
+      },
       paint: halo('text-3'),
     },
     {
@@ -571,7 +618,13 @@ function labelLayers(): LayerSpecification[] {
         ...text(['get', 'text'] as never, 12),
         'text-rotate': ['get', 'turn'],
         'text-rotation-alignment': 'map',
-        'text-offset': ['match', ['get', 'kind'], 'vertex', ['literal', [0.9, -0.9]], ['literal', [0, -0.8]]] as never,
+        'text-offset': [
+          'match',
+          ['get', 'kind'],
+          'vertex',
+          ['literal', [0.9, -0.9]],
+          ['literal', [0, -0.8]],
+        ] as never,
         'text-allow-overlap': true,
       },
       paint: {

@@ -6,17 +6,14 @@ import { token } from './tokens'
 export type Theme = 'idle' | 'tax' | 'output' | 'use' | 'plain'
 
 export type ParcelState =
-  | 'found'
-  | 'investigating'
-  | 'suspected'
-  | 'late'
-  | 'reserve'
-  | 'unsupplied'
-  | 'unknown'
-  | 'plain'
+  'found' | 'investigating' | 'suspected' | 'late' | 'reserve' | 'unsupplied' | 'unknown' | 'plain'
 
 /** What people found on paper goes before what the program suspects. */
-export function parcelState(finding?: Finding | null, legal?: LegalState | null, supply?: string | null): ParcelState {
+export function parcelState(
+  finding?: Finding | null,
+  legal?: LegalState | null,
+  supply?: string | null,
+): ParcelState {
   if (legal === 'FOUND_IDLE') return 'found'
   if (legal === 'INVESTIGATING') return 'investigating'
   if (legal !== 'NOT_IDLE' && legal !== 'DISPOSED') {
@@ -30,7 +27,11 @@ export function parcelState(finding?: Finding | null, legal?: LegalState | null,
 }
 
 const legalIs = (state: LegalState): ExpressionSpecification => ['==', ['get', 'legal_state'], state]
-const findingIn = (findings: Finding[]): ExpressionSpecification => ['in', ['get', 'idle_finding'], ['literal', findings]]
+const findingIn = (findings: Finding[]): ExpressionSpecification => [
+  'in',
+  ['get', 'idle_finding'],
+  ['literal', findings],
+]
 
 /** The same decision as `parcelState`, for the properties of a tile. */
 export const stateExpression: ExpressionSpecification = [
@@ -39,7 +40,12 @@ export const stateExpression: ExpressionSpecification = [
   'found',
   legalIs('INVESTIGATING'),
   'investigating',
-  ['all', findingIn(['SUSPECTED_NOT_STARTED', 'SUSPECTED_STOPPED']), ['!', legalIs('NOT_IDLE')], ['!', legalIs('DISPOSED')]],
+  [
+    'all',
+    findingIn(['SUSPECTED_NOT_STARTED', 'SUSPECTED_STOPPED']),
+    ['!', legalIs('NOT_IDLE')],
+    ['!', legalIs('DISPOSED')],
+  ],
   'suspected',
   ['all', findingIn(['OVERDUE']), ['!', legalIs('NOT_IDLE')], ['!', legalIs('DISPOSED')]],
   'late',
@@ -58,7 +64,10 @@ export const MARKED: ExpressionSpecification = [
 ]
 
 /** Class breaks in ten thousand yuan per mu, five classes. */
-export const BREAKS: Record<'tax' | 'output', number[]> = { tax: [5, 10, 20, 40], output: [100, 200, 400, 800] }
+export const BREAKS: Record<'tax' | 'output', number[]> = {
+  tax: [5, 10, 20, 40],
+  output: [100, 200, 400, 800],
+}
 const FIELD: Record<'tax' | 'output', string> = { tax: 'tax_wan_per_mu', output: 'output_wan_per_mu' }
 export const RAMP = ['ramp-1', 'ramp-2', 'ramp-3', 'ramp-4', 'ramp-5']
 
@@ -101,7 +110,12 @@ function useColour(): ExpressionSpecification {
     ...USE_GROUPS.flatMap((group) => [['any', ...group[scheme].map(starts)], token(`use-${group.id}`)]),
     token('use-other'),
   ]
-  const expression = ['case', ['>=', ['length', code], GUIDE_DIGITS], ofScheme('planned'), ofScheme('registered')]
+  const expression = [
+    'case',
+    ['>=', ['length', code], GUIDE_DIGITS],
+    ofScheme('planned'),
+    ofScheme('registered'),
+  ]
   return expression as unknown as ExpressionSpecification
 }
 
@@ -145,9 +159,18 @@ export function edgeColour(theme: Theme): DataDrivenPropertyValueSpecification<s
 /** Below the parcel zoom the parks carry the per-mu theme, by their own totals. */
 export function parkColour(theme: Theme): DataDrivenPropertyValueSpecification<string> {
   if (theme !== 'tax' && theme !== 'output') return token('primary-tint')
-  const own: ExpressionSpecification = ['coalesce', ['get', FIELD[theme]], ['get', theme === 'tax' ? 'taxWanPerMu' : 'outputWanPerMu']]
+  const own: ExpressionSpecification = [
+    'coalesce',
+    ['get', FIELD[theme]],
+    ['get', theme === 'tax' ? 'taxWanPerMu' : 'outputWanPerMu'],
+  ]
   const steps = BREAKS[theme].flatMap((edge, index) => [edge, token(RAMP[index + 1]!)])
-  const ramp = ['step', ['to-number', own, 0], token(RAMP[0]!), ...steps] as unknown as ExpressionSpecification
+  const ramp = [
+    'step',
+    ['to-number', own, 0],
+    token(RAMP[0]!),
+    ...steps,
+  ] as unknown as ExpressionSpecification
   return ['case', ['==', own, null], token('no-data'), ramp]
 }
 
