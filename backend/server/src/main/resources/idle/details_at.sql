@@ -7,6 +7,6 @@ from (
   from ledger.parcel v
   where v.row_key = any(:codes) and v.recorded_at <= :knownAt and v.superseded_at > :knownAt
   order by v.row_key, (v.data_from <= :asOf) desc,
-           case when v.data_from <= :asOf then v.data_from end desc nulls last, v.data_from
+           case when v.data_from <= :asOf then v.data_from end desc nulls last, v.ended, v.data_from
 ) f
 cross join lateral (select st_pointonsurface(f.geom) as point) c

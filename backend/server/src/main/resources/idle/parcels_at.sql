@@ -11,8 +11,8 @@ from (
       select c.parcel_code from ledger.grant_contract c
       where c.recorded_at <= :knownAt and c.superseded_at > :knownAt and c.signed_on <= :asOf)
   order by v.row_key, (v.data_from <= :asOf) desc,
-           case when v.data_from <= :asOf then v.data_from end desc nulls last, v.data_from
+           case when v.data_from <= :asOf then v.data_from end desc nulls last, v.ended, v.data_from
 ) f
-where not (f.ended and f.data_from <= :asOf)
+where not f.ended
 order by f.row_key
 limit :limit

@@ -51,9 +51,7 @@ public class PerMuRuns {
         }
         return Objects.requireNonNull(transaction.execute(status -> {
             // one computation at a time: two askers of the same run must not do the work twice
-            jdbc.sql("select pg_advisory_xact_lock(4712)")
-                    .query((row, n) -> 1)
-                    .list();
+            jdbc.sql("select pg_advisory_xact_lock(4712)").query((row, n) -> 1).list();
             Instant known = newestCommit(times.knownAt());
             return find(year, times, known).orElseGet(() -> compute(year, times, known));
         }));
@@ -83,7 +81,8 @@ public class PerMuRuns {
     }
 
     private long compute(int year, Times times, Instant known) {
-        jdbc.sql("delete from live.per_mu_run where id in (select id from live.per_mu_run order by used_at desc offset :kept)")
+        jdbc.sql(
+                        "delete from live.per_mu_run where id in (select id from live.per_mu_run order by used_at desc offset :kept)")
                 .param("kept", KEPT - 1)
                 .update();
         long run = jdbc.sql("""

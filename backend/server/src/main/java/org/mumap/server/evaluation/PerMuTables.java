@@ -46,7 +46,13 @@ public class PerMuTables {
      * @param language language of names that are ours
      */
     public record Query(
-            int year, long run, Grouping by, Order order, @Nullable String after, int limit, Locale language) {}
+            int year,
+            long run,
+            Grouping by,
+            Order order,
+            @Nullable String after,
+            int limit,
+            Locale language) {}
 
     /**
      * The order of rows; rows without a name ({@code NONE}, {@code UNPLACED}) always come last.
@@ -123,7 +129,11 @@ public class PerMuTables {
             return text("total", query);
         }
         if (key.equals(PerMu.UNPLACED) || key.equals(PerMuTable.NONE)) {
-            return text((key.equals(PerMu.UNPLACED) ? "unplaced" : "none." + query.by().name()), query);
+            return text(
+                    (key.equals(PerMu.UNPLACED)
+                            ? "unplaced"
+                            : "none." + query.by().name()),
+                    query);
         }
         return switch (query.by()) {
             case COUNTY -> text("county", query);

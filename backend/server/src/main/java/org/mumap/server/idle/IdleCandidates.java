@@ -91,8 +91,7 @@ public class IdleCandidates {
                 .filter(standing ->
                         filter.park() == null || (standing.parkCode() != null && parks.contains(standing.parkCode())))
                 .filter(standing -> filter.town() == null || filter.town().equals(standing.town()))
-                .filter(standing ->
-                        filter.minMu() == null || standing.areaMu().compareTo(filter.minMu()) >= 0)
+                .filter(standing -> filter.minMu() == null || standing.areaMu().compareTo(filter.minMu()) >= 0)
                 .filter(standing -> filter.counters().isEmpty()
                         || filter.counters().stream().anyMatch(counter -> counter.holds(standing, times.asOf())))
                 .toList();

@@ -46,10 +46,10 @@ public class IdleFactsReader {
      * @param times facts known then; days later than {@code asOf} stay in, the rule does not look at them
      */
     public Map<String, IdleFacts> read(JdbcClient jdbc, Collection<String> codes, Times times) {
-        Map<String, List<IdleContract>> contracts = byParcel(
-                facts.list(jdbc, CONTRACTS, "parcel_code", codes, times), IdleFactsReader::contract);
-        Map<String, List<SiteState>> states = byParcel(
-                facts.list(jdbc, SITE_STATES, "parcel_code", codes, times), IdleFactsReader::siteState);
+        Map<String, List<IdleContract>> contracts =
+                byParcel(facts.list(jdbc, CONTRACTS, "parcel_code", codes, times), IdleFactsReader::contract);
+        Map<String, List<SiteState>> states =
+                byParcel(facts.list(jdbc, SITE_STATES, "parcel_code", codes, times), IdleFactsReader::siteState);
         Map<String, List<ExcludedPeriod>> periods = byParcel(
                 facts.list(jdbc, EXCLUDED_PERIODS, "parcel_code", codes, times), IdleFactsReader::excludedPeriod);
         Map<String, IdleFacts> read = new LinkedHashMap<>();

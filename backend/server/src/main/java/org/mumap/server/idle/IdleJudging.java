@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.mumap.rules.idle.IdleFacts;
 import org.mumap.rules.idle.IdleRule;
 import org.mumap.rules.idle.IdleVerdict;
+import org.mumap.server.Readiness;
 import org.mumap.server.ledger.CommitTurn;
 import org.mumap.server.ledger.FactsChanged;
 import org.mumap.server.ledger.LiveTables;
@@ -39,6 +40,7 @@ public class IdleJudging implements ApplicationRunner {
     /** Setting that names the day for which the whole county was last judged. */
     static final String JUDGED_ON = "idle_judged_on";
 
+    private static final String TASK = "idle land";
     private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
     private static final Logger LOG = LoggerFactory.getLogger(IdleJudging.class);
     private static final String TOUCHED = SqlFile.text("idle/judge_touched.sql");
@@ -50,6 +52,7 @@ public class IdleJudging implements ApplicationRunner {
     private final IdleFactsReader reader;
     private final LiveTables live;
     private final NewDay newDay;
+    private final Readiness readiness;
     private final Clock clock;
 
     IdleJudging(
@@ -58,13 +61,16 @@ public class IdleJudging implements ApplicationRunner {
             IdleFactsReader reader,
             LiveTables live,
             NewDay newDay,
+            Readiness readiness,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.reader = reader;
         this.live = live;
         this.newDay = newDay;
+        this.readiness = readiness;
         this.clock = clock;
+        readiness.expect(TASK);
     }
 
     /** Judges the parcels that a commit touched; part of that commit. */
@@ -92,6 +98,7 @@ public class IdleJudging implements ApplicationRunner {
                 LOG.error("Judging the county at start failed", e);
             }
         }
+        readiness.done(TASK);
     }
 
     /** Judges the county when a legal day begins. */
@@ -160,4 +167,5 @@ public class IdleJudging implements ApplicationRunner {
     // the commit at hand may carry an instant that the clock has not reached: what is not superseded is what is known
     private static Times knownNow(LocalDate today) {
         return new Times(today, END_OF_TIME, true);
-    }}
+    }
+}

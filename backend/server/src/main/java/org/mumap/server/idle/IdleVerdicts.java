@@ -41,8 +41,7 @@ public class IdleVerdicts {
                 .isEmpty()) {
             throw Problem.notFound("no-such-parcel", parcelCode);
         }
-        return Objects.requireNonNull(
-                judge(List.of(parcelCode), times).get(parcelCode));
+        return Objects.requireNonNull(judge(List.of(parcelCode), times).get(parcelCode));
     }
 
     /**

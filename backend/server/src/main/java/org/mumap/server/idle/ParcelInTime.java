@@ -14,7 +14,10 @@ import org.mumap.rules.idle.IdleVerdict;
  * @param areaMu registered area, else the ellipsoidal one, mu, 4 decimals
  */
 record ParcelInTime(
-        String parcelCode, @Nullable String parkCode, @Nullable String town, BigDecimal areaMu) {
+        String parcelCode,
+        @Nullable String parkCode,
+        @Nullable String town,
+        BigDecimal areaMu) {
 
     static ParcelInTime of(ResultSet row) throws SQLException {
         return new ParcelInTime(

@@ -67,6 +67,10 @@ class PerMuController {
             @Nullable Integer year,
             @Nullable String by,
             @Nullable LocalDate asOf,
+
+            @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+            LocalDate asOf,
+
             @Nullable Instant knownAt,
             @Nullable String sort,
             @Nullable String after,
@@ -143,8 +147,7 @@ class PerMuController {
 
     private int year(@Nullable Integer year) {
         if (year == null) {
-            return tables.findClosedYear()
-                    .orElseGet(() -> LocalDate.now(clock).getYear() - 1);
+            return tables.findClosedYear().orElseGet(() -> LocalDate.now(clock).getYear() - 1);
         }
         if (year < 1949 || year > LocalDate.now(clock).getYear() + 1) {
             throw Problem.badRequest("permu-year", year);

@@ -55,7 +55,9 @@ class IdleController {
      * @param counter counters, separated by commas; OVERDUE means the counter
      */
     record Query(
-            @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate asOf,
+            @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+            LocalDate asOf,
+
             @Nullable Instant knownAt,
             @Nullable String park,
             @Nullable String town,
