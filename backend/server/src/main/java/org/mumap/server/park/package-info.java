@@ -1,6 +1,4 @@
 /**
- * Parks (园区) with their sub-parks, and towns: what they hold in all. Rows are imported through the ledger; this room adds up
- * what is shown of them where single parcels are too small to draw.
  * Parks: industrial parks and their sub-parks (一园多区). {@link org.mumap.server.park.Park} is loaded by Hibernate Spatial from
  * {@code live.park}; {@link org.mumap.server.park.Parks} asks spatial questions of it. Parks are written by import only.
  */

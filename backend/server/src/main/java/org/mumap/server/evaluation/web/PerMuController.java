@@ -67,10 +67,6 @@ class PerMuController {
             @Nullable Integer year,
             @Nullable String by,
             @Nullable LocalDate asOf,
-
-            @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-            LocalDate asOf,
-
             @Nullable Instant knownAt,
             @Nullable String sort,
             @Nullable String after,
