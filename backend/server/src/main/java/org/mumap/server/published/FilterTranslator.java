@@ -169,8 +169,7 @@ final class FilterTranslator {
     private String like(PropertyIsLike like) {
         Property property = property(like.getExpression());
         String pattern = like.getLiteral();
-        long wildcards =
-                pattern.chars().filter(c -> c == '%' || c == '_').count();
+        long wildcards = pattern.chars().filter(c -> c == '%' || c == '_').count();
         boolean plain = "%".equals(like.getWildCard()) && "_".equals(like.getSingleChar());
         if (property.type() != Property.Type.TEXT
                 || !plain
@@ -193,14 +192,17 @@ final class FilterTranslator {
     private String bbox(BBOX box) {
         geometryProperty(box.getExpression1());
         var e = box.getBounds();
-        List<BoundingBox> boxes = BoundingBox.parse(plain(e.getMinX()) + "," + plain(e.getMinY()) + ","
-                + plain(e.getMaxX()) + "," + plain(e.getMaxY()));
+        List<BoundingBox> boxes = BoundingBox.parse(
+                plain(e.getMinX()) + "," + plain(e.getMinY()) + "," + plain(e.getMaxX()) + "," + plain(e.getMaxY()));
         return query.meets(boxes.get(0));
     }
 
     private static String plain(double value) {
-        return Double.isFinite(value) ? new java.math.BigDecimal(value).setScale(15, java.math.RoundingMode.HALF_EVEN)
-                        .toPlainString() : "NaN";
+        return Double.isFinite(value)
+                ? new java.math.BigDecimal(value)
+                        .setScale(15, java.math.RoundingMode.HALF_EVEN)
+                        .toPlainString()
+                : "NaN";
     }
 
     private String intersects(Intersects intersects) {
@@ -232,8 +234,10 @@ final class FilterTranslator {
     }
 
     private void geometryProperty(Expression expression) {
-        if (!(expression instanceof PropertyName name) || !name.getPropertyName().equals(GEOMETRY)) {
-            throw Problem.badRequest("unknown-property", String.valueOf(expression), query.view().id());
+        if (!(expression instanceof PropertyName name)
+                || !name.getPropertyName().equals(GEOMETRY)) {
+            throw Problem.badRequest(
+                    "unknown-property", String.valueOf(expression), query.view().id());
         }
     }
 

@@ -63,16 +63,20 @@ class BaseMapsTest {
     void unknown() {
         BaseMaps maps = maps("http://127.0.0.1:" + port() + "/{z}/{x}/{y}", "");
         assertThatThrownBy(() -> maps.get("earth", TILE))
-                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.status()).isEqualTo(HttpStatus.NOT_FOUND));
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.status()).isEqualTo(HttpStatus.NOT_FOUND));
         assertThatThrownBy(() -> maps.get("sky", new TileCoordinate(17, 0, 0)))
-                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.status()).isEqualTo(HttpStatus.NOT_FOUND));
-        assertThat(new BaseMaps(new PublishedSettings(false, "", List.of())).list()).isEmpty();
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.status()).isEqualTo(HttpStatus.NOT_FOUND));
+        assertThat(new BaseMaps(new PublishedSettings(false, "", List.of())).list())
+                .isEmpty();
         assertThat(asked).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"302", "500", "403", "html", "large", "empty"})
-    @DisplayName("A3 a redirect, an error, a page, a flood: a problem (502) without the key, and no second address asked")
+    @DisplayName(
+            "A3 a redirect, an error, a page, a flood: a problem (502) without the key, and no second address asked")
     void refusedAnswers(String what) {
         switch (what) {
             case "html" -> type = "text/html";
@@ -83,7 +87,8 @@ class BaseMapsTest {
         BaseMaps maps = maps("http://127.0.0.1:" + port() + "/{z}/{x}/{y}?tk={key}", "secret");
         assertThatThrownBy(() -> maps.get("sky", TILE))
                 .hasMessageNotContaining("secret")
-                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.status()).isEqualTo(HttpStatus.BAD_GATEWAY));
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.status()).isEqualTo(HttpStatus.BAD_GATEWAY));
         assertThat(asked).hasSize(1);
     }
 
@@ -96,7 +101,9 @@ class BaseMapsTest {
             })
     @DisplayName("B1 settings that name no single host are refused at the start")
     void refusedSettings(String url) {
-        assertThatThrownBy(() -> maps(url, "")).isInstanceOf(IllegalStateException.class).hasMessageContaining("sky");
+        assertThatThrownBy(() -> maps(url, ""))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("sky");
     }
 
     private int port() {

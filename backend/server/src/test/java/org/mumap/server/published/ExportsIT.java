@@ -58,7 +58,9 @@ class ExportsIT {
         HttpResponse<byte[]> answer = bureau.get("/api/exports/parcels.csv");
         String text = Http.text(answer);
         assertThat(text).startsWith("\uFEFFparcel_code,name,park_code,town,");
-        assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment;").contains("UTF-8''");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment;")
+                .contains("UTF-8''");
         List<CSVRecord> records = CSVFormat.RFC4180
                 .builder()
                 .setHeader()
@@ -78,19 +80,22 @@ class ExportsIT {
     }
 
     @Test
-    @DisplayName("A2 xlsx: first line what and as of when, titles with units from the database's comments, texts as texts")
+    @DisplayName(
+            "A2 xlsx: first line what and as of when, titles with units from the database's comments, texts as texts")
     void workbook() throws Exception {
         List<Row> rows = sheet(bureau.get("/api/exports/parcels.xlsx?town=%E6%B2%99%E6%B2%B3%E9%95%87&year=2024"));
-        assertThat(rows.get(0).getCellText(0))
-                .contains("宗地", "截至 20", "亩均年度 2024", "自然资源局", "town=沙河镇");
+        assertThat(rows.get(0).getCellText(0)).contains("宗地", "截至 20", "亩均年度 2024", "自然资源局", "town=沙河镇");
         List<String> titles = rows.get(1).stream().map(cell -> cell.getText()).toList();
         assertThat(titles).startsWith("宗地代码", "宗地名称").contains("登记面积 (m²)", "面积 (亩)", "亩均税收 (万元/亩)");
         assertThat(rows).hasSize(2 + 3200);
         Row second = rows.get(3);
         assertThat(second.getCell(1).getType()).isEqualTo(CellType.STRING);
         assertThat(second.getCellText(1)).isEqualTo("=1+1");
-        assertThat(second.getCellAsNumber(titles.indexOf("登记面积 (m²)")).orElseThrow()).isEqualByComparingTo("1001");
-        var english = bureau.send(bureau.request("/api/exports/parks.xlsx").header("Accept-Language", "en").GET());
+        assertThat(second.getCellAsNumber(titles.indexOf("登记面积 (m²)")).orElseThrow())
+                .isEqualByComparingTo("1001");
+        var english = bureau.send(bureau.request("/api/exports/parks.xlsx")
+                .header("Accept-Language", "en")
+                .GET());
         assertThat(sheet(english).get(1).stream().map(cell -> cell.getText()))
                 .contains("Park code", "Tax per mu (10,000 CNY/mu)");
     }
@@ -108,13 +113,11 @@ class ExportsIT {
     @DisplayName("B1 every collection in every format; a part's file holds no other's row")
     void scope() throws Exception {
         for (PublishedView view : PublishedViewsIT.catalogue(database).list()) {
-            Set<String> items = new TreeSet<>(
-                    FeaturesIT.walk(park, "/ogc/collections/" + view.id() + "/items?limit=10000"));
+            Set<String> items =
+                    new TreeSet<>(FeaturesIT.walk(park, "/ogc/collections/" + view.id() + "/items?limit=10000"));
             String csv = Http.text(park.get("/api/exports/" + view.id() + ".csv"));
-            Set<String> lines = csv.lines()
-                    .skip(1)
-                    .map(line -> line.split(",")[0])
-                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<String> lines =
+                    csv.lines().skip(1).map(line -> line.split(",")[0]).collect(Collectors.toCollection(TreeSet::new));
             assertThat(lines).as(view.id()).isEqualTo(items);
             Set<String> cells = sheet(park.get("/api/exports/" + view.id() + ".xlsx")).stream()
                     .skip(2)
@@ -125,7 +128,8 @@ class ExportsIT {
                     .as(view.id())
                     .hasSize(items.size());
         }
-        assertThat(Http.text(park.get("/api/exports/parcels.csv?park_code=P02")).lines()).hasSize(1);
+        assertThat(Http.text(park.get("/api/exports/parcels.csv?park_code=P02")).lines())
+                .hasSize(1);
     }
 
     @Test
@@ -157,11 +161,7 @@ class ExportsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             =1+1 | '=1+1
             +86  | '+86
             -5   | '-5
@@ -181,7 +181,9 @@ class ExportsIT {
     }
 
     private static List<Row> sheet(HttpResponse<byte[]> answer) throws IOException {
-        assertThat(answer.statusCode()).as(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(200);
+        assertThat(answer.statusCode())
+                .as(new String(answer.body(), StandardCharsets.UTF_8))
+                .isEqualTo(200);
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(answer.body()))) {
             return workbook.getFirstSheet().read();
         }

@@ -54,13 +54,15 @@ class FeaturesIT {
             String path = link.get("href").asString().replaceFirst("^http://[^/]+", "");
             assertThat(bureau.get(path).statusCode()).as(path).isEqualTo(200);
         }
-        assertThat(bureau.json("/ogc/conformance").get("conformsTo").toString()).contains("ogcapi-features-1/1.0/conf/core");
+        assertThat(bureau.json("/ogc/conformance").get("conformsTo").toString())
+                .contains("ogcapi-features-1/1.0/conf/core");
         JsonNode api = bureau.json("/ogc/api");
         assertThat(api.get("openapi").asString()).startsWith("3.0");
         assertThat(api.get("paths").has("/collections/parcels/items")).isTrue();
         for (JsonNode collection : bureau.json("/ogc/collections").get("collections")) {
             String id = collection.get("id").asString();
-            assertThat(collection.get("extent").get("spatial").get("bbox").get(0)).hasSize(4);
+            assertThat(collection.get("extent").get("spatial").get("bbox").get(0))
+                    .hasSize(4);
             for (JsonNode link : collection.get("links")) {
                 String path = link.get("href").asString().replaceFirst("^http://[^/]+", "");
                 assertThat(bureau.get(path).statusCode()).as(id + " " + path).isEqualTo(200);
@@ -74,7 +76,9 @@ class FeaturesIT {
         for (String path : List.of("/ogc", "/ogc/collections", PARCELS, "/api/exports/parcels.csv")) {
             assertThat(new Http(port, "").get(path).statusCode()).as(path).isEqualTo(401);
         }
-        var english = bureau.send(bureau.request("/ogc/collections/parcels").header("Accept-Language", "en").GET());
+        var english = bureau.send(bureau.request("/ogc/collections/parcels")
+                .header("Accept-Language", "en")
+                .GET());
         assertThat(Http.text(english)).contains("\"title\":\"Parcels\"");
         assertThat(Http.text(bureau.get("/ogc/collections/parcels"))).contains("\"title\":\"宗地\"");
     }
@@ -118,7 +122,8 @@ class FeaturesIT {
         assertThat(with.get("features"))
                 .filteredOn(each -> !each.get("properties").get("tax_wan").isNull())
                 .isNotEmpty()
-                .allSatisfy(each -> assertThat(each.get("properties").get("tax_wan_per_mu").doubleValue())
+                .allSatisfy(each -> assertThat(
+                                each.get("properties").get("tax_wan_per_mu").doubleValue())
                         .isEqualTo(12.0));
     }
 
@@ -152,33 +157,95 @@ class FeaturesIT {
     void filters(String parameters, String sql) {
         Set<String> expected = Fixture.keys(database, "select parcel_code from live.parcel where " + sql);
         assertThat(expected).isNotEmpty().hasSizeLessThan(6401);
-        assertThat(new TreeSet<>(walk(bureau, PARCELS + "?limit=4000&" + encoded(parameters)))).isEqualTo(expected);
+        assertThat(new TreeSet<>(walk(bureau, PARCELS + "?limit=4000&" + encoded(parameters))))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "bbox=", "bbox=1,2,3", "bbox=1,2,3,4,5", "bbox=a,b,c,d", "bbox=NaN,0,1,1", "bbox=-Infinity,0,1,1",
-                "bbox=120,30,121,29", "bbox=181,0,182,1", "bbox=0,-91,1,1", "bbox=1e400,0,1,1", "bbox=1,2,3,4;drop",
-                "limit=0", "limit=-1", "limit=1.5", "limit=ten", "limit=", "limit=1&limit=2",
-                "crs=http://127.0.0.1/x", "bbox-crs=http://www.opengis.net/def/crs/EPSG/0/4326", "f=html",
-                "datetime=2024-01-01", "datetime=../..", "year=24", "year=2024.5", "year=99999999999", "year='",
-                "colour=red", "geom=1", "geom_3857=1", "id=1", "readiness=ROAD", "Parcel_code=1", "offset=1000000000000",
-                "net_idle_days=many", "net_idle_days=1e99", "net_idle_days=99999999999999999999", "area_mu=NaN",
-                "area_mu=1e999999999", "registered_area_m2=1e400", "term_end_on=2026-13-01", "term_end_on=+99999-01-01",
-                "low_efficiency=maybe", "name=a\u0000b", "filter-lang=cql2-json&filter=a", "filter-crs=EPSG:4326",
-                "filter=", "filter=area_mu", "filter=area_mu >", "filter=1 = 1", "filter=area_mu = park_code",
-                "filter=secret = 1", "filter=geom = 1", "filter=geom_3857 is null", "filter=readiness = 'ROAD'",
-                "filter=area_mu + 1 > 2", "filter=strLength(name) > 1", "filter=name = strTrim('x')",
-                "filter=jsonArrayContains(name, 'a', 'b') = true", "filter=IN ('parcels.1')", "filter=name like 5",
-                "filter=area_mu like '1%'", "filter=name like '%_%_%_%_%_%_'", "filter=name like 'a\\'",
-                "filter=dwithin(geom, POINT(120 29), 10, meters)", "filter=name = 'x' or (select 1) = 1",
-                "filter=name = 'x'; drop table live.parcel", "filter=net_idle_days = '1; select 1'",
-                "filter=term_end_on during 2020-01-01T00:00:00Z/2021-01-01T00:00:00Z", "filter=INCLUDE", "filter=EXCLUDE",
-                "filter=INTERSECTS(geom, POLYGON((0 0, 2 2, 2 0, 0 2, 0 0)))", "filter=INTERSECTS(geom, POINT(1e30 0))",
-                "filter=INTERSECTS(geom, POLYGON EMPTY)", "filter=bbox(geom, 1, 2, 3)", "filter=bbox(geom_3857, 1, 2, 3, 4)",
-                "filter=bbox(geom, 120, 30, 121, 1e9)", "filter=//parcel/@x = 1", "filter=\"name\"\"\" = 1",
-                "filter=name = null", "filter=area_mu > 'abc'", "filter=name = true = false", "filter=((((((((((((((((((((((1=1"
+                "bbox=",
+                "bbox=1,2,3",
+                "bbox=1,2,3,4,5",
+                "bbox=a,b,c,d",
+                "bbox=NaN,0,1,1",
+                "bbox=-Infinity,0,1,1",
+                "bbox=120,30,121,29",
+                "bbox=181,0,182,1",
+                "bbox=0,-91,1,1",
+                "bbox=1e400,0,1,1",
+                "bbox=1,2,3,4;drop",
+                "limit=0",
+                "limit=-1",
+                "limit=1.5",
+                "limit=ten",
+                "limit=",
+                "limit=1&limit=2",
+                "crs=http://127.0.0.1/x",
+                "bbox-crs=http://www.opengis.net/def/crs/EPSG/0/4326",
+                "f=html",
+                "datetime=2024-01-01",
+                "datetime=../..",
+                "year=24",
+                "year=2024.5",
+                "year=99999999999",
+                "year='",
+                "colour=red",
+                "geom=1",
+                "geom_3857=1",
+                "id=1",
+                "readiness=ROAD",
+                "Parcel_code=1",
+                "offset=1000000000000",
+                "net_idle_days=many",
+                "net_idle_days=1e99",
+                "net_idle_days=99999999999999999999",
+                "area_mu=NaN",
+                "area_mu=1e999999999",
+                "registered_area_m2=1e400",
+                "term_end_on=2026-13-01",
+                "term_end_on=+99999-01-01",
+                "low_efficiency=maybe",
+                "name=a\u0000b",
+                "filter-lang=cql2-json&filter=a",
+                "filter-crs=EPSG:4326",
+                "filter=",
+                "filter=area_mu",
+                "filter=area_mu >",
+                "filter=1 = 1",
+                "filter=area_mu = park_code",
+                "filter=secret = 1",
+                "filter=geom = 1",
+                "filter=geom_3857 is null",
+                "filter=readiness = 'ROAD'",
+                "filter=area_mu + 1 > 2",
+                "filter=strLength(name) > 1",
+                "filter=name = strTrim('x')",
+                "filter=jsonArrayContains(name, 'a', 'b') = true",
+                "filter=IN ('parcels.1')",
+                "filter=name like 5",
+                "filter=area_mu like '1%'",
+                "filter=name like '%_%_%_%_%_%_'",
+                "filter=name like 'a\\'",
+                "filter=dwithin(geom, POINT(120 29), 10, meters)",
+                "filter=name = 'x' or (select 1) = 1",
+                "filter=name = 'x'; drop table live.parcel",
+                "filter=net_idle_days = '1; select 1'",
+                "filter=term_end_on during 2020-01-01T00:00:00Z/2021-01-01T00:00:00Z",
+                "filter=INCLUDE",
+                "filter=EXCLUDE",
+                "filter=INTERSECTS(geom, POLYGON((0 0, 2 2, 2 0, 0 2, 0 0)))",
+                "filter=INTERSECTS(geom, POINT(1e30 0))",
+                "filter=INTERSECTS(geom, POLYGON EMPTY)",
+                "filter=bbox(geom, 1, 2, 3)",
+                "filter=bbox(geom_3857, 1, 2, 3, 4)",
+                "filter=bbox(geom, 120, 30, 121, 1e9)",
+                "filter=//parcel/@x = 1",
+                "filter=\"name\"\"\" = 1",
+                "filter=name = null",
+                "filter=area_mu > 'abc'",
+                "filter=name = true = false",
+                "filter=((((((((((((((((((((((1=1"
             })
     @DisplayName("C2 what is unknown or unreadable is a problem (400) with words, never an error of ours")
     void refused(String parameters) {
@@ -204,7 +271,8 @@ class FeaturesIT {
     @Test
     @DisplayName("C4 no filter shows a row outside the scope, nor counts one")
     void filtersStayInside() {
-        Set<String> own = Fixture.keys(database, "select parcel_code from live.parcel where park_code in ('P01', 'P0101')");
+        Set<String> own =
+                Fixture.keys(database, "select parcel_code from live.parcel where park_code in ('P01', 'P0101')");
         for (String parameters : List.of(
                 "park_code=P02",
                 "filter=park_code = 'P02'",
@@ -216,14 +284,17 @@ class FeaturesIT {
             assertThat(page.get("features")).as(parameters).isEmpty();
             assertThat(page.get("numberMatched").asInt()).as(parameters).isZero();
         }
-        assertThat(own).containsAll(walk(park, PARCELS + "?limit=10000&" + encoded("filter=area_mu > 0 or park_code is null")));
+        assertThat(own)
+                .containsAll(
+                        walk(park, PARCELS + "?limit=10000&" + encoded("filter=area_mu > 0 or park_code is null")));
         assertThat(park.get(PARCELS + "/339922001001GB06000").statusCode()).isEqualTo(404);
         assertThat(bureau.get(PARCELS + "/339922001001GB06000").statusCode()).isEqualTo(200);
         assertThat(park.get(PARCELS + "/339922001001GB99999").statusCode()).isEqualTo(404);
     }
 
     @Test
-    @DisplayName("D1 the same question answers 304 to who has the answer; another scope, year or language has another tag")
+    @DisplayName(
+            "D1 the same question answers 304 to who has the answer; another scope, year or language has another tag")
     void etag() {
         String question = PARCELS + "?limit=5";
         Set<String> tags = new HashSet<>();
@@ -235,14 +306,17 @@ class FeaturesIT {
                 bureau.request("/ogc/collections/parks/items"))) {
             var answer = bureau.send(request.GET());
             assertThat(answer.headers().firstValue("Cache-Control")).contains("private, no-cache");
-            assertThat(tags.add(answer.headers().firstValue("ETag").orElseThrow())).isTrue();
+            assertThat(tags.add(answer.headers().firstValue("ETag").orElseThrow()))
+                    .isTrue();
         }
         String tag = bureau.get(question).headers().firstValue("ETag").orElseThrow();
         assertThat(tag).matches("\"[0-9a-f]{32}\"");
-        var again = bureau.send(bureau.request(question).header("If-None-Match", tag).GET());
+        var again = bureau.send(
+                bureau.request(question).header("If-None-Match", tag).GET());
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
-        var others = park.send(park.request(question).header("If-None-Match", tag).GET());
+        var others =
+                park.send(park.request(question).header("If-None-Match", tag).GET());
         assertThat(others.statusCode()).isEqualTo(200);
     }
 
@@ -250,9 +324,11 @@ class FeaturesIT {
     @DisplayName("D2 compressed only for whom takes it, with the same features")
     void gzip() throws Exception {
         String question = PARCELS + "?limit=3000";
-        var zipped = bureau.send(bureau.request(question).header("Accept-Encoding", "gzip").GET());
+        var zipped = bureau.send(
+                bureau.request(question).header("Accept-Encoding", "gzip").GET());
         assertThat(zipped.headers().firstValue("Content-Encoding")).contains("gzip");
-        var plain = bureau.send(bureau.request(question).header("Accept-Encoding", "gzip;q=0").GET());
+        var plain = bureau.send(
+                bureau.request(question).header("Accept-Encoding", "gzip;q=0").GET());
         assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
         byte[] unzipped = new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes();
         assertThat(unzipped).isEqualTo(plain.body());
@@ -261,11 +337,21 @@ class FeaturesIT {
     @Test
     @DisplayName("E1 GDAL reads every page of every collection as the account it signs in with")
     void gdal() throws Exception {
-        for (String collection : List.of("parcels", "parks", "areas", "idle_candidates", "project_sites", "control_lines", "utilities")) {
-            int expected = walk(park, "/ogc/collections/" + collection + "/items?limit=10000").size();
+        for (String collection : List.of(
+                "parcels", "parks", "areas", "idle_candidates", "project_sites", "control_lines", "utilities")) {
+            int expected = walk(park, "/ogc/collections/" + collection + "/items?limit=10000")
+                    .size();
             assertThat(Gdal.featureCount(
-                            "--config", "GDAL_HTTP_USERPWD", "park1:mumap-demo", "--config", "GDAL_HTTP_AUTH", "BASIC",
-                            "-ro", "-so", "OAPIF:http://127.0.0.1:" + port + "/ogc", collection))
+                            "--config",
+                            "GDAL_HTTP_USERPWD",
+                            "park1:mumap-demo",
+                            "--config",
+                            "GDAL_HTTP_AUTH",
+                            "BASIC",
+                            "-ro",
+                            "-so",
+                            "OAPIF:http://127.0.0.1:" + port + "/ogc",
+                            collection))
                     .as(collection)
                     .isEqualTo(expected);
         }

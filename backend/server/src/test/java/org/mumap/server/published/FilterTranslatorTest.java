@@ -39,11 +39,7 @@ class FilterTranslatorTest {
                     + "|&&|and|or|not|between|like|ilike|is null|[=<>(), ]|<=|>=|<>)*");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             area_mu > 40                                  | area_mu > :p0                        | [40.0]
             40 < area_mu                                  | area_mu > :p0                        | [40.0]
             fee_wan = 0.1                                 | fee_wan = :p0                        | [0.1]
@@ -75,11 +71,58 @@ class FilterTranslatorTest {
     void fuzz() {
         Random random = new Random(20261123);
         List<String> words = List.of(
-                "area_mu", "name", "days", "geom", "readiness", "secret", "=", "<>", "<", ">=", "40", "-1", "1e9", "'x'", "''", "'", "\"",
-                "(", ")", ",", "and", "or", "not", "in", "like", "ilike", "between", "is null", "is", "null", "true",
-                "BBOX(geom,1,2,3,4)", "INTERSECTS(geom,POINT(1 2))", "DWITHIN", "POLYGON((0 0,1 1,1 0,0 0))", "strLength(name)",
-                "jsonArrayContains", "/", "*", "+", "%", "\\", ";", "--", ":p0", "${x}", "2026-01-01T00:00:00Z", "INCLUDE", "EXCLUDE",
-                "RELATE", "ENV('a')", "宗地");
+                "area_mu",
+                "name",
+                "days",
+                "geom",
+                "readiness",
+                "secret",
+                "=",
+                "<>",
+                "<",
+                ">=",
+                "40",
+                "-1",
+                "1e9",
+                "'x'",
+                "''",
+                "'",
+                "\"",
+                "(",
+                ")",
+                ",",
+                "and",
+                "or",
+                "not",
+                "in",
+                "like",
+                "ilike",
+                "between",
+                "is null",
+                "is",
+                "null",
+                "true",
+                "BBOX(geom,1,2,3,4)",
+                "INTERSECTS(geom,POINT(1 2))",
+                "DWITHIN",
+                "POLYGON((0 0,1 1,1 0,0 0))",
+                "strLength(name)",
+                "jsonArrayContains",
+                "/",
+                "*",
+                "+",
+                "%",
+                "\\",
+                ";",
+                "--",
+                ":p0",
+                "${x}",
+                "2026-01-01T00:00:00Z",
+                "INCLUDE",
+                "EXCLUDE",
+                "RELATE",
+                "ENV('a')",
+                "宗地");
         int accepted = 0;
         for (int i = 0; i < 50_000; i++) {
             StringBuilder filter = new StringBuilder(random.nextBoolean() ? "area_mu > 1 " : "");
@@ -100,7 +143,8 @@ class FilterTranslatorTest {
     @DisplayName("C1 an unknown property is named")
     void unknown() {
         assertThatThrownBy(() -> query("secret = 1"))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.args()).contains("secret"));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.args()).contains("secret"));
     }
 
     private static FeatureQuery query(String filter) {

@@ -59,7 +59,8 @@ class TilesIT {
         Map<String, Long> ids = new HashMap<>();
         Fixture.keys(database, "select parcel_code || ' ' || id from live.parcel")
                 .forEach(row -> ids.put(row.split(" ")[0], Long.valueOf(row.split(" ")[1])));
-        for (JsonNode feature : bureau.json("/ogc/collections/parcels/items?limit=10000").get("features")) {
+        for (JsonNode feature :
+                bureau.json("/ogc/collections/parcels/items?limit=10000").get("features")) {
             items.put(ids.get(feature.get("id").asString()), feature.get("properties"));
         }
         List<VectorTile.Feature> features = features(bureau, "parcels", quarter(), "");
@@ -67,9 +68,20 @@ class TilesIT {
             JsonNode item = items.get(feature.id());
             assertThat(feature.properties().keySet())
                     .isSubsetOf(
-                            "parcel_code", "name", "park_code", "town", "area_mu", "land_use_code", "supply_state",
-                            "idle_finding", "legal_state", "tax_wan_per_mu", "output_wan_per_mu", "net_idle_days",
-                            "holder_name", "low_efficiency");
+                            "parcel_code",
+                            "name",
+                            "park_code",
+                            "town",
+                            "area_mu",
+                            "land_use_code",
+                            "supply_state",
+                            "idle_finding",
+                            "legal_state",
+                            "tax_wan_per_mu",
+                            "output_wan_per_mu",
+                            "net_idle_days",
+                            "holder_name",
+                            "low_efficiency");
             feature.properties().forEach((name, value) -> {
                 JsonNode expected = item.get(name);
                 if (value instanceof Number number) {
@@ -79,7 +91,8 @@ class TilesIT {
                 }
             });
             item.properties().stream()
-                    .filter(property -> List.of("holder_name", "park_code", "tax_wan_per_mu").contains(property.getKey()))
+                    .filter(property -> List.of("holder_name", "park_code", "tax_wan_per_mu")
+                            .contains(property.getKey()))
                     .forEach(property -> assertThat(feature.properties().containsKey(property.getKey()))
                             .isEqualTo(!property.getValue().isNull()));
         });
@@ -131,7 +144,8 @@ class TilesIT {
     void scope() {
         Set<String> own =
                 Fixture.keys(database, "select parcel_code from live.parcel where park_code in ('P01', 'P0101')");
-        assertThat(new TreeSet<>(FeaturesIT.walk(park, "/ogc/collections/parcels/items?limit=1000"))).isEqualTo(own);
+        assertThat(new TreeSet<>(FeaturesIT.walk(park, "/ogc/collections/parcels/items?limit=1000")))
+                .isEqualTo(own);
         Set<String> drawn = new TreeSet<>();
         for (int x = DENSE.x() * 4; x < DENSE.x() * 4 + 4; x++) {
             for (int y = DENSE.y() * 4; y < DENSE.y() * 4 + 4; y++) {
@@ -141,7 +155,10 @@ class TilesIT {
         drawn.addAll(keys(park, at(16, 120.7005, 29.1005)));
         assertThat(drawn).isEqualTo(own);
         JsonNode exported = park.json("/api/exports/parcels.geojson");
-        assertThat(exported.get("features").valueStream().map(f -> f.get("id").asString()).collect(Collectors.toSet()))
+        assertThat(exported.get("features")
+                        .valueStream()
+                        .map(f -> f.get("id").asString())
+                        .collect(Collectors.toSet()))
                 .isEqualTo(own);
         Set<String> csv = Http.text(park.get("/api/exports/parcels.csv"))
                 .lines()
@@ -150,15 +167,18 @@ class TilesIT {
                 .collect(Collectors.toSet());
         assertThat(csv).isEqualTo(own);
         for (String foreign : List.of("339922001001GB06000", "339922001001GB03000")) {
-            assertThat(park.get("/ogc/collections/parcels/items/" + foreign).statusCode()).isEqualTo(404);
+            assertThat(park.get("/ogc/collections/parcels/items/" + foreign).statusCode())
+                    .isEqualTo(404);
         }
     }
 
     @Test
     @DisplayName("B2 who has no data scope gets nothing; a town's officer gets the parcels of his towns")
     void otherScopes() {
-        assertThat(tile(new Http(port, "admin"), "parcels", quarter(), "").statusCode()).isEqualTo(204);
-        assertThat(tile(new Http(port, "admin"), "control_lines", DENSE, "").statusCode()).isEqualTo(204);
+        assertThat(tile(new Http(port, "admin"), "parcels", quarter(), "").statusCode())
+                .isEqualTo(204);
+        assertThat(tile(new Http(port, "admin"), "control_lines", DENSE, "").statusCode())
+                .isEqualTo(204);
         assertThat(features(new Http(port, "inspector"), "parcels", DENSE, ""))
                 .hasSize(3200)
                 .allMatch(feature -> feature.properties().get("town").equals("沙河镇"));
@@ -167,9 +187,11 @@ class TilesIT {
     @Test
     @DisplayName("B3 one reader's tag never gives another a 304 for what differs")
     void tagsPerScope() {
-        String tag = tile(bureau, "parcels", DENSE, "").headers().firstValue("ETag").orElseThrow();
-        HttpResponse<byte[]> others = park.send(
-                park.request(path("parcels", DENSE, "")).header("If-None-Match", tag).GET());
+        String tag =
+                tile(bureau, "parcels", DENSE, "").headers().firstValue("ETag").orElseThrow();
+        HttpResponse<byte[]> others = park.send(park.request(path("parcels", DENSE, ""))
+                .header("If-None-Match", tag)
+                .GET());
         assertThat(others.statusCode()).isEqualTo(200);
         assertThat(others.headers().firstValue("ETag")).isNotEqualTo(java.util.Optional.of(tag));
     }
@@ -184,8 +206,11 @@ class TilesIT {
                 database,
                 "select parcel_code from live.parcel where geom_3857 && st_tileenvelope(12, 3419, 1702)"
                         + " order by st_area(geom_3857) desc, parcel_code limit " + features.size());
-        assertThat(features.stream().map(TilesIT::key).collect(Collectors.toSet())).isEqualTo(largest);
-        assertThat(tile(bureau, "parcels", new TileCoordinate(11, 1709, 851), "").statusCode()).isEqualTo(204);
+        assertThat(features.stream().map(TilesIT::key).collect(Collectors.toSet()))
+                .isEqualTo(largest);
+        assertThat(tile(bureau, "parcels", new TileCoordinate(11, 1709, 851), "")
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     @Test
@@ -197,15 +222,18 @@ class TilesIT {
         assertThat(plain.headers().firstValue("Cache-Control")).contains("private, no-cache");
         assertThat(plain.headers().firstValue("Content-Type")).contains("application/vnd.mapbox-vector-tile");
         assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
-        HttpResponse<byte[]> again = bureau.send(
-                bureau.request(path("parcels", quarter(), "")).header("If-None-Match", tag).GET());
+        HttpResponse<byte[]> again = bureau.send(bureau.request(path("parcels", quarter(), ""))
+                .header("If-None-Match", tag)
+                .GET());
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
-        HttpResponse<byte[]> zipped = bureau.send(
-                bureau.request(path("parcels", quarter(), "")).header("Accept-Encoding", "br, gzip").GET());
+        HttpResponse<byte[]> zipped = bureau.send(bureau.request(path("parcels", quarter(), ""))
+                .header("Accept-Encoding", "br, gzip")
+                .GET());
         assertThat(zipped.headers().firstValue("Content-Encoding")).contains("gzip");
         assertThat(zipped.headers().firstValue("ETag")).isNotEqualTo(java.util.Optional.of(tag));
-        assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes()).isEqualTo(plain.body());
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes())
+                .isEqualTo(plain.body());
     }
 
     @Test
@@ -220,8 +248,9 @@ class TilesIT {
                     database,
                     "update live.parcel set name = '" + name + "' where parcel_code = 'REG/12'",
                     "update live.version set n = n + 1 where layer = 'parcels'");
-            HttpResponse<byte[]> after = bureau.send(
-                    bureau.request(path("parcels", at, "")).header("If-None-Match", tag).GET());
+            HttpResponse<byte[]> after = bureau.send(bureau.request(path("parcels", at, ""))
+                    .header("If-None-Match", tag)
+                    .GET());
             assertThat(after.statusCode()).isEqualTo(200);
             assertThat(VectorTile.read(after.body()).layers().get("parcels").features())
                     .singleElement()
@@ -236,7 +265,11 @@ class TilesIT {
         var pool = Executors.newFixedThreadPool(24);
         try {
             List<Callable<String>> askers = java.util.Collections.nCopies(
-                    48, () -> tile(bureau, "parcels", DENSE, "").headers().firstValue("ETag").orElse("none"));
+                    48,
+                    () -> tile(bureau, "parcels", DENSE, "")
+                            .headers()
+                            .firstValue("ETag")
+                            .orElse("none"));
             Set<String> tags = new TreeSet<>();
             for (var answer : pool.invokeAll(askers)) {
                 tags.add(answer.get());
