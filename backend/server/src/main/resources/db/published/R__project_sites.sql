@@ -16,7 +16,7 @@ where s.geom_3857 is not null;
 grant select on published.project_sites to mumap_app;
 comment on view published.project_sites is '项目 · Project sites
 有位置的项目:阶段、计划与完成、红黄绿灯和责任人 · Projects that have a place: stage, plan and progress, lamp, and who is responsible
-tiles from z0: project_code, name, lamp, stage, kind, lag_points, park_code, town';
+tiles from z0, points below z14: project_code, name, lamp, stage, kind, lag_points, park_code, town';
 comment on column published.project_sites.id is '要素编号 · Feature id';
 comment on column published.project_sites.project_code is '项目代码 · Project code';
 comment on column published.project_sites.name is '项目名称 · Name';

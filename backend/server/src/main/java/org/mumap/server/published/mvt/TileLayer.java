@@ -1,0 +1,131 @@
+package org.mumap.server.published.mvt;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One layer of a tile. Per feature: {@link #begin} with its shape; when that says the tile shows it, the attributes it has (a
+ * missing one is not written), then {@link #end}.
+ */
+public final class TileLayer {
+
+    private static final int VERSION = 2;
+    private static final int NAME_FIELD = 0x0A;
+    private static final int FEATURE_FIELD = 0x12;
+    private static final int KEY_FIELD = 0x1A;
+    private static final int EXTENT_FIELD = 0x28;
+    private static final int VERSION_FIELD = 0x78;
+    private static final int ID = 0x08;
+    private static final int TAGS = 0x12;
+    private static final int TYPE = 0x18;
+    private static final int GEOMETRY = 0x22;
+
+    private final String name;
+    private final EwkbReader reader;
+    private final List<String> keys = new ArrayList<>();
+    private final Shape shape = new Shape();
+    private final Simplicity simplicity = new Simplicity();
+    private final ValueTable values = new ValueTable();
+    private final ByteBuilder features = new ByteBuilder(1 << 16);
+    private final ByteBuilder tags = new ByteBuilder(256);
+    private final ByteBuilder geometry = new ByteBuilder(1024);
+    private long id;
+    private int count;
+
+    TileLayer(String name, EwkbReader reader) {
+        this.name = name;
+        this.reader = reader;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Number of features so far. */
+    public int features() {
+        return count;
+    }
+
+    /** The number under which an attribute of that name is given. */
+    public int key(String attribute) {
+        int known = keys.indexOf(attribute);
+        if (known >= 0) {
+            return known;
+        }
+        keys.add(attribute);
+        return keys.size() - 1;
+    }
+
+    /**
+     * Begins a feature.
+     *
+     * @param featureId its number, not negative
+     * @param ewkb its shape, EPSG:3857
+     * @return false when the tile shows nothing of it: then it is not begun
+     * @throws IllegalArgumentException when the shape cannot be read
+     */
+    public boolean begin(long featureId, byte[] ewkb) {
+        if (featureId < 0) {
+            throw new IllegalArgumentException("a feature id is not negative: " + featureId);
+        }
+        reader.read(ewkb, shape);
+        if (shape.kind() == Shape.Kind.POLYGONS && !shape.isEmpty() && !simplicity.holds(shape)) {
+            Repair.apply(shape);
+        }
+        if (shape.isEmpty()) {
+            return false;
+        }
+        id = featureId;
+        tags.clear();
+        geometry.clear();
+        shape.write(geometry);
+        return true;
+    }
+
+    public void text(int key, String value) {
+        tags.varint(key).varint(values.text(value));
+    }
+
+    public void number(int key, double value) {
+        tags.varint(key).varint(values.number(value));
+    }
+
+    public void integer(int key, long value) {
+        tags.varint(key).varint(values.integer(value));
+    }
+
+    public void flag(int key, boolean value) {
+        tags.varint(key).varint(values.flag(value));
+    }
+
+    /** Ends the feature begun last. */
+    public void end() {
+        int length = 1
+                + ByteBuilder.lengthOfVarint(id)
+                + (tags.size() == 0 ? 0 : 1 + ByteBuilder.lengthOfVarint(tags.size()) + tags.size())
+                + 2
+                + 1
+                + ByteBuilder.lengthOfVarint(geometry.size())
+                + geometry.size();
+        features.octet(FEATURE_FIELD).varint(length).octet(ID).varint(id);
+        if (tags.size() > 0) {
+            features.octet(TAGS).varint(tags.size()).append(tags);
+        }
+        features.octet(TYPE).octet(shape.kind().code());
+        features.octet(GEOMETRY).varint(geometry.size()).append(geometry);
+        count++;
+    }
+
+    /** The layer message. */
+    ByteBuilder encoded() {
+        ByteBuilder out = new ByteBuilder(features.size() + values.encoded().size() + 1024);
+        out.octet(NAME_FIELD).text(name);
+        out.append(features);
+        for (String key : keys) {
+            out.octet(KEY_FIELD).text(key);
+        }
+        out.append(values.encoded());
+        out.octet(EXTENT_FIELD).varint(TileEncoder.EXTENT);
+        return out.octet(VERSION_FIELD).varint(VERSION);
+    }
+}

@@ -1,0 +1,145 @@
+package org.mumap.server.published.mvt;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a layer, each written once (specification 4.4). A hash table over plain arrays: a value that is there already
+ * costs no memory.
+ */
+final class ValueTable {
+
+    private static final int TEXT = 0x0A;
+    private static final int DOUBLE = 0x19;
+    private static final int UNSIGNED = 0x28;
+    private static final int SIGNED = 0x30;
+    private static final int FLAG = 0x38;
+    private static final int VALUES_OF_LAYER = 0x22;
+
+    private final ByteBuilder encoded = new ByteBuilder(1 << 14);
+    private @Nullable String[] texts = new String[512];
+    private long[] bits = new long[512];
+    private byte[] tags = new byte[512];
+    private int size;
+    private int[] slots = new int[1024];
+
+    /** The layer's value fields. */
+    ByteBuilder encoded() {
+        return encoded;
+    }
+
+    int text(String value) {
+        int index = find(TEXT, value.hashCode(), value);
+        if (index == size) {
+            put(TEXT, value.hashCode(), value);
+            int length = utf8Length(value);
+            encoded.octet(VALUES_OF_LAYER)
+                    .varint(1L + ByteBuilder.lengthOfVarint(length) + length)
+                    .octet(TEXT)
+                    .text(value);
+        }
+        return index;
+    }
+
+    int number(double value) {
+        long raw = Double.doubleToLongBits(value);
+        int index = find(DOUBLE, raw, null);
+        if (index == size) {
+            put(DOUBLE, raw, null);
+            encoded.octet(VALUES_OF_LAYER).varint(1 + Double.BYTES).octet(DOUBLE).fixed64(raw);
+        }
+        return index;
+    }
+
+    int integer(long value) {
+        int tag = value < 0 ? SIGNED : UNSIGNED;
+        int index = find(tag, value, null);
+        if (index == size) {
+            put(tag, value, null);
+            long written = value < 0 ? value << 1 ^ value >> 63 : value;
+            encoded.octet(VALUES_OF_LAYER)
+                    .varint(1 + ByteBuilder.lengthOfVarint(written))
+                    .octet(tag)
+                    .varint(written);
+        }
+        return index;
+    }
+
+    int flag(boolean value) {
+        int index = find(FLAG, value ? 1 : 0, null);
+        if (index == size) {
+            put(FLAG, value ? 1 : 0, null);
+            encoded.octet(VALUES_OF_LAYER).varint(2).octet(FLAG).octet(value ? 1 : 0);
+        }
+        return index;
+    }
+
+    // the value's number, or size when it is new
+    private int find(int tag, long raw, @Nullable String text) {
+        int slot = slot(tag, raw);
+        while (slots[slot] != 0) {
+            int index = slots[slot] - 1;
+            if (tags[index] == tag && bits[index] == raw && (text == null || text.equals(texts[index]))) {
+                return index;
+            }
+            slot = slot + 1 & slots.length - 1;
+        }
+        return size;
+    }
+
+    private void put(int tag, long raw, @Nullable String text) {
+        if (size == tags.length) {
+            grow();
+        }
+        tags[size] = (byte) tag;
+        bits[size] = raw;
+        texts[size] = text;
+        occupy(size++);
+    }
+
+    private void occupy(int index) {
+        int slot = slot(tags[index], bits[index]);
+        while (slots[slot] != 0) {
+            slot = slot + 1 & slots.length - 1;
+        }
+        slots[slot] = index + 1;
+    }
+
+    private void grow() {
+        texts = Arrays.copyOf(texts, size * 2);
+        bits = Arrays.copyOf(bits, size * 2);
+        tags = Arrays.copyOf(tags, size * 2);
+        slots = new int[size * 4];
+        for (int index = 0; index < size; index++) {
+            occupy(index);
+        }
+    }
+
+    private int slot(int tag, long raw) {
+        long mixed = (raw + tag) * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 32) & slots.length - 1;
+    }
+
+    private static int utf8Length(String value) {
+        int length = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < 0x80) {
+                length++;
+            } else if (c < 0x800) {
+                length += 2;
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < value.length()
+                    && Character.isLowSurrogate(value.charAt(i + 1))) {
+                length += 4;
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                // a lone half becomes a question mark
+                length++;
+            } else {
+                length += 3;
+            }
+        }
+        return length;
+    }
+}
