@@ -33,8 +33,7 @@ import tools.jackson.databind.JsonNode;
 @DisplayName("Per mu over HTTP: every grouping adds up, scope, both times")
 class PerMuIT {
 
-    private static final List<String> GROUPINGS =
-            List.of("county", "park", "town", "industry", "enterprise", "parcel");
+    private static final List<String> GROUPINGS = List.of("county", "park", "town", "industry", "enterprise", "parcel");
     private static final String FIRM = "91330922MA0000001";
 
     @LocalServerPort
@@ -91,8 +90,19 @@ class PerMuIT {
                 .row(with("park_code", "P02", "name", "沙河产业园"), Staged.square(120.59, 28.99, 0.05)));
         commit(Staged.of("parcels")
                 .row(
-                        with("parcel_code", parcel(1), "name", "一号地", "park_code", "P01", "town", "沙河镇",
-                                "registered_area_m2", 12000, "plot_ratio", 1.5),
+                        with(
+                                "parcel_code",
+                                parcel(1),
+                                "name",
+                                "一号地",
+                                "park_code",
+                                "P01",
+                                "town",
+                                "沙河镇",
+                                "registered_area_m2",
+                                12000,
+                                "plot_ratio",
+                                1.5),
                         Staged.square(120.5, 29, 0.001))
                 .row(
                         with("parcel_code", parcel(2), "park_code", "P02", "town", "青溪镇", "registered_area_m2", 6000),
@@ -102,10 +112,20 @@ class PerMuIT {
                 .row(with("credit_code", FIRM + "B", "name", "无地公司")));
         commit(Staged.of("occupancies")
                 .row(with("credit_code", FIRM + "A", "parcel_code", parcel(1), "relation", "OWN", "land_m2", 10000))
-                .row(with("credit_code", FIRM + "A", "parcel_code", parcel(2), "relation", "LEASE_IN", "land_m2", 5000)));
+                .row(with(
+                        "credit_code", FIRM + "A", "parcel_code", parcel(2), "relation", "LEASE_IN", "land_m2", 5000)));
         commit(Staged.of("annual_returns")
-                .row(with("credit_code", FIRM + "A", "year", 2024, "output_wan", 1000, "tax_wan", "100.000001",
-                        "value_added_wan", 300))
+                .row(with(
+                        "credit_code",
+                        FIRM + "A",
+                        "year",
+                        2024,
+                        "output_wan",
+                        1000,
+                        "tax_wan",
+                        "100.000001",
+                        "value_added_wan",
+                        300))
                 .row(with("credit_code", FIRM + "B", "year", 2024, "output_wan", 50, "tax_wan", 5)));
     }
 
@@ -203,7 +223,9 @@ class PerMuIT {
             assertThat(number(permu("bureau", "year=2024&knownAt=" + at).get("total"), "taxWan"))
                     .isEqualByComparingTo("105.000001");
         }
-        assertThat(owner.sql("select count(*) from live.per_mu_run").query(Integer.class).single())
+        assertThat(owner.sql("select count(*) from live.per_mu_run")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
     }
 
@@ -212,8 +234,17 @@ class PerMuIT {
     void asOf() throws Exception {
         twoFirms();
         commit(Staged.of("occupancies")
-                .row(with("credit_code", FIRM + "B", "parcel_code", parcel(2), "relation", "OWN", "land_m2", 1000,
-                        "from_on", "2024-09-01")));
+                .row(with(
+                        "credit_code",
+                        FIRM + "B",
+                        "parcel_code",
+                        parcel(2),
+                        "relation",
+                        "OWN",
+                        "land_m2",
+                        1000,
+                        "from_on",
+                        "2024-09-01")));
         assertThat(number(row(permu("bureau", "year=2024&by=park"), "P02"), "taxWan"))
                 .isEqualByComparingTo("38.333334");
         JsonNode early = permu("bureau", "year=2024&by=park&asOf=2024-08-31");
@@ -225,8 +256,8 @@ class PerMuIT {
     @DisplayName("C3 a roll-back takes the year's figures back")
     void rollback() throws Exception {
         twoFirms();
-        long batch = commit(Staged.of("annual_returns")
-                .row(with("credit_code", FIRM + "A", "year", 2025, "tax_wan", 1)));
+        long batch =
+                commit(Staged.of("annual_returns").row(with("credit_code", FIRM + "A", "year", 2025, "tax_wan", 1)));
         assertThat(permu("bureau", "by=county").get("year").asInt()).isEqualTo(2025);
         ledger.rollback(batch, "test");
         assertThat(permu("bureau", "by=county").get("year").asInt()).isEqualTo(2024);
@@ -256,7 +287,9 @@ class PerMuIT {
     @DisplayName("D2 the workbook carries the rows of the screen and its total")
     void workbook() throws Exception {
         twoFirms();
-        byte[] file = new Http(port, "bureau").get("/api/permu.xlsx?year=2024&by=park").body();
+        byte[] file = new Http(port, "bureau")
+                .get("/api/permu.xlsx?year=2024&by=park")
+                .body();
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file))) {
             List<Row> rows = book.getFirstSheet().read();
             assertThat(rows.get(0).getCellText(0)).isEqualTo("2024 年亩均效益 · 按园区");
@@ -277,7 +310,8 @@ class PerMuIT {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    @DisplayName("E1 every grouping adds up to the same total to the fen, on worlds of chance, now and at other times, in any scope")
+    @DisplayName(
+            "E1 every grouping adds up to the same total to the fen, on worlds of chance, now and at other times, in any scope")
     void conserves(long seed) throws Exception {
         BigDecimal declared = world(new Random(seed));
         for (String times : List.of("", "&asOf=2025-12-31")) {
@@ -331,25 +365,39 @@ class PerMuIT {
         for (int f = 0; f < 15; f++) {
             String code = FIRM + (char) ('A' + f);
             if (f % 5 != 4) {
-                firms.row(with("credit_code", code, "name", "F" + f, "industry_code", pick(dice, "C38", "2614", "B", null)));
+                firms.row(with(
+                        "credit_code", code, "name", "F" + f, "industry_code", pick(dice, "C38", "2614", "B", null)));
             }
             for (int n = dice.nextInt(4); n > 0; n--) {
                 boolean land = dice.nextBoolean();
                 occupancies.row(with(
-                        "credit_code", code,
-                        "parcel_code", parcel(1 + dice.nextInt(20)),
-                        "relation", pick(dice, "OWN", "OWN", "LEASE_IN", "LEASE_OUT", "OCCUPY"),
-                        "land_m2", land ? BigDecimal.valueOf(1 + dice.nextInt(9_999_999), 3) : null,
-                        "building_m2", land ? null : 1 + dice.nextInt(5000),
-                        "from_on", "20%02d-0%d-01".formatted(10 + n * 3, 1 + dice.nextInt(9))));
+                        "credit_code",
+                        code,
+                        "parcel_code",
+                        parcel(1 + dice.nextInt(20)),
+                        "relation",
+                        pick(dice, "OWN", "OWN", "LEASE_IN", "LEASE_OUT", "OCCUPY"),
+                        "land_m2",
+                        land ? BigDecimal.valueOf(1 + dice.nextInt(9_999_999), 3) : null,
+                        "building_m2",
+                        land ? null : 1 + dice.nextInt(5000),
+                        "from_on",
+                        "20%02d-0%d-01".formatted(10 + n * 3, 1 + dice.nextInt(9))));
             }
             if (dice.nextInt(6) > 0) {
                 BigDecimal tax = BigDecimal.valueOf(dice.nextInt(2_000_000_000) - 100_000_000, 6);
                 declared = declared.add(tax);
                 returns.row(with(
-                        "credit_code", code, "year", 2024, "tax_wan", tax,
-                        "output_wan", BigDecimal.valueOf(dice.nextInt(2_000_000_000), 4),
-                        "value_added_wan", dice.nextBoolean() ? null : BigDecimal.valueOf(dice.nextInt(), 5)));
+                        "credit_code",
+                        code,
+                        "year",
+                        2024,
+                        "tax_wan",
+                        tax,
+                        "output_wan",
+                        BigDecimal.valueOf(dice.nextInt(2_000_000_000), 4),
+                        "value_added_wan",
+                        dice.nextBoolean() ? null : BigDecimal.valueOf(dice.nextInt(), 5)));
             }
         }
         commit(firms);

@@ -40,8 +40,9 @@ class ParkTotalsIT {
     }
 
     private List<String> totals(String table, String key) {
-        return owner.sql("select %s || ' ' || parcels || ' ' || round(area_mu::numeric, 2) || ' ' || suspected from live.%s order by 1"
-                        .formatted(key, table))
+        return owner.sql(
+                        "select %s || ' ' || parcels || ' ' || round(area_mu::numeric, 2) || ' ' || suspected from live.%s order by 1"
+                                .formatted(key, table))
                 .query(String.class)
                 .list();
     }
@@ -53,9 +54,7 @@ class ParkTotalsIT {
                 .row(Map.of("area_code", "339922101", "level", "TOWN", "name", "沙河镇"), Staged.square(120, 29, 1)));
         commit(Staged.of("parks")
                 .row(Map.of("park_code", "P01", "name", "a"), Staged.square(120, 29, 0.5))
-                .row(
-                        Map.of("park_code", "P0101", "name", "b", "parent_park_code", "P01"),
-                        Staged.square(120, 29, 0.1))
+                .row(Map.of("park_code", "P0101", "name", "b", "parent_park_code", "P01"), Staged.square(120, 29, 0.1))
                 .row(Map.of("park_code", "P02", "name", "c"), Staged.square(120.5, 29, 0.1)));
         String idle = "339922001001GB00001";
         commit(Staged.of("parcels")
@@ -70,13 +69,20 @@ class ParkTotalsIT {
         LocalDate start = LocalDate.now(clock).minusYears(3);
         long contract = commit(Staged.of("contracts")
                 .row(Map.of(
-                        "contract_no", "C1",
-                        "parcel_code", idle,
-                        "phase", 1,
-                        "holder_name", "甲",
-                        "kind", "GRANT",
-                        "signed_on", start.toString(),
-                        "agreed_start_on", start.plusMonths(1).toString())));
+                        "contract_no",
+                        "C1",
+                        "parcel_code",
+                        idle,
+                        "phase",
+                        1,
+                        "holder_name",
+                        "甲",
+                        "kind",
+                        "GRANT",
+                        "signed_on",
+                        start.toString(),
+                        "agreed_start_on",
+                        start.plusMonths(1).toString())));
         assertThat(totals("park", "park_code")).containsExactly("P01 2 45.00 1", "P0101 1 15.00 1", "P02 0 0.00 0");
         assertThat(totals("area", "name")).containsExactly("沙河镇 1 15.00 1");
         ledger.rollback(contract, "test");

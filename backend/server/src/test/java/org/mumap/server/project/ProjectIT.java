@@ -78,9 +78,32 @@ class ProjectIT {
     }
 
     private static Map<String, Object> project(int n, String park, String town) {
-        return with("project_code", "X" + n, "name", "项目" + n, "park_code", park, "town", town, "stage", "BUILDING",
-                "kind", "续建", "signed_on", "2024-01-15", "leader", "张副县长", "chief", "李局长", "lead_unit", "经信局",
-                "steward", "王工", "phone", "0575-1234567", "entrance",
+        return with(
+                "project_code",
+                "X" + n,
+                "name",
+                "项目" + n,
+                "park_code",
+                park,
+                "town",
+                town,
+                "stage",
+                "BUILDING",
+                "kind",
+                "续建",
+                "signed_on",
+                "2024-01-15",
+                "leader",
+                "张副县长",
+                "chief",
+                "李局长",
+                "lead_unit",
+                "经信局",
+                "steward",
+                "王工",
+                "phone",
+                "0575-1234567",
+                "entrance",
                 Map.of("type", "Point", "coordinates", List.of(120.5, 29)));
     }
 
@@ -139,7 +162,9 @@ class ProjectIT {
         JsonNode green = get("office", "/api/projects/X3/progress?asOf=2025-06-30");
         assertThat(green.get("lamp").asString()).isEqualTo("GREEN");
         assertThat(green.get("missing").get(0).asString()).isEqualTo("2025-06");
-        assertThat(get("office", "/api/projects/X4/progress?asOf=2025-06-30").get("lamp").asString())
+        assertThat(get("office", "/api/projects/X4/progress?asOf=2025-06-30")
+                        .get("lamp")
+                        .asString())
                 .isEqualTo("GREY");
     }
 
@@ -170,7 +195,8 @@ class ProjectIT {
         assertThat(total.get("annualPlanWan").decimalValue()).isEqualByComparingTo("3600");
         assertThat(total.get("doneWan").decimalValue()).isEqualByComparingTo("1030");
         assertThat(total.get("lagPoints").decimalValue())
-                .isEqualByComparingTo(new BigDecimal("-770").multiply(new BigDecimal(100))
+                .isEqualByComparingTo(new BigDecimal("-770")
+                        .multiply(new BigDecimal(100))
                         .divide(new BigDecimal(3600), 4, RoundingMode.HALF_UP));
         assertThat(total.get("byLamp").get("RED").asInt()).isEqualTo(1);
         assertThat(total.get("byLamp").get("GREY").asInt()).isEqualTo(1);
@@ -193,7 +219,9 @@ class ProjectIT {
             JsonNode page = get("leader", "/api/projects?asOf=2025-06-30&limit=3" + after);
             seen.addAll(codes(page));
             assertThat(page.get("total").get("projects").asInt()).isEqualTo(4);
-            after = page.get("next").isNull() ? "" : "&after=" + page.get("next").asString();
+            after = page.get("next").isNull()
+                    ? ""
+                    : "&after=" + page.get("next").asString();
         } while (!after.isEmpty());
         assertThat(seen).containsExactly("X1", "X2", "X3", "X4");
     }
@@ -206,7 +234,8 @@ class ProjectIT {
         commit(Staged.of("project_plans").row(with("project_code", "X2", "year", year, "annual_plan_wan", 700)));
         commit(reports(2, year, 3, 33.3333));
         JsonNode now = get("leader", "/api/projects");
-        JsonNode demand = get("leader", "/api/projects?knownAt=" + clock.instant().plusSeconds(60));
+        JsonNode demand =
+                get("leader", "/api/projects?knownAt=" + clock.instant().plusSeconds(60));
         assertThat(now.get("rows")).isEqualTo(demand.get("rows"));
         assertThat(now.get("total")).isEqualTo(demand.get("total"));
         assertThat(owner.sql("select count(*) from live.project_site where judged_on = :today")
@@ -220,7 +249,8 @@ class ProjectIT {
     @DisplayName("B4 a new day judges all projects anew")
     void newDay() throws Exception {
         four();
-        owner.sql("update live.project_site set judged_on = '2020-01-01', lamp = null").update();
+        owner.sql("update live.project_site set judged_on = '2020-01-01', lamp = null")
+                .update();
         judge.judgeAll();
         assertThat(owner.sql("select count(*) from live.project_site where lamp = 'GREY' and judged_on > '2025-01-01'")
                         .query(Integer.class)
@@ -246,7 +276,8 @@ class ProjectIT {
     void card() throws Exception {
         four();
         commit(Staged.of("parcels")
-                .row(with("parcel_code", "339922001001GB00001", "name", "一号地", "park_code", "P01"),
+                .row(
+                        with("parcel_code", "339922001001GB00001", "name", "一号地", "park_code", "P01"),
                         Staged.square(120.5, 29, 0.001)));
         commit(Staged.of("project_land")
                 .row(with("project_code", "X1", "parcel_code", "339922001001GB00001", "role", "SITE")));
@@ -286,7 +317,8 @@ class ProjectIT {
     void refusedAndWorkbook() throws Exception {
         four();
         Http office = new Http(port, "office");
-        assertThat(office.get("/api/projects/X1/progress?ruleSet=mars-1").statusCode()).isEqualTo(400);
+        assertThat(office.get("/api/projects/X1/progress?ruleSet=mars-1").statusCode())
+                .isEqualTo(400);
         assertThat(office.get("/api/projects?lamp=PINK").statusCode()).isEqualTo(400);
         byte[] file = office.get("/api/projects.xlsx?asOf=2025-06-30").body();
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file))) {

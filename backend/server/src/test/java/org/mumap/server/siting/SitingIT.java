@@ -85,8 +85,20 @@ class SitingIT {
 
     private static Map<String, Object> parcel(int n, String supply, Object... more) {
         Map<String, Object> map = new HashMap<>(with(
-                "parcel_code", code(n), "name", n + "号地", "supply_state", supply, "park_code", "P01", "town", "沙河镇",
-                "land_use_scheme", "GBT21010_2017", "land_use_code", "0601"));
+                "parcel_code",
+                code(n),
+                "name",
+                n + "号地",
+                "supply_state",
+                supply,
+                "park_code",
+                "P01",
+                "town",
+                "沙河镇",
+                "land_use_scheme",
+                "GBT21010_2017",
+                "land_use_code",
+                "0601"));
         map.putAll(with(more));
         return map;
     }
@@ -148,12 +160,26 @@ class SitingIT {
         LocalDate start = LocalDate.now(clock).minusYears(3);
         commit(Staged.of("parcels").row(parcel(1, "SUPPLIED"), square(1)));
         commit(Staged.of("contracts")
-                .row(with("contract_no", "C1", "parcel_code", code(1), "phase", 1, "holder_name", "甲", "kind", "GRANT",
-                        "signed_on", start.toString(), "agreed_start_on", start.plusMonths(1).toString())));
+                .row(with(
+                        "contract_no",
+                        "C1",
+                        "parcel_code",
+                        code(1),
+                        "phase",
+                        1,
+                        "holder_name",
+                        "甲",
+                        "kind",
+                        "GRANT",
+                        "signed_on",
+                        start.toString(),
+                        "agreed_start_on",
+                        start.plusMonths(1).toString())));
         JsonNode answer = search("bureau", NEED);
         assertThat(ranked(answer)).containsExactly(code(1));
         assertThat(answer.get("ranked").get(0).get("supply").asString()).isEqualTo("IDLE");
-        assertThat(answer.get("ranked").get(0).get("supplyLabels").get(0).asString()).contains("疑似");
+        assertThat(answer.get("ranked").get(0).get("supplyLabels").get(0).asString())
+                .contains("疑似");
     }
 
     @Test
@@ -167,11 +193,39 @@ class SitingIT {
         Staged firms = Staged.of("occupancies");
         Staged returns = Staged.of("annual_returns");
         for (int n = 1; n <= 2; n++) {
-            contracts.row(with("contract_no", "C" + n, "parcel_code", code(n), "phase", 1, "holder_name", "甲", "kind",
-                    "GRANT", "signed_on", "2015-01-01", "agreed_start_on", "2015-06-01"));
-            sites.row(with("parcel_code", code(n), "observed_on", "2020-01-01", "started_on", "2015-06-01",
-                    "completed_on", "2017-01-01"));
-            firms.row(with("credit_code", "91330922MA000000" + n, "parcel_code", code(n), "relation", "OWN", "land_m2", 10000));
+            contracts.row(with(
+                    "contract_no",
+                    "C" + n,
+                    "parcel_code",
+                    code(n),
+                    "phase",
+                    1,
+                    "holder_name",
+                    "甲",
+                    "kind",
+                    "GRANT",
+                    "signed_on",
+                    "2015-01-01",
+                    "agreed_start_on",
+                    "2015-06-01"));
+            sites.row(with(
+                    "parcel_code",
+                    code(n),
+                    "observed_on",
+                    "2020-01-01",
+                    "started_on",
+                    "2015-06-01",
+                    "completed_on",
+                    "2017-01-01"));
+            firms.row(with(
+                    "credit_code",
+                    "91330922MA000000" + n,
+                    "parcel_code",
+                    code(n),
+                    "relation",
+                    "OWN",
+                    "land_m2",
+                    10000));
             // 15 mu: 4.9 and 5.0 wan per mu
             returns.row(with("credit_code", "91330922MA000000" + n, "year", year, "tax_wan", n == 1 ? 73.5 : 75));
         }
@@ -192,10 +246,21 @@ class SitingIT {
                 .row(parcel(2, "RESERVE"), square(2))
                 .row(parcel(3, "RESERVE"), square(3)));
         long boundary = commit(Staged.of("control_lines")
-                .row(with("line_code", "CZ-1", "kind", "URBAN_BOUNDARY"), 
+                .row(
+                        with("line_code", "CZ-1", "kind", "URBAN_BOUNDARY"),
                         "POLYGON((120.5 28.9,120.525 28.9,120.525 29.1,120.5 29.1,120.5 28.9))")
-                .row(with("line_code", "YN-1", "kind", "FARMLAND", "effect", "FORBID", "law", "土地管理法 第35条",
-                                "office", "自然资源局"),
+                .row(
+                        with(
+                                "line_code",
+                                "YN-1",
+                                "kind",
+                                "FARMLAND",
+                                "effect",
+                                "FORBID",
+                                "law",
+                                "土地管理法 第35条",
+                                "office",
+                                "自然资源局"),
                         "POLYGON((120.51 28.99,120.5103125 28.99,120.5103125 29.01,120.51 29.01,120.51 28.99))"));
         JsonNode answer = search("bureau", NEED);
         assertThat(ranked(answer)).containsExactly(code(2));
@@ -220,7 +285,8 @@ class SitingIT {
     }
 
     @Test
-    @DisplayName("C1 distances are metres on the ellipsoid to the nearest line of the kind; without data nothing passes")
+    @DisplayName(
+            "C1 distances are metres on the ellipsoid to the nearest line of the kind; without data nothing passes")
     void distances() throws Exception {
         commit(Staged.of("parcels").row(parcel(1, "RESERVE"), square(1)));
         String need = NEED.replace("\"limit\"", "\"require\":[{\"code\":\"POWER_WITHIN_M\",\"limit\":2000}],\"limit\"");
@@ -238,7 +304,9 @@ class SitingIT {
                         from live.parcel p, live.utility u where u.utility_code = 'D2'
                         """).query(Double.class).single();
         assertThat(far.get("value").asDouble()).isCloseTo(exact, within(1.0)).isGreaterThan(2000);
-        assertThat(owner.sql("select road_m from live.parcel").query(Double.class).single())
+        assertThat(owner.sql("select road_m from live.parcel")
+                        .query(Double.class)
+                        .single())
                 .isEqualTo(0);
         assertThat(ranked(search("bureau", need.replace("2000", "2300")))).containsExactly(code(1));
     }
@@ -251,10 +319,14 @@ class SitingIT {
                 .row(with("utility_code", "U1", "kind", "ROAD"), "LINESTRING(120 29.01,121 29.01)"));
         long change = commit(Staged.of("utilities")
                 .row(with("utility_code", "U1", "kind", "WATER"), "LINESTRING(120 29.01,121 29.01)"));
-        assertThat(owner.sql("select road_m is null and water_m is not null from live.parcel").query(Boolean.class).single())
+        assertThat(owner.sql("select road_m is null and water_m is not null from live.parcel")
+                        .query(Boolean.class)
+                        .single())
                 .isTrue();
         ledger.rollback(change, "test");
-        assertThat(owner.sql("select road_m is not null and water_m is null from live.parcel").query(Boolean.class).single())
+        assertThat(owner.sql("select road_m is not null and water_m is null from live.parcel")
+                        .query(Boolean.class)
+                        .single())
                 .isTrue();
     }
 
@@ -268,11 +340,13 @@ class SitingIT {
         JsonNode answer = search("park1", NEED);
         assertThat(ranked(answer)).containsExactly(code(1));
         assertThat(answer.get("rejectedTotal").asInt()).isZero();
-        assertThat(new Http(port, "leader").post("/api/siting/searches", NEED).statusCode()).isEqualTo(403);
+        assertThat(new Http(port, "leader").post("/api/siting/searches", NEED).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
-    @DisplayName("D2 rejected parcels are paged, nearest to passing first, other uses last; another account gets nothing")
+    @DisplayName(
+            "D2 rejected parcels are paged, nearest to passing first, other uses last; another account gets nothing")
     void paging() throws Exception {
         Staged parcels = Staged.of("parcels");
         for (int n = 1; n <= 9; n++) {
@@ -291,7 +365,9 @@ class SitingIT {
             JsonNode rows = new Http(port, "park1").json(page + "?limit=2" + after);
             assertThat(rows.get("total").get("parcels").asInt()).isEqualTo(11);
             rows.get("rows").forEach(row -> seen.add(row.get("parcel").asString()));
-            after = rows.get("next").isNull() ? "" : "&after=" + rows.get("next").asString();
+            after = rows.get("next").isNull()
+                    ? ""
+                    : "&after=" + rows.get("next").asString();
         } while (!after.isEmpty());
         List<String> expected = new ArrayList<>();
         for (int n = 1; n <= 11; n++) {
@@ -302,9 +378,7 @@ class SitingIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"areaMu":{"min":60,"max":40}}                                  | areaMu
             {"areaMu":{"min":-1}}                                           | areaMu.min
             {"supply":["CASTLE"]}                                           | RESERVE
@@ -336,7 +410,8 @@ class SitingIT {
     @DisplayName("E1 a check says hit with area and share, clear, or no data")
     void check() throws Exception {
         commit(Staged.of("control_lines")
-                .row(with("line_code", "YN-1", "kind", "FARMLAND", "law", "土地管理法 第35条", "office", "自然资源局"),
+                .row(
+                        with("line_code", "YN-1", "kind", "FARMLAND", "law", "土地管理法 第35条", "office", "自然资源局"),
                         Staged.square(120.5, 29, 0.01))
                 .row(with("line_code", "ST-1", "kind", "ECOLOGICAL"), Staged.square(121.5, 29, 0.01)));
         JsonNode answer = new Http(port, "park1").postJson("/api/siting/checks", """
@@ -345,7 +420,8 @@ class SitingIT {
         JsonNode farmland = kind(answer, "FARMLAND");
         assertThat(farmland.get("verdict").asString()).isEqualTo("HIT");
         assertThat(farmland.get("sharePercent").asDouble()).isCloseTo(25, within(0.001));
-        double exact = owner.sql("select st_area(st_setsrid(st_makeenvelope(120.505, 29, 120.51, 29.01), 4490)::geography)")
+        double exact = owner.sql(
+                        "select st_area(st_setsrid(st_makeenvelope(120.505, 29, 120.51, 29.01), 4490)::geography)")
                 .query(Double.class)
                 .single();
         assertThat(farmland.get("areaM2").asDouble()).isCloseTo(exact, within(exact * 1e-4));
@@ -357,9 +433,7 @@ class SitingIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             nonsense                                                                                  | siting-check-unreadable
             {"type":"Sphere"}                                                                         | siting-check-unreadable
             {"type":"Polygon","coordinates":[[[1,2],[3]]]}                                            | siting-check-unreadable
@@ -381,9 +455,7 @@ class SitingIT {
         commit(Staged.of("control_lines").row(with("line_code", "YN-1", "kind", "FARMLAND"), comb(true, 1500)));
         long begin = System.nanoTime();
         String json = "{\"type\":\"Polygon\",\"coordinates\":[["
-                + comb(false, 1500)
-                        .replaceAll("POLYGON\\(\\(|\\)\\)", "")
-                        .replaceAll("([0-9.]+) ([0-9.]+)", "[$1,$2]")
+                + comb(false, 1500).replaceAll("POLYGON\\(\\(|\\)\\)", "").replaceAll("([0-9.]+) ([0-9.]+)", "[$1,$2]")
                 + "]]}";
         var answer = new Http(port, "park1").post("/api/siting/checks", json);
         assertThat(answer.statusCode()).isEqualTo(400);
