@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.mumap.demo.CountyFolder.Feature;
 import org.mumap.demo.fabric.GaussKruger;
 import org.mumap.rules.code.CreditCode;
@@ -162,7 +164,7 @@ class DemoCountyTest {
         for (String file : List.of("contracts.xlsx", "site_states.xlsx", "excluded_periods.xlsx", "occupancies.xlsx")) {
             assertThat(parcelCodes).as(file).containsAll(cells(file, "宗地代码"));
         }
-        for (String file : List.of("encumbrances.csv", "buildings.csv", "project_land.csv")) {
+        for (String file : List.of("encumbrances.csv", "project_land.csv")) {
             assertThat(parcelCodes).as(file).containsAll(cells(file, "parcel_code"));
         }
         for (String file : List.of("occupancies.xlsx", "annual_returns.xlsx")) {
@@ -180,6 +182,38 @@ class DemoCountyTest {
     }
 
     @Test
+    void someParkLotsTouchEachKindOfControlLineAndMostDoNot() {
+        Map<String, Geometry> lines = new HashMap<>();
+        for (Feature line : county.features("control_lines.geojson")) {
+            assertThat(line.shape().isValid()).as(line.get("line_code")).isTrue();
+            lines.merge(line.get("kind"), line.shape(), Geometry::union);
+        }
+        assertThat(lines.keySet()).containsExactlyInAnyOrder("FARMLAND", "ECOLOGICAL", "URBAN_BOUNDARY", "FLOOD");
+        PreparedGeometry farmland = PreparedGeometryFactory.prepare(lines.get("FARMLAND"));
+        PreparedGeometry urban = PreparedGeometryFactory.prepare(lines.get("URBAN_BOUNDARY"));
+        PreparedGeometry flood = PreparedGeometryFactory.prepare(lines.get("FLOOD"));
+        List<Geometry> lots = parcels.stream()
+                .filter(p -> !p.get("park_code").isEmpty())
+                .map(Feature::shape)
+                .toList();
+        assertThat(lots.stream().filter(farmland::intersects).count()).isBetween(6L, 120L);
+        assertThat(lots.stream().filter(l -> !urban.covers(l)).count()).isBetween(4L, 120L);
+        assertThat(lots.stream().filter(flood::intersects).count()).isBetween(4L, 300L);
+    }
+
+    @Test
+    void buildingsStandInsideTheirParcels() {
+        Map<String, Feature> byCode = parcels.stream().collect(Collectors.toMap(p -> p.get("parcel_code"), p -> p));
+        List<Feature> buildings = county.features("buildings.geojson");
+        assertThat(codes(buildings, "building_code")).hasSameSizeAs(buildings).hasSizeGreaterThan(3000);
+        for (Feature building : buildings) {
+            assertThat(byCode.get(building.get("parcel_code")).shape().covers(building.shape()))
+                    .as(building.get("building_code"))
+                    .isTrue();
+        }
+    }
+
+    @Test
     void keysAreGivenOnce() {
         Map<String, List<String>> keys = Map.of(
                 "contracts.xlsx", List.of("合同号", "宗地代码", "分期"),
@@ -190,7 +224,6 @@ class DemoCountyTest {
                 "project_plans.xlsx", List.of("项目代码", "年度", "月份"),
                 "progress_reports.xlsx", List.of("项目代码", "月份"),
                 "project_nodes.csv", List.of("project_code", "node"),
-                "buildings.csv", List.of("building_code"),
                 "holidays.csv", List.of("date"));
         keys.forEach((file, columns) -> {
             Set<List<String>> seen = new HashSet<>();

@@ -185,7 +185,8 @@ class IdleProperties {
                     .sum();
             assertThat(urgency.score())
                     .as("seed %d", SEED + run)
-                    .isCloseTo(sum / 10, within(1e-12)).isBetween(0.0, 1.0);
+                    .isCloseTo(sum / 10, within(1e-12))
+                    .isBetween(0.0, 1.0);
             if (urgency.nextFullOn() != null) {
                 assertThat(verdict.asOf().plusDays(urgency.daysLeft()))
                         .as("seed %d", SEED + run)

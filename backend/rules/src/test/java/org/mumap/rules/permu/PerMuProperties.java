@@ -164,7 +164,7 @@ class PerMuProperties {
             return new Occupancy(
                     firm,
                     "L" + random.nextInt(13),
-                    Relation.values()[random.nextInt(4)],
+                    List.of(Relation.values()).get(random.nextInt(4)),
                     land ? BigDecimal.valueOf(random.nextInt(5_000_000), random.nextInt(5)) : null,
                     random.nextInt(4) == 0 ? null : BigDecimal.valueOf(random.nextInt(5_000_000), 2),
                     random.nextInt(4) == 0 ? LocalDate.of(2024, 12, 31).plusDays(random.nextInt(3) - 1) : null,

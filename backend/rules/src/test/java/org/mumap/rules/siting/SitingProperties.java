@@ -137,14 +137,16 @@ class SitingProperties {
                 : List.of(new ControlHit(
                         ControlKind.FARMLAND,
                         null,
-                        ControlEffect.values()[random.nextInt(3)],
+                        List.of(ControlEffect.values()).get(random.nextInt(3)),
                         null,
                         random.nextInt(3) / 2.0));
         return new SiteCandidate(
                 "L" + number,
                 null,
                 random.nextInt(1200) / 10.0,
-                random.nextInt(3) == 0 ? Set.of() : Set.of(SupplyKind.values()[random.nextInt(4)]),
+                random.nextInt(3) == 0
+                        ? Set.of()
+                        : Set.of(List.of(SupplyKind.values()).get(random.nextInt(4))),
                 "LANDSEA_2023",
                 "10010" + (1 + random.nextInt(3)),
                 null,

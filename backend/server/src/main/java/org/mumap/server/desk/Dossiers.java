@@ -92,8 +92,7 @@ public class Dossiers {
                         .map(FactsOfParcel::show)
                         .toList(),
                 users(rows(read, "occupancies"), placed, times),
-                new Verdicts(
-                        IdleAnswer.of(idle.get(parcelCode, times), locale), YieldsOfParcel.byYear(placed)),
+                new Verdicts(IdleAnswer.of(idle.get(parcelCode, times), locale), YieldsOfParcel.byYear(placed)),
                 rows(read, "encumbrances").stream()
                         .map(row -> encumbrance(row, times))
                         .toList(),
@@ -132,8 +131,8 @@ public class Dossiers {
 
     private List<User> users(List<Fact> occupancies, List<Yield> placed, Times times) {
         List<Fact> present = occupancies.stream()
-                .filter(row -> row.date("to_on") == null
-                        || !row.requiredDate("to_on").isBefore(times.asOf()))
+                .filter(row ->
+                        row.date("to_on") == null || !row.requiredDate("to_on").isBefore(times.asOf()))
                 .toList();
         List<String> codes = present.stream()
                 .map(row -> row.requiredText("credit_code"))

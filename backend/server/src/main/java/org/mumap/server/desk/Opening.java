@@ -65,13 +65,7 @@ public class Opening {
     public record DemoAccount(String username, String title, String titleEn) {}
 
     /** A base map; its tiles come from this server, which keeps the key. */
-    public record BaseMap(
-            String id,
-            String name,
-            String nameEn,
-            String tiles,
-            String attribution,
-            int maxZoom) {}
+    public record BaseMap(String id, String name, String nameEn, String tiles, String attribution, int maxZoom) {}
 
     /** As configured under {@code mumap.base-maps}. */
     record BaseMapSetting(
@@ -122,10 +116,7 @@ public class Opening {
             LocalDate today) {}
 
     private record Known(
-            String systemName,
-            Optional<County> county,
-            List<Integer> years,
-            Optional<Integer> closedYear) {}
+            String systemName, Optional<County> county, List<Integer> years, Optional<Integer> closedYear) {}
 
     /** What there is to know now. */
     public Config get() {

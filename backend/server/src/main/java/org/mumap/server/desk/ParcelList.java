@@ -39,12 +39,7 @@ public class ParcelList {
      * @param after code of the last parcel already seen, or empty
      */
     public ParcelPage list(
-            @Nullable String text,
-            @Nullable String park,
-            @Nullable String town,
-            Times times,
-            String after,
-            int limit) {
+            @Nullable String text, @Nullable String park, @Nullable String town, Times times, String after, int limit) {
         if (times.current()) {
             List<String> codes = text == null ? null : search.listParcelCodes(text);
             int year = perMu.findClosedYear().orElse(times.asOf().getYear() - 1);

@@ -78,9 +78,7 @@ public class Search {
                         """)
                 .param("text", cut.toUpperCase(Locale.ROOT))
                 .query((row, n) -> new Wanted(
-                        row.getString("text"),
-                        (String[]) row.getArray("pairs").getArray(),
-                        row.getString("reversed")))
+                        row.getString("text"), (String[]) row.getArray("pairs").getArray(), row.getString("reversed")))
                 .single();
     }
 

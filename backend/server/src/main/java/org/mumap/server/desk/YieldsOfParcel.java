@@ -73,10 +73,9 @@ class YieldsOfParcel {
     }
 
     private static PerMuYear sum(int year, List<Yield> yields) {
-        BigDecimal mu = Mu.ofSquareMetres(
-                yields.stream().map(Yield::netLandM2).reduce(BigDecimal.ZERO, BigDecimal::add));
-        BigDecimal tax =
-                Money.wanOfFen(yields.stream().mapToLong(Yield::taxFen).sum());
+        BigDecimal mu =
+                Mu.ofSquareMetres(yields.stream().map(Yield::netLandM2).reduce(BigDecimal.ZERO, BigDecimal::add));
+        BigDecimal tax = Money.wanOfFen(yields.stream().mapToLong(Yield::taxFen).sum());
         BigDecimal output =
                 Money.wanOfFen(yields.stream().mapToLong(Yield::outputFen).sum());
         return new PerMuYear(year, Mu.displayInTable(mu), tax, output, perMu(tax, mu), perMu(output, mu));
@@ -87,10 +86,9 @@ class YieldsOfParcel {
     }
 
     private Long[] runs(Times times) {
-        int newest =
-                closed(times.asOf().getYear(), times.asOf())
-                        ? times.asOf().getYear()
-                        : times.asOf().getYear() - 1;
+        int newest = closed(times.asOf().getYear(), times.asOf())
+                ? times.asOf().getYear()
+                : times.asOf().getYear() - 1;
         return IntStream.rangeClosed(newest - YEARS_OF_OTHER_TIMES + 1, newest)
                 .mapToObj(year -> runs.obtain(year, times))
                 .toArray(Long[]::new);

@@ -102,7 +102,7 @@ public class Facts {
                 Long.toString(row.getLong("batch_id")),
                 row.getString("file_name"),
                 row.getString("sheet"),
-                row.wasNull() || rowNo == 0 ? null : Integer.valueOf(rowNo),
+                rowNo == 0 ? null : Integer.valueOf(rowNo),
                 row.getTimestamp("recorded_at").toInstant(),
                 row.getObject("data_date", LocalDate.class),
                 row.getString("created_by"));

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param total over all pages
  * @param next key of the next page, null on the last
  */
-public record ParcelPage(List<ParcelRow> rows, Total total, @Nullable String next) {
+public record ParcelPage(
+        List<ParcelRow> rows, Total total, @Nullable String next) {
 
     /** Over all pages: parcels and mu, the exact sum of the rows. */
     public record Total(long parcels, BigDecimal areaMu) {}

@@ -90,8 +90,7 @@ public class Parcels {
                         """)
                 .param("code", parcelCode)
                 .param("version", versionId)
-                .query((row, n) ->
-                        new ParcelShape(row.getString("shape"), row.getDouble("lon"), row.getDouble("lat")))
+                .query((row, n) -> new ParcelShape(row.getString("shape"), row.getDouble("lon"), row.getDouble("lat")))
                 .single();
     }
 

@@ -69,10 +69,7 @@ final class ShapeGuard {
         @Override
         public void processIntersections(SegmentString e0, int i0, SegmentString e1, int i1) {
             if (Envelope.intersects(
-                    e0.getCoordinate(i0),
-                    e0.getCoordinate(i0 + 1),
-                    e1.getCoordinate(i1),
-                    e1.getCoordinate(i1 + 1))) {
+                    e0.getCoordinate(i0), e0.getCoordinate(i0 + 1), e1.getCoordinate(i1), e1.getCoordinate(i1 + 1))) {
                 meetings++;
             }
         }

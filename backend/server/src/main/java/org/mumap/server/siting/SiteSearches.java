@@ -119,9 +119,10 @@ public class SiteSearches {
         SiteVerdict verdict = candidates.read(all -> SiteRule.search(whole, all, ALL));
         List<RejectedParcel> rows = new ArrayList<>(judged(verdict.rejected(), after, limit));
         if (rows.size() <= limit) {
-            boolean amongOthers = after != null
-                    && verdict.rejected().stream().noneMatch(r -> r.parcel().equals(after));
-            rows.addAll(otherUses(amongOthers ? after : "", limit + 1 - rows.size()));
+            boolean amongOthers =
+                    verdict.rejected().stream().noneMatch(r -> r.parcel().equals(after));
+            String from = after != null && amongOthers ? after : "";
+            rows.addAll(otherUses(from, limit + 1 - rows.size()));
         }
         String next = null;
         if (rows.size() > limit) {

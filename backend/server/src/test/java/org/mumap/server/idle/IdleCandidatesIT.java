@@ -104,13 +104,20 @@ class IdleCandidatesIT {
 
     private Map<String, Object> contract(int n) {
         Map<String, Object> row = new HashMap<>(Map.of(
-                "contract_no", "C-" + n,
-                "parcel_code", code(n),
-                "phase", 1,
-                "holder_name", "企业" + n,
-                "kind", "GRANT",
-                "price_wan", 1000,
-                "signed_on", today.minusDays(2_000).toString()));
+                "contract_no",
+                "C-" + n,
+                "parcel_code",
+                code(n),
+                "phase",
+                1,
+                "holder_name",
+                "企业" + n,
+                "kind",
+                "GRANT",
+                "price_wan",
+                1000,
+                "signed_on",
+                today.minusDays(2_000).toString()));
         if (n != 10) {
             row.put("agreed_start_on", (n == 12 ? today.plusDays(1) : today.minusDays(100L * n)).toString());
         }
@@ -148,7 +155,8 @@ class IdleCandidatesIT {
     void order() {
         JsonNode answer = bureau.json("/api/idle/candidates");
         // 8 passed its second year some 70 days ago; 7 and 3 have a month or two left, and so on
-        assertThat(codes(answer)).containsExactly(code(8), code(7), code(3), code(6), code(2), code(5), code(1), code(4));
+        assertThat(codes(answer))
+                .containsExactly(code(8), code(7), code(3), code(6), code(2), code(5), code(1), code(4));
         long before = Long.MIN_VALUE;
         for (JsonNode row : answer.get("rows")) {
             long daysLeft = row.get("daysLeft").asLong();
@@ -204,7 +212,8 @@ class IdleCandidatesIT {
         JsonNode whole = bureau.json("/api/idle/candidates");
         List<JsonNode> paged = all(bureau, "");
         assertThat(paged).containsExactlyElementsOf(whole.get("rows"));
-        BigDecimal area = paged.stream().map(row -> row.get("areaMu").decimalValue()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal area =
+                paged.stream().map(row -> row.get("areaMu").decimalValue()).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(whole.get("total").get("parcels").asInt()).isEqualTo(paged.size());
         assertThat(whole.get("total").get("areaMu").decimalValue()).isEqualByComparingTo(area);
         int byFinding = 0;
@@ -212,33 +221,41 @@ class IdleCandidatesIT {
             byFinding += count.asInt();
         }
         assertThat(byFinding).isEqualTo(paged.size());
-        assertThat(bureau.get("/api/idle/candidates?after=nonsense").statusCode()).isEqualTo(400);
+        assertThat(bureau.get("/api/idle/candidates?after=nonsense").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
     @DisplayName("A4 filters: park with its sub-parks, town, smallest area, finding")
     void filters() {
-        assertThat(codes(bureau.json("/api/idle/candidates?park=P01"))).containsExactly(code(8), code(6), code(2), code(4));
+        assertThat(codes(bureau.json("/api/idle/candidates?park=P01")))
+                .containsExactly(code(8), code(6), code(2), code(4));
         assertThat(codes(bureau.json("/api/idle/candidates?town=" + URLEncoder.encode("石桥镇", StandardCharsets.UTF_8))))
                 .containsExactly(code(7), code(3), code(5), code(1));
         // 7 × 1000 m² = 10.5 mu exactly
         assertThat(codes(bureau.json("/api/idle/candidates?minMu=10.5"))).containsExactly(code(8), code(7));
-        assertThat(codes(bureau.json("/api/idle/candidates?finding=OVERDUE"))).containsExactly(code(3), code(2), code(1));
+        assertThat(codes(bureau.json("/api/idle/candidates?finding=OVERDUE")))
+                .containsExactly(code(3), code(2), code(1));
         assertThat(codes(bureau.json("/api/idle/candidates?finding=UNKNOWN"))).containsExactly(code(10));
         assertThat(codes(bureau.json("/api/idle/candidates?finding=NOT_DUE"))).containsExactly(code(12));
-        assertThat(codes(bureau.json("/api/idle/candidates?finding=IN_DEVELOPMENT"))).containsExactly(code(9));
-        assertThat(bureau.get("/api/idle/candidates?finding=NONSENSE").statusCode()).isEqualTo(400);
+        assertThat(codes(bureau.json("/api/idle/candidates?finding=IN_DEVELOPMENT")))
+                .containsExactly(code(9));
+        assertThat(bureau.get("/api/idle/candidates?finding=NONSENSE").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
-    @DisplayName("B1 every counter equals the list filtered by it, today and on another day; the first four add up to the list")
+    @DisplayName(
+            "B1 every counter equals the list filtered by it, today and on another day; the first four add up to the list")
     void counters() {
         for (String times : List.of("", "asOf=" + today.minusDays(200))) {
             int sum = 0;
             for (JsonNode counter : bureau.json("/api/desk/today?" + times).get("counters")) {
                 String code = counter.get("code").asString();
                 JsonNode list = bureau.json("/api/idle/candidates?counter=" + code + "&" + times);
-                assertThat(list.get("rows").size()).as(code).isEqualTo(counter.get("parcels").asInt());
+                assertThat(list.get("rows").size())
+                        .as(code)
+                        .isEqualTo(counter.get("parcels").asInt());
                 assertThat(list.get("total").get("areaMu")).as(code).isEqualTo(counter.get("areaMu"));
                 sum += code.equals("OVERDUE") ? 0 : counter.get("parcels").asInt();
             }
@@ -249,7 +266,8 @@ class IdleCandidatesIT {
     }
 
     @Test
-    @DisplayName("B2 as of another day the list is what was true then, judged anew; today by demand equals today as stored")
+    @DisplayName(
+            "B2 as of another day the list is what was true then, judged anew; today by demand equals today as stored")
     void otherTimes() {
         JsonNode then = bureau.json("/api/idle/candidates?asOf=" + today.minusDays(400));
         // 400 days ago 8 and 9 were a year or nearly a year late, 7, 6 and 5 less, the others not due
@@ -277,14 +295,17 @@ class IdleCandidatesIT {
     }
 
     @Test
-    @DisplayName("C1 a park sees its own and its sub-parks' parcels, an inspector his towns', the keeper of accounts none")
+    @DisplayName(
+            "C1 a park sees its own and its sub-parks' parcels, an inspector his towns', the keeper of accounts none")
     void scope() {
         Http park = new Http(port, "park1");
         List<String> own = List.of(code(8), code(6), code(2), code(4));
         assertThat(codes(park.json("/api/idle/candidates"))).containsExactlyElementsOf(own);
-        assertThat(codes(park.json("/api/idle/candidates?knownAt=" + clock.instant()))).containsExactlyElementsOf(own);
+        assertThat(codes(park.json("/api/idle/candidates?knownAt=" + clock.instant())))
+                .containsExactlyElementsOf(own);
         assertThat(codes(park.json("/api/idle/candidates?park=P02"))).isEmpty();
-        assertThat(codes(new Http(port, "inspector").json("/api/idle/candidates"))).hasSize(8);
+        assertThat(codes(new Http(port, "inspector").json("/api/idle/candidates")))
+                .hasSize(8);
         assertThat(codes(new Http(port, "admin").json("/api/idle/candidates"))).isEmpty();
     }
 
@@ -304,10 +325,14 @@ class IdleCandidatesIT {
                 .param("today", today)
                 .param("code", code(1))
                 .update();
-        assertThat(codes(bureau.json("/api/idle/candidates"))).as("until then on demand").hasSize(8);
+        assertThat(codes(bureau.json("/api/idle/candidates")))
+                .as("until then on demand")
+                .hasSize(8);
         judging.judgeCounty();
         assertThat(all(bureau, "")).isEqualTo(before);
-        assertThat(owner.sql("select count(*) from live.idle_verdict").query(Long.class).single())
+        assertThat(owner.sql("select count(*) from live.idle_verdict")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(11);
         assertThat(owner.sql("select idle_finding from live.parcel where parcel_code = :code")
                         .param("code", code(11))
@@ -322,11 +347,13 @@ class IdleCandidatesIT {
     }
 
     @Test
-    @DisplayName("D1 the workbook: title, unit and day, header, the rows of the list, their sum; a name is never a formula")
+    @DisplayName(
+            "D1 the workbook: title, unit and day, header, the rows of the list, their sum; a name is never a formula")
     void workbook() throws Exception {
         var answer = bureau.get("/api/idle/candidates.xlsx?minMu=4");
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment");
         List<String> listed = codes(bureau.json("/api/idle/candidates?minMu=4"));
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(answer.body()))) {
             List<Row> rows = book.getFirstSheet().read();

@@ -166,13 +166,20 @@ class IdleVerdictIT {
         contract(Map.of("agreed_start_on", "2022-06-01", "agreed_investment_wan", 10000));
         commit(Staged.of("site_states")
                 .row(Map.of(
-                        "parcel_code", PARCEL,
-                        "observed_on", "2023-06-01",
-                        "started_on", "2022-07-01",
-                        "stopped_on", "2023-05-01",
-                        "should_develop_m2", 30000,
-                        "developed_m2", developed,
-                        "invested_wan", invested)));
+                        "parcel_code",
+                        PARCEL,
+                        "observed_on",
+                        "2023-06-01",
+                        "started_on",
+                        "2022-07-01",
+                        "stopped_on",
+                        "2023-05-01",
+                        "should_develop_m2",
+                        30000,
+                        "developed_m2",
+                        developed,
+                        "invested_wan",
+                        invested)));
         JsonNode verdict = verdict("?asOf=2024-06-01");
         assertThat(verdict.get("finding").asString()).isEqualTo(finding);
         assertThat(verdict.get("clock").asString()).isEqualTo("STOPPED");
@@ -199,7 +206,8 @@ class IdleVerdictIT {
         JsonNode verdict = verdict("?asOf=2024-03-31");
         assertThat(verdict.get("finding").asString()).isEqualTo("OVERDUE");
         assertThat(verdict.get("fullOn").get(0).asString()).isEqualTo("2024-04-01");
-        assertThat(verdict.get("grossIdleDays").asInt() - verdict.get("netIdleDays").asInt())
+        assertThat(verdict.get("grossIdleDays").asInt()
+                        - verdict.get("netIdleDays").asInt())
                 .isEqualTo(30);
         assertThat(verdict("?asOf=2024-04-01").get("route").asString()).isEqualTo("DECIDE");
     }
@@ -212,9 +220,7 @@ class IdleVerdictIT {
         commit(Staged.of("site_states")
                 .row(Map.of("parcel_code", PARCEL, "observed_on", "2023-05-01", "started_on", "2023-04-01")));
         assertThat(verdict("?asOf=2024-03-02").get("finding").asString()).isEqualTo("IN_DEVELOPMENT");
-        assertThat(verdict("?asOf=2024-03-02&knownAt=" + before)
-                        .get("finding")
-                        .asString())
+        assertThat(verdict("?asOf=2024-03-02&knownAt=" + before).get("finding").asString())
                 .isEqualTo("SUSPECTED_NOT_STARTED");
         assertThat(verdict("?asOf=2021-12-31").get("finding").asString()).isEqualTo("NO_CONTRACT");
     }

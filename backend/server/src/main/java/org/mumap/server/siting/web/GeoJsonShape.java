@@ -44,14 +44,17 @@ final class GeoJsonShape {
         JsonNode coordinates = node.path("coordinates");
         return switch (node.path("type").asString("")) {
             case "Point" -> SHAPES.createPoint(coordinate(coordinates));
-            case "MultiPoint" -> SHAPES.createMultiPoint(
-                    each(coordinates, c -> SHAPES.createPoint(coordinate(c))).toArray(Point[]::new));
+            case "MultiPoint" ->
+                SHAPES.createMultiPoint(each(coordinates, c -> SHAPES.createPoint(coordinate(c)))
+                        .toArray(Point[]::new));
             case "LineString" -> SHAPES.createLineString(line(coordinates));
-            case "MultiLineString" -> SHAPES.createMultiLineString(
-                    each(coordinates, c -> SHAPES.createLineString(line(c))).toArray(LineString[]::new));
+            case "MultiLineString" ->
+                SHAPES.createMultiLineString(
+                        each(coordinates, c -> SHAPES.createLineString(line(c))).toArray(LineString[]::new));
             case "Polygon" -> polygon(coordinates);
-            case "MultiPolygon" -> SHAPES.createMultiPolygon(
-                    each(coordinates, GeoJsonShape::polygon).toArray(Polygon[]::new));
+            case "MultiPolygon" ->
+                SHAPES.createMultiPolygon(
+                        each(coordinates, GeoJsonShape::polygon).toArray(Polygon[]::new));
             default -> throw new IllegalArgumentException("not a geometry");
         };
     }
@@ -69,7 +72,9 @@ final class GeoJsonShape {
     }
 
     private static Coordinate coordinate(JsonNode position) {
-        if (!position.isArray() || !position.path(0).isNumber() || !position.path(1).isNumber()) {
+        if (!position.isArray()
+                || !position.path(0).isNumber()
+                || !position.path(1).isNumber()) {
             throw new IllegalArgumentException("not a position");
         }
         return new Coordinate(position.path(0).asDouble(), position.path(1).asDouble());

@@ -84,7 +84,10 @@ class SitingController {
             Map<String, Long> counts) {}
 
     /** A page of rejected parcels. */
-    record RejectedAnswer(List<RejectedRow> rows, Map<String, Long> total, @Nullable String next) {}
+    record RejectedAnswer(
+            List<RejectedRow> rows,
+            Map<String, Long> total,
+            @Nullable String next) {}
 
     /** What a check found. */
     record CheckAnswer(List<SiteChecks.Result> results) {}
@@ -166,8 +169,7 @@ class SitingController {
                 point(places.get(site.parcel())));
     }
 
-    private static RejectedRow otherUse(
-            SiteSearches.RejectedParcel row, Map<String, Place> places, SiteWords words) {
+    private static RejectedRow otherUse(SiteSearches.RejectedParcel row, Map<String, Place> places, SiteWords words) {
         Place place = places.get(row.parcel());
         String use = row.landUse() == null ? "-" : row.landUse();
         return new RejectedRow(
