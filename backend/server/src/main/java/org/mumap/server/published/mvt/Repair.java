@@ -21,7 +21,9 @@ final class Repair {
     private static final int MOST_POINTS = 20_000;
 
     private static final PrecisionModel GRID = new PrecisionModel(1);
-    private static final GeometryFactory FACTORY = new GeometryFactory(GRID);
+
+    // the fixer works in floating numbers; on a grid its noding can fail
+    private static final GeometryFactory FACTORY = new GeometryFactory();
 
     private Repair() {}
 
