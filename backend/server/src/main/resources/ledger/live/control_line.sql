@@ -9,6 +9,6 @@ from (
   from ledger.control_line v join touched t using (row_key)
   where v.superseded_at = 'infinity'
   order by v.row_key, (v.data_from <= :today) desc,
-           case when v.data_from <= :today then v.data_from end desc nulls last, v.data_from
+           case when v.data_from <= :today then v.data_from end desc nulls last, v.ended, v.data_from
 ) v
-where not (v.ended and v.data_from <= :today);
+where not v.ended;

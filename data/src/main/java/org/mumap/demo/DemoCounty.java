@@ -69,25 +69,26 @@ public final class DemoCounty {
         lines.approvalBatches(file("approval_batches", "approval_batches.geojson", today.minusDays(24)));
         HolidayFile.write(file("holidays", "holidays.csv", today.minusDays(24)));
         FirmBook firms = new FirmBook(options, lots);
-        facts(lots, firms);
+        facts(ground, lots, firms);
         projects(ground, lots, firms);
         terrain(ground);
         manifest.write(folder.resolve("manifest.json"));
     }
 
-    private void facts(List<Lot> lots, FirmBook book) throws IOException {
+    private void facts(Ground ground, List<Lot> lots, FirmBook book) throws IOException {
         LocalDate today = options.today();
-        CaseFiles cases = new CaseFiles(lots, book, options);
-        cases.contracts(file("contracts", "contracts.xlsx", today.minusDays(4)));
-        cases.siteStates(file("site_states", "site_states.xlsx", today.minusDays(3)));
-        cases.excludedPeriods(file("excluded_periods", "excluded_periods.xlsx", today.minusDays(3)));
-        cases.encumbrances(file("encumbrances", "encumbrances.csv", today.minusDays(4)));
+        new ContractFile(lots, book, options).write(file("contracts", "contracts.xlsx", today.minusDays(4)));
+        SiteFiles sites = new SiteFiles(lots, options);
+        sites.siteStates(file("site_states", "site_states.xlsx", today.minusDays(3)));
+        sites.excludedPeriods(file("excluded_periods", "excluded_periods.xlsx", today.minusDays(3)));
+        sites.encumbrances(file("encumbrances", "encumbrances.csv", today.minusDays(4)));
         FirmFiles firms = new FirmFiles(book, options);
         firms.enterprises(file("enterprises", "enterprises.xlsx", today.minusDays(10)));
         firms.occupancies(file("occupancies", "occupancies.xlsx", today.minusDays(10)));
         firms.annualReturns(file("annual_returns", "annual_returns.xlsx", today.minusDays(10)));
         firms.signals(file("signals", "signals.csv", today.minusDays(7)));
-        BuildingFile.write(file("buildings", "buildings.csv", today.minusDays(10)), lots, book, options);
+        new BuildingFile(ground, book, options)
+                .write(file("buildings", "buildings.geojson", today.minusDays(10)), lots);
     }
 
     private void projects(Ground ground, List<Lot> lots, FirmBook firms) throws IOException {

@@ -24,6 +24,13 @@ public final class Dice {
         return new Dice(mix(h ^ mix(index + 0xD1B54A32D192ED03L)));
     }
 
+    /** A value in [-1, 1) that belongs to a place of a lattice, the same whenever it is asked for. */
+    static double at(long seed, long x, long y, int layer) {
+        long h = mix(seed + x * 0x9E3779B97F4A7C15L);
+        h = mix(h + y * 0xC2B2AE3D27D4EB4FL);
+        return (mix(h + layer) >> 11) * 0x1.0p-52;
+    }
+
     private static long mix(long z) {
         long a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;

@@ -55,7 +55,7 @@ final class LineFiles {
             farmland(out);
             ecological(out);
             urbanBoundary(out);
-            Geometry flood = ground.water.buffer(420, 8).intersection(ground.county);
+            Geometry flood = ground.water.buffer(560, 8).intersection(ground.county);
             out.add(flood, line("FL-001", "FLOOD", "青溪江洪水风险区(20年一遇)", "WARN", "防洪法 第33条", "水利局"));
         }
     }

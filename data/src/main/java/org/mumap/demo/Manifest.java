@@ -10,8 +10,8 @@ import java.util.Set;
 
 /** The list of files in import order, written as a JSON array of {kind, file, sourceCrs?, register?, dataDate}. */
 final class Manifest {
-    private static final Set<String> WITH_SHAPES =
-            Set.of("areas", "parks", "parcels", "control_lines", "utilities", "projects", "approval_batches");
+    private static final Set<String> WITH_SHAPES = Set.of(
+            "areas", "parks", "parcels", "control_lines", "utilities", "projects", "approval_batches", "buildings");
 
     private final List<String> entries = new ArrayList<>();
 

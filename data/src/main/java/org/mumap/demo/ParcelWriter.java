@@ -112,7 +112,7 @@ final class ParcelWriter {
         Fate fate = fate(s, use, dice);
         boolean home = s.owner == 'J' && use.equals("0702");
         String code = code(s, home ? 'C' : 'B');
-        double off = dice.chance(0.02) ? dice.between(0.006, 0.014) : dice.between(0, 0.0008);
+        double off = dice.chance(0.003) ? dice.between(0.006, 0.014) : dice.between(0, 0.0008);
         BigDecimal registered = Dice.exact(shape.getArea() * (1 + (dice.chance(0.5) ? off : -off)));
         Grant grant = fate.contracted() ? Grant.of(fate, options.today(), dice) : null;
         double ratio = s.kind == District.Kind.PARK

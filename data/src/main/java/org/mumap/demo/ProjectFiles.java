@@ -114,14 +114,8 @@ final class ProjectFiles {
 
     /** The middle of the lot's longest side: where a gate would be. */
     private static Coordinate gate(Lot lot) {
-        Coordinate[] ring = lot.shape().getExteriorRing().getCoordinates();
-        int best = 0;
-        for (int i = 1; i + 1 < ring.length; i++) {
-            if (ring[i].distance(ring[i + 1]) > ring[best].distance(ring[best + 1])) {
-                best = i;
-            }
-        }
-        return new Coordinate((ring[best].x + ring[best + 1].x) / 2, (ring[best].y + ring[best + 1].y) / 2);
+        Coordinate[] side = BuildingFile.longestSide(lot.shape());
+        return new Coordinate((side[0].x + side[1].x) / 2, (side[0].y + side[1].y) / 2);
     }
 
     void land(Path file) throws IOException {

@@ -32,12 +32,12 @@ record Trade(String word, String code, double tax, double output, double power) 
             new Trade("涂料", "2641", 1.2, 1.1, 0.9),
             new Trade("食品", "1432", 0.8, 1.0, 0.7),
             new Trade("建材", "3021", 0.5, 0.6, 0.9),
-            new Trade("智能装备", "3591", 1.2, 1.0, 0.7),
+            new Trade("智能装备", "3599", 1.2, 1.0, 0.7),
             new Trade("文具", "2411", 0.8, 0.8, 0.5));
     static final List<Trade> MOVERS = List.of(
             new Trade("物流", "5431", 0.6, 0.5, 0.2),
-            new Trade("冷链物流", "5990", 0.7, 0.6, 0.8),
-            new Trade("仓储", "5990", 0.5, 0.4, 0.2));
+            new Trade("冷链物流", "5930", 0.7, 0.6, 0.8),
+            new Trade("仓储", "5920", 0.5, 0.4, 0.2));
 
     static Trade draw(boolean moving, Dice dice) {
         return dice.pick(moving ? MOVERS : MAKERS);

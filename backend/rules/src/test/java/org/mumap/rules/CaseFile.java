@@ -1,6 +1,7 @@
 package org.mumap.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -194,6 +195,9 @@ public final class CaseFile {
             }
         } else if (expected == null || actual == null) {
             assertThat(actual).as(where).isEqualTo(expected);
+        } else if (actual instanceof Double real) {
+            // Scores and distances are doubles; everything the law weighs is exact and compared exactly below.
+            assertThat(real).as(where).isCloseTo(Double.parseDouble(expected.toString()), within(1e-9));
         } else if (actual instanceof Number) {
             assertThat(new BigDecimal(actual.toString()))
                     .as(where)

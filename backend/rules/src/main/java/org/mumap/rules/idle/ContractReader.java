@@ -83,12 +83,12 @@ final class ContractReader {
             LocalDate approved = row.approvedOn();
             if (!byNumber.containsKey(root)) {
                 missing.add(Message.of("idle.missing.original", row.contractNo(), root));
-            } else if (!root.equals(contract.contractNo())) {
-                continue;
-            } else if (approved == null) {
-                missing.add(Message.of("idle.missing.approval", row.contractNo()));
-            } else if (!approved.isAfter(asOf) && row.means() != DisposalMeans.D4) {
-                counted.add(row);
+            } else if (root.equals(contract.contractNo())) {
+                if (approved == null) {
+                    missing.add(Message.of("idle.missing.approval", row.contractNo()));
+                } else if (!approved.isAfter(asOf) && row.means() != DisposalMeans.D4) {
+                    counted.add(row);
+                }
             }
         }
         counted.sort(Comparator.comparing(ContractReader::approval).thenComparing(BY_SIGNING));
@@ -133,6 +133,10 @@ final class ContractReader {
         }
         for (IdleContract row : supplements) {
             LocalDate start = row.agreedStartOn();
+            BigDecimal price = row.priceWan();
+            if (price != null && !row.equals(contract)) {
+                steps.add(Message.of("idle.step.otherPrice", row.contractNo(), price));
+            }
             if (start != null && !row.equals(contract)) {
                 steps.add(Message.of("idle.step.base.supplement", start, row.contractNo(), approval(row)));
                 warnOfExtension(row, start, base, steps);

@@ -11,7 +11,9 @@ import org.mumap.rules.Message;
  *
  * <p>Inspections speak of the whole parcel, contracts of phases: each phase is judged with its own agreed start, and the worst one
  * speaks for the parcel. Facts dated after the day are invisible: contracts by {@code signedOn}, supplements also by
- * {@code approvedOn}, inspections by {@code observedOn}, excluded periods by {@code fromOn}, acts of the case by {@code actedOn}.
+ * {@code approvedOn}, inspections by {@code observedOn}, excluded periods by {@code fromOn}, acts of the case by {@code actedOn}. Terms
+ * and the delivery belong to their contract's row and are read with it, whatever their date; what an inspection says happened later
+ * than the day judged has not happened.
  */
 public final class IdleRule {
 
@@ -114,6 +116,7 @@ public final class IdleRule {
         return facts.legal().stream()
                 .filter(act -> act.actedOn() == null || !act.actedOn().isAfter(asOf))
                 .max(Comparator.comparing(act -> act.actedOn() == null ? LocalDate.MIN : act.actedOn()))
+                .map(act -> act.servedBy(asOf))
                 .orElse(LegalState.NONE);
     }
 

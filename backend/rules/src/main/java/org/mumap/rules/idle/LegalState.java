@@ -25,4 +25,11 @@ public record LegalState(
 
     /** No case. */
     public static final LegalState NONE = new LegalState(LegalStatus.NONE, null, null, null, null, null, null);
+
+    /** This state as it stood on a day: a document served later had not been served. */
+    LegalState servedBy(LocalDate asOf) {
+        return servedOn == null || !servedOn.isAfter(asOf)
+                ? this
+                : new LegalState(state, actedOn, caseNo, documentNo, null, causeFound, causeClaimed);
+    }
 }

@@ -25,16 +25,28 @@ record Limbs(
         BigDecimal developed = site.developedM2();
         BigDecimal invested = site.investedWan();
         return new Limbs(
-                // Strictly less, compared crosswise: 1/3 has no finite decimal.
-                should == null || developed == null
-                        ? null
-                        : developed.multiply(rules.areaDenominator()).compareTo(should.multiply(rules.areaNumerator()))
-                                < 0,
-                agreed == null || invested == null
-                        ? null
-                        : invested.compareTo(agreed.multiply(rules.investmentShare())) < 0,
+                areaUnder(developed, should, rules),
+                investmentUnder(invested, agreed, rules),
                 agreed,
                 new IdleVerdict.Shares(share(developed, should), share(invested, agreed)));
+    }
+
+    /** Strictly less, compared crosswise: 1/3 has no finite decimal. */
+    private static @Nullable Boolean areaUnder(
+            @Nullable BigDecimal developed, @Nullable BigDecimal should, IdleRuleSet rules) {
+        if (developed == null || should == null) {
+            return null;
+        }
+        BigDecimal left = developed.multiply(rules.areaDenominator());
+        return left.compareTo(should.multiply(rules.areaNumerator())) < 0;
+    }
+
+    private static @Nullable Boolean investmentUnder(
+            @Nullable BigDecimal invested, @Nullable BigDecimal agreed, IdleRuleSet rules) {
+        if (invested == null || agreed == null) {
+            return null;
+        }
+        return invested.compareTo(agreed.multiply(rules.investmentShare())) < 0;
     }
 
     boolean anyUnder() {

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,7 +67,11 @@ public final class PerMu {
                 declared[1],
                 declared[2],
                 false)));
-        return new PerMuTable(year, List.copyOf(shares), parcels, List.copyOf(notes));
+        return new PerMuTable(
+                year,
+                List.copyOf(shares),
+                parcels,
+                notes.stream().sorted(Comparator.comparing(Message::toString)).toList());
     }
 
     /** Net land above zero, by firm and parcel, both ascending. */

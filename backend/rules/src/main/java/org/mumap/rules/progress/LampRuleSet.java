@@ -39,7 +39,7 @@ public record LampRuleSet(
     public static final LampRuleSet YINCHUAN_2025 = new LampRuleSet(
             "yinchuan-2025",
             "银川市",
-            "银川市重大项目 2025 年“红黄绿”灯管理，公开转载文本",
+            "银川市 2025 年项目进度灯号规定，公开转载：m.qlbk.net 3Ww4l7bw75",
             LocalDate.of(2025, 1, 1),
             null,
             new BigDecimal("10"),

@@ -2,30 +2,27 @@ package org.mumap.rules.siting;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a need may demand of a parcel beyond area and supply. All of them are upper limits. */
 public enum RequirementCode {
     /** Distance to the nearest power line or substation. */
-    POWER_WITHIN_M("m", SiteCandidate::powerM),
+    POWER_WITHIN_M("m"),
     /** Distance to the nearest road. */
-    ROAD_WITHIN_M("m", SiteCandidate::roadM),
+    ROAD_WITHIN_M("m"),
     /** Distance to the nearest water main. */
-    WATER_WITHIN_M("m", SiteCandidate::waterM),
+    WATER_WITHIN_M("m"),
     /** Distance to the nearest sewer. */
-    SEWAGE_WITHIN_M("m", SiteCandidate::sewageM),
+    SEWAGE_WITHIN_M("m"),
     /** Distance to the nearest gas main. */
-    GAS_WITHIN_M("m", SiteCandidate::gasM),
+    GAS_WITHIN_M("m"),
     /** Mean slope. */
-    SLOPE_MAX_DEG("deg", SiteCandidate::slopeDeg);
+    SLOPE_MAX_DEG("deg");
 
     private final String unit;
-    private final Function<SiteCandidate, @Nullable Double> column;
 
-    RequirementCode(String unit, Function<SiteCandidate, @Nullable Double> column) {
+    RequirementCode(String unit) {
         this.unit = unit;
-        this.column = column;
     }
 
     /** Unit of value and limit. */
@@ -41,6 +38,13 @@ public enum RequirementCode {
     /** The candidate's value, null when nobody measured it. */
     @Nullable
     Double value(SiteCandidate candidate) {
-        return column.apply(candidate);
+        return switch (this) {
+            case POWER_WITHIN_M -> candidate.powerM();
+            case ROAD_WITHIN_M -> candidate.roadM();
+            case WATER_WITHIN_M -> candidate.waterM();
+            case SEWAGE_WITHIN_M -> candidate.sewageM();
+            case GAS_WITHIN_M -> candidate.gasM();
+            case SLOPE_MAX_DEG -> candidate.slopeDeg();
+        };
     }
 }

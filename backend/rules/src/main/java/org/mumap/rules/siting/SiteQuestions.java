@@ -4,12 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.Message;
-import org.mumap.rules.code.LandUseCode;
-import org.mumap.rules.code.LandUseScheme;
 
 /** The rules of a search, in the order in which they are asked. */
 final class SiteQuestions {
@@ -26,7 +23,7 @@ final class SiteQuestions {
         questions.add(new Forbidden());
         questions.add(new Inside(need));
         if (need.pollutionClass() != null) {
-            questions.add(new PollutionClass(need.pollutionClass()));
+            questions.add(new PollutionClass(need.pollutionClass(), new UseClasses()));
         }
         need.require().forEach(requirement -> questions.add(new Demand(requirement)));
         return questions;
@@ -198,7 +195,7 @@ final class SiteQuestions {
     }
 
     /** A class-3 industry may not stand on class-1 land; the reverse is allowed. Land that states no class is let pass with a note. */
-    private record PollutionClass(int needed) implements SiteQuestion {
+    private record PollutionClass(int needed, UseClasses classes) implements SiteQuestion {
 
         @Override
         public String rule() {
@@ -207,39 +204,16 @@ final class SiteQuestions {
 
         @Override
         public double gap(SiteCandidate candidate) {
-            OptionalInt allowed = allowed(candidate);
-            return allowed.isPresent() && needed > allowed.getAsInt() ? 1 : 0;
+            int allowed = classes.of(candidate);
+            return allowed != UseClasses.NOT_STATED && needed > allowed ? 1 : 0;
         }
 
         @Override
         public Failure explain(SiteCandidate candidate) {
-            BigDecimal allowed = BigDecimal.valueOf(allowed(candidate).orElseThrow());
-            return new Failure(
-                    rule(),
-                    allowed,
-                    BigDecimal.valueOf(needed),
-                    "",
-                    Message.of("siting.cure.pollutionClass", needed, allowed));
+            BigDecimal allowed = BigDecimal.valueOf(classes.of(candidate));
+            Message cure = Message.of("siting.cure.pollutionClass", needed, allowed);
+            return new Failure(rule(), allowed, BigDecimal.valueOf(needed), "", cure);
         }
-    }
-
-    /** The pollution class a candidate's planned use, or else its present use, allows. */
-    static OptionalInt allowed(SiteCandidate candidate) {
-        String planned = candidate.plannedUse();
-        if (planned != null && !planned.isBlank()) {
-            OptionalInt found = pollutionClass(LandUseScheme.LANDSEA_2023.name(), planned);
-            return found.isPresent() ? found : pollutionClass(LandUseScheme.GB50137_2011.name(), planned);
-        }
-        return pollutionClass(candidate.landUseScheme(), candidate.landUseCode());
-    }
-
-    private static OptionalInt pollutionClass(@Nullable String scheme, @Nullable String code) {
-        return scheme == null || code == null
-                ? OptionalInt.empty()
-                : LandUseCode.parse(scheme, code)
-                        .find()
-                        .map(LandUseCode::findPollutionClass)
-                        .orElse(OptionalInt.empty());
     }
 
     private record Demand(Requirement requirement) implements SiteQuestion {

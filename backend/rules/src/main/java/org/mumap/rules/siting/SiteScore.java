@@ -56,7 +56,7 @@ final class SiteScore {
                         "siting.note.warn", hit.kind(), hit.law() == null ? "-" : hit.law(), percent(hit.share())));
             }
         }
-        if (need.pollutionClass() != null && SiteQuestions.allowed(candidate).isEmpty()) {
+        if (need.pollutionClass() != null && new UseClasses().of(candidate) == UseClasses.NOT_STATED) {
             notes.add(Message.of("siting.note.noClass", need.pollutionClass()));
         }
         weights.forEach((term, weight) -> {

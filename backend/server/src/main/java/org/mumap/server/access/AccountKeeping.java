@@ -81,10 +81,7 @@ public class AccountKeeping {
             jdbc.sql("""
                             update access.account set password_hash = :hash, failed_logins = 0, locked_until = null
                             where username = :name
-                            """)
-                    .param("hash", hash)
-                    .param("name", username)
-                    .update();
+                            """).param("hash", hash).param("name", username).update();
         }
         jdbc.sql("""
                         update access.account set display_name = :display, office = :office, county = :county, parks = :parks,

@@ -42,7 +42,8 @@ class Databases {
     @Bean
     @Owner
     DataSource ownerDataSource(Settings settings) {
-        HikariConfig pool = pool("owner", settings.owner().url(), 4);
+        // two imports at work hold two each; commits, sign-in and jobs need some beside them
+        HikariConfig pool = pool("owner", settings.owner().url(), 8);
         pool.setUsername(settings.owner().username());
         pool.setPassword(settings.owner().password());
         pool.setConnectionInitSql("set jit = off");

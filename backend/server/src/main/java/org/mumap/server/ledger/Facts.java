@@ -50,9 +50,9 @@ public class Facts {
               from ledger.%s v
               where %s and v.recorded_at <= :knownAt and v.superseded_at > :knownAt
               order by v.row_key, (v.data_from <= :asOf) desc,
-                       case when v.data_from <= :asOf then v.data_from end desc nulls last, v.data_from
+                       case when v.data_from <= :asOf then v.data_from end desc nulls last, v.ended, v.data_from
             ) f join ledger.batch b on b.id = f.batch_id
-            where not (f.ended and f.data_from <= :asOf)
+            where not f.ended
             order by f.row_key
             """;
 
@@ -102,7 +102,7 @@ public class Facts {
                 Long.toString(row.getLong("batch_id")),
                 row.getString("file_name"),
                 row.getString("sheet"),
-                row.wasNull() || rowNo == 0 ? null : Integer.valueOf(rowNo),
+                rowNo == 0 ? null : Integer.valueOf(rowNo),
                 row.getTimestamp("recorded_at").toInstant(),
                 row.getObject("data_date", LocalDate.class),
                 row.getString("created_by"));

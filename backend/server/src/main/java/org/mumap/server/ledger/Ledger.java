@@ -24,6 +24,8 @@ public class Ledger {
     private static final Map<String, List<String>> MEASURED =
             Map.of("parcel", List.of("area_ellipsoid_m2", "area_zone_plane_m2", "zone_epsg", "area_file_plane_m2"));
 
+    private static final long NO_ACT = 0;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final LiveTables live;
@@ -126,8 +128,30 @@ public class Ledger {
         return id;
     }
 
+    /**
+     * Makes all live rows anew from the ledger alone, in one transaction: verdicts, totals and distances included. The result
+     * equals what the commits made step by step; it mends nothing and is there to prove that, and for a restored ledger.
+     */
+    public void rebuild() {
+        transaction.executeWithoutResult(status -> {
+            begin();
+            LocalDate today = LocalDate.now(clock);
+            live.clear();
+            for (Kind kind : Kinds.list()) {
+                live.dropTouched();
+                createTouched();
+                jdbc.sql("insert into touched select distinct row_key from ledger.%s where superseded_at = 'infinity'"
+                                .formatted(kind.table()))
+                        .update();
+                live.refresh(kind, NO_ACT, today);
+                events.publishEvent(new FactsChanged(kind, NO_ACT, today));
+            }
+            live.raiseAllVersions();
+        });
+    }
+
     private Instant begin() {
-        jdbc.sql("select pg_advisory_xact_lock(4711)").query((row, n) -> 1).list();
+        CommitTurn.await(jdbc);
         Instant newest = jdbc.sql("select coalesce(max(committed_at), 'epoch') from ledger.batch")
                 .query(Timestamp.class)
                 .single()
@@ -205,16 +229,19 @@ public class Ledger {
     private void endMissing(Kind kind, long batchId, Head batch, Instant at) {
         jdbc.sql("""
                         create temporary table ending on commit drop as
-                        select distinct on (v.row_key) v.*
-                        from ledger.%s v
-                        where v.register = :register and v.superseded_at = 'infinity' and v.act_id <> :batch
-                          and not exists (select from ledger.staged_row s where s.batch_id = :batch and s.row_key = v.row_key)
-                        order by v.row_key, v.data_from desc
+                        select * from (
+                          select distinct on (v.row_key) v.*
+                          from ledger.%s v
+                          where v.superseded_at = 'infinity' and v.act_id <> :batch and v.data_from <= :dataDate
+                            and not exists (select from ledger.staged_row s where s.batch_id = :batch and s.row_key = v.row_key)
+                          order by v.row_key, v.data_from desc
+                        ) holding
+                        where register = :register and not ended
                         """.formatted(kind.table()))
                 .param("register", batch.register())
+                .param("dataDate", batch.dataDate())
                 .param("batch", batchId)
                 .update();
-        jdbc.sql("delete from ending where ended").update();
         jdbc.sql("insert into touched select row_key from ending on conflict do nothing")
                 .update();
         jdbc.sql("""
@@ -225,16 +252,7 @@ public class Ledger {
                 .param("batch", batchId)
                 .param("dataDate", batch.dataDate())
                 .update();
-        copy(
-                kind,
-                "ending",
-                "e.data_from <= :dataDate",
-                ":dataDate",
-                "true",
-                "batch_id",
-                batchId,
-                at,
-                batch.dataDate());
+        copy(kind, "ending", ":dataDate", "true", batchId, at, batch.dataDate());
     }
 
     private void close(Kind kind, long batchId, long act, Instant at) {
@@ -254,28 +272,19 @@ public class Ledger {
                                 .formatted(kind.table()))
                 .param("batch", batchId)
                 .update();
-        copy(kind, "reopening", "true", "e.data_from", "e.ended", "batch_id", act, at, LocalDate.EPOCH);
+        copy(kind, "reopening", "e.data_from", "e.ended", act, at, LocalDate.EPOCH);
     }
 
     // copies rows with all facts and their own source; only validity, act and recorded_at are new
-    private void copy(
-            Kind kind,
-            String from,
-            String where,
-            String dataFrom,
-            String ended,
-            String batch,
-            long act,
-            Instant at,
-            LocalDate day) {
+    private void copy(Kind kind, String from, String dataFrom, String ended, long act, Instant at, LocalDate day) {
         String columns = columns(kind).stream().map(c -> ", \"" + c + '"').collect(Collectors.joining())
                 + (kind.geometry().allowed() ? ", geom" : "");
         jdbc.sql("""
                         insert into ledger.%1$s (row_key, data_from, ended, recorded_at, batch_id, act_id, register, sheet, row_no,
                           scope_park, scope_town, attributes%2$s)
-                        select row_key, %3$s, %4$s, :at, %5$s, :act, register, sheet, row_no, scope_park, scope_town, attributes%2$s
-                        from %6$s e where %7$s
-                        """.formatted(kind.table(), columns, dataFrom, ended, batch, from, where))
+                        select row_key, %3$s, %4$s, :at, batch_id, :act, register, sheet, row_no, scope_park, scope_town, attributes%2$s
+                        from %5$s e
+                        """.formatted(kind.table(), columns, dataFrom, ended, from))
                 .param("at", Timestamp.from(at))
                 .param("act", act)
                 .param("dataDate", day)

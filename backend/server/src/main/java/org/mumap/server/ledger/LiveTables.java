@@ -53,6 +53,21 @@ public class LiveTables {
         assignScope(kind, actId);
     }
 
+    /** Empties every live table but the counters that only grow. */
+    void clear() {
+        List<String> tables = jdbc.sql("""
+                        select format('live.%I', tablename) from pg_tables
+                        where schemaname = 'live' and tablename not in ('version', 'setting')
+                        """).query(String.class).list();
+        jdbc.sql("truncate " + String.join(", ", tables)).update();
+    }
+
+    /** Forgets what was touched, before the next kind of the same transaction. */
+    void dropTouched() {
+        jdbc.sql("drop table if exists touched, touched_parcel, touched_project, touched_enterprise")
+                .update();
+    }
+
     private static final List<String> LIVE = List.of("area", "park", "parcel", "control_line", "utility", "project");
 
     /** Raises the version of every layer that shows facts of the kind. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.mumap.server.problem.Messages;
 import org.mumap.server.problem.ProblemAnswers;
 import org.springframework.context.annotation.Bean;
@@ -134,6 +135,12 @@ class Security {
                 .frameOptions(frame -> frame.deny());
     }
 
+    // a request that does not say its language gets Chinese, not the server's own
+    private static Locale language(HttpServletRequest request) {
+        boolean said = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;
+        return said ? Messages.locale(request.getLocale()) : Locale.SIMPLIFIED_CHINESE;
+    }
+
     private void answer(
             HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code, List<?> args)
             throws IOException {
@@ -145,6 +152,6 @@ class Security {
         response.setCharacterEncoding("UTF-8");
         json.writeValue(
                 response.getOutputStream(),
-                ProblemAnswers.detail(status, code, args, Messages.locale(request.getLocale())));
+                ProblemAnswers.detail(status, code, args, language(request)));
     }
 }

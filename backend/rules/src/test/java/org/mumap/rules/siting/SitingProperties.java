@@ -1,0 +1,170 @@
+package org.mumap.rules.siting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** What holds of every search. */
+class SitingProperties {
+
+    private static final long SEED = 20261123L;
+
+    private static final SiteNeed NEED = new SiteNeed(
+            40.0,
+            60.0,
+            Set.of(SupplyKind.RESERVE, SupplyKind.IDLE),
+            "3825",
+            2,
+            List.of(new Requirement(RequirementCode.POWER_WITHIN_M, 2000)),
+            Map.of(ScoreTerm.ROAD_DISTANCE, 3.0, ScoreTerm.SLOPE, 2.0),
+            Set.of(),
+            20);
+
+    /** The bounded search finds what a full sort finds. */
+    @Test
+    void keepsExactlyTheBestAndTheNearest() {
+        List<SiteCandidate> candidates = candidates(5000);
+        SiteVerdict bounded = SiteRule.search(NEED, candidates);
+        SiteVerdict full = SiteRule.search(withLimit(candidates.size()), candidates, candidates.size());
+        assertThat(full.ranked()).as("seed " + SEED).hasSize((int) full.matched());
+        assertThat(full.rejected()).hasSize((int) full.rejectedTotal());
+        assertThat(full.ranked())
+                .isSortedAccordingTo(
+                        Comparator.comparingDouble(SiteVerdict.Ranked::score).reversed());
+        assertThat(full.rejected()).isSortedAccordingTo(Comparator.comparingDouble(SiteVerdict.Rejected::distance));
+        assertThat(bounded.ranked()).isEqualTo(full.ranked().subList(0, 20));
+        assertThat(bounded.rejected()).isEqualTo(full.rejected().subList(0, 200));
+        assertThat(bounded.counts()).isEqualTo(full.counts());
+        assertThat(full.rejected())
+                .allSatisfy(fallen -> assertThat(fallen.distance()).isPositive());
+    }
+
+    /** A wider need never loses a site. */
+    @Test
+    void wideningTheRangeLosesNothing() {
+        List<SiteCandidate> candidates = candidates(3000);
+        SiteNeed wide =
+                new SiteNeed(30.0, 70.0, NEED.supply(), null, 2, NEED.require(), NEED.weights(), Set.of(), 3000);
+        Set<String> found = names(SiteRule.search(wide, candidates));
+        assertThat(found).as("seed " + SEED).containsAll(names(SiteRule.search(withLimit(3000), candidates)));
+    }
+
+    /** One pass over a million candidates that exist only one at a time. */
+    @Test
+    void searchesAMillionInOnePass() {
+        Random random = new Random(SEED);
+        Iterable<SiteCandidate> million = () -> new Iterator<>() {
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                return next < 1_000_000;
+            }
+
+            @Override
+            public SiteCandidate next() {
+                return candidate(random, next++);
+            }
+        };
+        SiteVerdict verdict = Assertions.assertTimeout(Duration.ofSeconds(20), () -> SiteRule.search(NEED, million));
+        assertThat(verdict.matched() + verdict.rejectedTotal()).isEqualTo(1_000_000);
+        assertThat(verdict.ranked()).hasSize(20);
+        assertThat(verdict.rejected()).hasSize(200);
+    }
+
+    @Test
+    void refusesNeedsThatMeanNothing() {
+        assertThatThrownBy(() -> new SiteNeed(60.0, 40.0, Set.of(), null, null, List.of(), Map.of(), Set.of(), 5))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SiteNeed(1.0, 2.0, Set.of(), null, 4, List.of(), Map.of(), Set.of(), 5))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Requirement(RequirementCode.GAS_WITHIN_M, Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(RequirementCode.find("POWER")).isEmpty();
+    }
+
+    @Test
+    void lowEfficiencyIsBuiltNotIdleAndBelowTheLine() {
+        LowEfficiency rule = LowEfficiency.QUANZHOU_2025;
+        assertThat(rule.test(true, false, new BigDecimal("4.999999"))).isTrue();
+        assertThat(rule.test(true, false, new BigDecimal("5.0"))).isFalse();
+        assertThat(rule.test(true, true, new BigDecimal("1")))
+                .as("idle land is never of low efficiency")
+                .isFalse();
+        assertThat(rule.test(false, false, new BigDecimal("1"))).isFalse();
+        assertThat(rule.test(true, false, null))
+                .as("what nobody knows is not held against a firm")
+                .isFalse();
+    }
+
+    private static SiteNeed withLimit(int limit) {
+        return new SiteNeed(
+                NEED.minMu(),
+                NEED.maxMu(),
+                NEED.supply(),
+                NEED.industryCode(),
+                2,
+                NEED.require(),
+                NEED.weights(),
+                Set.of(),
+                limit);
+    }
+
+    private static Set<String> names(SiteVerdict verdict) {
+        return verdict.ranked().stream().map(site -> site.parcels().get(0)).collect(Collectors.toSet());
+    }
+
+    private static List<SiteCandidate> candidates(int count) {
+        Random random = new Random(SEED);
+        return IntStream.range(0, count).mapToObj(i -> candidate(random, i)).toList();
+    }
+
+    private static SiteCandidate candidate(Random random, int number) {
+        List<ControlHit> lines = random.nextInt(4) > 0
+                ? List.of()
+                : List.of(new ControlHit(
+                        ControlKind.FARMLAND,
+                        null,
+                        List.of(ControlEffect.values()).get(random.nextInt(3)),
+                        null,
+                        random.nextInt(3) / 2.0));
+        return new SiteCandidate(
+                "L" + number,
+                null,
+                random.nextInt(1200) / 10.0,
+                random.nextInt(3) == 0
+                        ? Set.of()
+                        : Set.of(List.of(SupplyKind.values()).get(random.nextInt(4))),
+                "LANDSEA_2023",
+                "10010" + (1 + random.nextInt(3)),
+                null,
+                random.nextBoolean() ? "P01" : null,
+                lines,
+                measured(random, 4000),
+                measured(random, 4000),
+                null,
+                null,
+                null,
+                measured(random, 30),
+                null,
+                null,
+                null,
+                random.nextBoolean());
+    }
+
+    private static Double measured(Random random, double upTo) {
+        return random.nextInt(10) == 0 ? null : Double.valueOf(Math.rint(random.nextDouble() * upTo));
+    }
+}

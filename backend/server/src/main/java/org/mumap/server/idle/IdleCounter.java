@@ -1,0 +1,43 @@
+package org.mumap.server.idle;
+
+import java.time.LocalDate;
+import org.mumap.rules.idle.IdleFinding;
+import org.mumap.rules.idle.LegalStatus;
+
+/**
+ * The counters over the list of the day. The first four do not overlap and add up to the list; {@link #OVERDUE} marks some of
+ * them again.
+ */
+public enum IdleCounter {
+    /** 疑似: suspected of lying idle by the facts; nobody has opened a case. */
+    SUSPECTED,
+    /** 调查中: the notice of investigation has been served. */
+    INVESTIGATING,
+    /** 已认定待处置: found idle on paper, not yet disposed of. */
+    FOUND_IDLE,
+    /** 逾期未开工: past the agreed start and not started, but for less than a net year. */
+    LATE,
+    /**
+     * 逾期: an act of the authority is overdue. Today that is the opening of the investigation: 30 days after the suspicion could
+     * first be seen (53号令 art. 5), counted from the day the first net year was full. These parcels are SUSPECTED as well.
+     */
+    OVERDUE;
+
+    private static final int DAYS_TO_INVESTIGATE = 30;
+
+    /** Whether the counter counts a parcel on that day. */
+    public boolean holds(IdleStanding standing, LocalDate asOf) {
+        boolean noCase = standing.legal() == LegalStatus.NONE;
+        return switch (this) {
+            case SUSPECTED -> noCase && standing.suspected();
+            case INVESTIGATING -> standing.legal() == LegalStatus.INVESTIGATING;
+            case FOUND_IDLE -> standing.legal() == LegalStatus.FOUND_IDLE;
+            case LATE -> noCase && standing.finding() == IdleFinding.OVERDUE;
+            case OVERDUE ->
+                noCase
+                        && standing.suspected()
+                        && standing.firstFullOn() != null
+                        && standing.firstFullOn().plusDays(DAYS_TO_INVESTIGATE).isBefore(asOf);
+        };
+    }
+}

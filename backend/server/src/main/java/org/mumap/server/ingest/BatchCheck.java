@@ -1,0 +1,216 @@
+package org.mumap.server.ingest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.mumap.server.Settings;
+import org.mumap.server.geo.Crs;
+import org.mumap.server.geo.CrsReading;
+import org.mumap.server.geo.TerrainFiles;
+import org.mumap.server.ingest.format.ImportFailure;
+import org.mumap.server.ingest.format.RowSource;
+import org.mumap.server.ingest.format.SourceRow;
+import org.mumap.server.ingest.format.Uploads;
+import org.mumap.server.ledger.Kind;
+import org.mumap.server.ledger.Kinds;
+import org.mumap.server.ledger.Owner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Checks one batch from its file to its report. Cut off at any point, it can be done again from the beginning. */
+@Component
+class BatchCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchCheck.class);
+    private static final int ROWS_AT_ONCE = 1_000;
+    private static final int VERTICES_AT_ONCE = 200_000;
+    private static final double READ = 0.6;
+    private static final double COMPARED = 0.95;
+
+    private final BatchBook book;
+    private final Originals originals;
+    private final Staging staging;
+    private final SetChecks checks;
+    private final Overlaps overlaps;
+    private final JdbcClient jdbc;
+    private final Settings settings;
+
+    BatchCheck(
+            BatchBook book,
+            Originals originals,
+            Staging staging,
+            SetChecks checks,
+            Overlaps overlaps,
+            @Owner JdbcClient jdbc,
+            Settings settings) {
+        this.book = book;
+        this.originals = originals;
+        this.staging = staging;
+        this.checks = checks;
+        this.overlaps = overlaps;
+        this.jdbc = jdbc;
+        this.settings = settings;
+    }
+
+    /** Does all of it; whatever goes wrong ends in a state with a reason. */
+    void run(long batchId) {
+        Optional<Work> work = book.take(batchId);
+        if (work.isEmpty()) {
+            return;
+        }
+        try {
+            check(work.get());
+        } catch (BatchBook.Gone e) {
+            book.wipe(batchId);
+        } catch (ImportFailure e) {
+            fail(batchId, e.code(), e.args());
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            LOG.error("Batch {} could not be checked", batchId, e);
+            fail(batchId, "import-broke-off", List.of(Long.toString(batchId)));
+        }
+    }
+
+    private void fail(long batchId, String code, List<String> args) {
+        book.wipe(batchId);
+        book.fail(batchId, code, args);
+    }
+
+    private void check(Work work) throws IOException {
+        Path file = originals.file(work.sha256());
+        if (!Files.isRegularFile(file)) {
+            throw new ImportFailure("original-missing", work.fileName());
+        }
+        if (work.kind().equals(Imports.TERRAIN)) {
+            checkTerrain(work, file);
+            return;
+        }
+        Kind kind = Kinds.get(work.kind());
+        long rows = stage(work, kind, file);
+        if (rows == 0) {
+            throw new ImportFailure("empty-file");
+        }
+        jdbc.sql("analyze ledger.staged_row").update();
+        checks.reject(work, kind);
+        book.progress(work.id(), READ + 0.05);
+        if (kind.name().equals("parcels")) {
+            overlaps.find(
+                    work,
+                    rows,
+                    share -> book.progress(work.id(), READ + 0.05 + share * (COMPARED - READ - 0.05)));
+            checks.markRejected(work);
+        }
+        checks.warn(work, kind);
+        book.progress(work.id(), COMPARED);
+        book.settle(work.id(), checks.compare(work, kind));
+    }
+
+    private void checkTerrain(Work work, Path file) throws IOException {
+        if (!Uploads.isTiff(file, work.fileName())) {
+            throw new ImportFailure("not-geotiff", work.fileName());
+        }
+        try {
+            TerrainFiles.Terrain terrain = TerrainFiles.read(file);
+            LOG.info("Terrain of batch {}: {} × {} in {}", work.id(), terrain.width(), terrain.height(), terrain.crs());
+            staging.write(
+                    work.id(),
+                    null,
+                    List.of(new StagedRow(
+                            1,
+                            Imports.TERRAIN,
+                            Map.of("crs", terrain.crs(), "width", terrain.width(), "height", terrain.height()),
+                            Map.of(),
+                            Crs.cgcs2000().toCgcs2000(box(terrain.extent())).orElse(null),
+                            List.of())));
+            book.settle(work.id(), Map.of("new", 1, "changed", 0, "same", 0, "vanished", 0));
+        } catch (TerrainFiles.NotTerrain e) {
+            throw new ImportFailure(
+                    e.code().equals("not-geotiff") ? "not-geotiff" : "terrain-" + e.code(), work.fileName());
+        }
+    }
+
+    private static org.locationtech.jts.geom.Geometry box(Envelope extent) {
+        return new org.locationtech.jts.geom.GeometryFactory().toGeometry(extent);
+    }
+
+    private long stage(Work work, Kind kind, Path file) throws IOException {
+        Path folder = originals.openJob();
+        try (RowSource source = open(work, kind, file, folder)) {
+            Columns columns = new Columns(kind, work.mapping(), source.namesCut());
+            if (!source.columns().isEmpty()) {
+                columns.checkHeader(source.columns());
+            }
+            RowReader reader = new RowReader(
+                    kind,
+                    columns,
+                    new CellReader(source.serialDates()),
+                    new ShapeReader(kind.geometry(), crs(work, source), county(), settings.upload()));
+            return stage(work, source, reader);
+        } finally {
+            originals.closeJob(folder);
+        }
+    }
+
+    private RowSource open(Work work, Kind kind, Path file, Path folder) throws IOException {
+        return new Uploads(
+                        folder,
+                        work.layer(),
+                        names -> Columns.score(kind, work.mapping(), names),
+                        settings.upload())
+                .open(file, work.fileName());
+    }
+
+    private long stage(Work work, RowSource source, RowReader reader) throws IOException {
+        List<StagedRow> rows = new ArrayList<>();
+        long count = 0;
+        int vertices = 0;
+        for (SourceRow row = source.next(); row != null; row = source.next()) {
+            StagedRow staged = reader.read(row);
+            rows.add(staged);
+            vertices += staged.shape() == null ? 0 : staged.shape().getNumPoints();
+            if (rows.size() >= ROWS_AT_ONCE || vertices >= VERTICES_AT_ONCE) {
+                staging.write(work.id(), source.sheet(), rows);
+                count += rows.size();
+                rows.clear();
+                vertices = 0;
+                book.progress(work.id(), source.share() * READ);
+            }
+        }
+        staging.write(work.id(), source.sheet(), rows);
+        book.progress(work.id(), READ);
+        return count + rows.size();
+    }
+
+    /** The system of the file's coordinates: what the file says, else what the sender says; null when nobody does. */
+    private static @Nullable CrsReading crs(Work work, RowSource source) {
+        CrsReading ofFile = source.crsText().map(Crs::read).orElse(null);
+        if (work.sourceCrs() == null) {
+            return ofFile;
+        }
+        CrsReading ofSender = Crs.read(work.sourceCrs());
+        if (ofFile instanceof CrsReading.Known file
+                && ofSender instanceof CrsReading.Known sender
+                && !file.crs().same(sender.crs())) {
+            throw new ImportFailure("crs-conflict", file.crs(), sender.crs());
+        }
+        return ofFile instanceof CrsReading.Known || ofFile instanceof CrsReading.Refused ? ofFile : ofSender;
+    }
+
+    private @Nullable Envelope county() {
+        return jdbc.sql("""
+                        select st_xmin(b) as x1, st_xmax(b) as x2, st_ymin(b) as y1, st_ymax(b) as y2
+                        from (select st_extent(geom) as b from live.area where level = 'COUNTY') e where b is not null
+                        """)
+                .query((row, n) -> new Envelope(
+                        row.getDouble("x1"), row.getDouble("x2"), row.getDouble("y1"), row.getDouble("y2")))
+                .optional()
+                .orElse(null);
+    }
+}

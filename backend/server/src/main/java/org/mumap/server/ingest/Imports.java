@@ -1,0 +1,302 @@
+package org.mumap.server.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.mumap.server.access.Audit;
+import org.mumap.server.geo.TerrainFiles;
+import org.mumap.server.ledger.Batch;
+import org.mumap.server.ledger.Batches;
+import org.mumap.server.ledger.Kinds;
+import org.mumap.server.ledger.Ledger;
+import org.mumap.server.ledger.Owner;
+import org.mumap.server.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes files in: the one way for people, programs and the demo county alike. A batch passes STAGED → CHECKING → READY (or
+ * REJECTED, FAILED) → COMMITTED → perhaps ROLLED_BACK.
+ */
+@Service
+public class Imports {
+
+    /** The kind that is no table: a GeoTIFF of heights. */
+    public static final String TERRAIN = "terrain";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
+    private static final int MOST_WAITING = 20;
+
+    private final Batches batches;
+    private final Originals originals;
+    private final ImportQueue queue;
+    private final BatchCheck check;
+    private final BatchBook book;
+    private final Ledger ledger;
+    private final TerrainFiles terrain;
+    private final Audit audit;
+    private final JdbcClient ownerJdbc;
+    private final TransactionTemplate ownerTransaction;
+    private final JdbcClient appJdbc;
+    private final TransactionTemplate appTransaction;
+    private final Clock clock;
+
+    Imports(
+            Batches batches,
+            Originals originals,
+            ImportQueue queue,
+            BatchCheck check,
+            BatchBook book,
+            Ledger ledger,
+            TerrainFiles terrain,
+            Audit audit,
+            @Owner JdbcClient ownerJdbc,
+            @Owner TransactionTemplate ownerTransaction,
+            JdbcClient appJdbc,
+            PlatformTransactionManager appTransactionManager,
+            Clock clock) {
+        this.batches = batches;
+        this.originals = originals;
+        this.queue = queue;
+        this.check = check;
+        this.book = book;
+        this.ledger = ledger;
+        this.terrain = terrain;
+        this.audit = audit;
+        this.ownerJdbc = ownerJdbc;
+        this.ownerTransaction = ownerTransaction;
+        this.appJdbc = appJdbc;
+        this.appTransaction = new TransactionTemplate(appTransactionManager);
+        this.clock = clock;
+    }
+
+    /**
+     * Takes an upload in and has it checked in the background.
+     *
+     * @param content the file
+     * @param fileName the name it came with; kept for the report, never used as a path
+     * @param options what the sender says about it
+     * @param importer who brings it
+     * @return the batch, in state STAGED
+     * @throws Problem 429 when too many of the importer's files wait already
+     */
+    public Batch upload(InputStream content, String fileName, Batch.Options options, Batch.Importer importer) {
+        if (book.countWaiting(importer.username()) >= MOST_WAITING) {
+            throw new Problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-imports", MOST_WAITING);
+        }
+        Batch batch = file(content, fileName, options, importer);
+        queue.add(batch.id(), this::finish);
+        return batch;
+    }
+
+    /**
+     * Takes a file in, waits until it is checked, and commits it when nothing is rejected: what the demo county is loaded by.
+     *
+     * @return the batch as it stands then: COMMITTED, or READY, REJECTED, FAILED with a report that says why
+     */
+    public Batch importFile(Path file, Batch.Options options, Batch.Importer importer) {
+        try (InputStream content = Files.newInputStream(file)) {
+            Path name = file.getFileName();
+            Batch batch = file(content, name == null ? "" : name.toString(), options, importer);
+            check.run(batch.id());
+            if (book.state(batch.id()) == Batch.State.READY) {
+                Batch checked = get(batch.id(), importer);
+                if (checked.rejected() == 0) {
+                    commit(batch.id(), false, importer.username());
+                }
+            }
+            return get(batch.id(), importer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Batch file(InputStream content, String fileName, Batch.Options options, Batch.Importer importer) {
+        String sha256 = originals.keep(content);
+        Batch batch = as(
+                importer, () -> batches.save(Batch.staged(options, fileName, sha256, importer, clock.instant())));
+        audit.record(
+                importer.username(),
+                "import",
+                Long.toString(batch.id()),
+                "ok",
+                Map.of("kind", options.kind(), "file", fileName, "sha256", sha256));
+        return batch;
+    }
+
+    /** The batch as its importer sees it. */
+    private Batch get(long batchId, Batch.Importer importer) {
+        return as(importer, () -> batches.findById(batchId).orElseThrow());
+    }
+
+    /** Does something with the database as the importer, whether a request stands behind it or not. */
+    private <T> T as(Batch.Importer importer, Supplier<T> action) {
+        T result = appTransaction.execute(status -> {
+            appJdbc.sql("""
+                            select set_config('mumap.user', :user, true), set_config('mumap.scope', :scope, true),
+                                   set_config('mumap.parks', :parks, true)
+                            """)
+                    .param("user", importer.username())
+                    .param("scope", importer.county() ? "county" : "part")
+                    .param("parks", String.join(",", importer.parks()))
+                    .query((row, n) -> n)
+                    .list();
+            return action.get();
+        });
+        if (result == null) {
+            throw new IllegalStateException("an action as importer returns something");
+        }
+        return result;
+    }
+
+    /** Checks a batch and commits it when its sender wished so and nothing is rejected. */
+    private void finish(long batchId) {
+        check.run(batchId);
+        record Ready(String by) {}
+        ownerJdbc
+                .sql("""
+                        select created_by from ledger.batch
+                        where id = :id and state = 'READY' and commit_mode = 'auto' and rejected = 0
+                        """)
+                .param("id", batchId)
+                .query((row, n) -> new Ready(row.getString("created_by")))
+                .optional()
+                .ifPresent(ready -> {
+                    try {
+                        commit(batchId, false, ready.by());
+                    } catch (Problem e) {
+                        LOG.info("Batch {} waits for a person: {}", batchId, e.getMessage());
+                    }
+                });
+    }
+
+    /** After a start, takes up what the end of the program cut off. */
+    @EventListener
+    void on(ApplicationReadyEvent event) {
+        queue.resume(this::finish);
+    }
+
+    /**
+     * Takes a checked batch into the ledger: all accepted rows or none.
+     *
+     * @param batchId batch in state READY
+     * @param partial whether the accepted rows are taken although others are rejected
+     * @param by account that commits
+     * @throws Problem when the batch cannot be committed
+     */
+    public void commit(long batchId, boolean partial, String by) {
+        ownerTransaction.executeWithoutResult(status -> {
+            if (isTerrain(batchId)) {
+                commitTerrain(batchId, by);
+            } else {
+                ledger.commit(batchId, partial, by);
+            }
+            audit.record(by, "import.commit", Long.toString(batchId), "ok", Map.of("partial", partial));
+        });
+    }
+
+    /**
+     * Undoes a committed batch.
+     *
+     * @param batchId batch in state COMMITTED on which nothing later stands
+     * @param by account that rolls back
+     * @throws Problem when later batches stand on it; they are named
+     */
+    public void rollback(long batchId, String by) {
+        ownerTransaction.executeWithoutResult(status -> {
+            if (isTerrain(batchId)) {
+                rollbackTerrain(batchId);
+            } else {
+                ledger.rollback(batchId, by);
+            }
+            audit.record(by, "import.rollback", Long.toString(batchId), "ok", Map.of());
+        });
+    }
+
+    /**
+     * Throws a batch away that is not in the ledger.
+     *
+     * @throws Problem when it is, or was
+     */
+    public void discard(long batchId, String by) {
+        ownerTransaction.executeWithoutResult(status -> {
+            int rows = ownerJdbc
+                    .sql("""
+                            update ledger.batch set state = 'DISCARDED', progress = 1
+                            where id = :id and state in ('STAGED', 'CHECKING', 'READY', 'REJECTED', 'FAILED')
+                            """)
+                    .param("id", batchId)
+                    .update();
+            if (rows == 0) {
+                throw Problem.conflict("batch-not-discardable", batchId, book.state(batchId));
+            }
+            book.wipe(batchId);
+            audit.record(by, "import.discard", Long.toString(batchId), "ok", Map.of());
+        });
+    }
+
+    private boolean isTerrain(long batchId) {
+        return ownerJdbc
+                .sql("select kind = :terrain from ledger.batch where id = :id for update")
+                .param("terrain", TERRAIN)
+                .param("id", batchId)
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(() -> Problem.notFound("no-such-batch", batchId));
+    }
+
+    private void commitTerrain(long batchId, String by) {
+        Batch.State state = book.state(batchId);
+        if (state != Batch.State.READY) {
+            throw Problem.conflict("batch-not-ready", batchId, state);
+        }
+        String sha256 = ownerJdbc
+                .sql("""
+                        update ledger.batch set state = 'COMMITTED', committed_at = :at, committed_by = :by where id = :id
+                        returning file_sha256
+                        """)
+                .param("at", java.sql.Timestamp.from(clock.instant()))
+                .param("by", by)
+                .param("id", batchId)
+                .query(String.class)
+                .single();
+        try {
+            terrain.put(batchId, originals.file(sha256));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void rollbackTerrain(long batchId) {
+        int rows = ownerJdbc
+                .sql("update ledger.batch set state = 'ROLLED_BACK', rolled_back_at = :at where id = :id and state = 'COMMITTED'")
+                .param("at", java.sql.Timestamp.from(clock.instant()))
+                .param("id", batchId)
+                .update();
+        if (rows == 0) {
+            throw Problem.conflict("batch-not-committed", batchId, book.state(batchId));
+        }
+        try {
+            terrain.remove(batchId);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a kind can be imported. */
+    public static boolean isKind(String kind) {
+        return kind.equals(TERRAIN) || Kinds.find(kind).isPresent();
+    }
+}

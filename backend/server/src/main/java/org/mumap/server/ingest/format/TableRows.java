@@ -1,0 +1,163 @@
+package org.mumap.server.ingest.format;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.mumap.server.Settings;
+import org.mumap.server.geo.Drawing;
+
+/**
+ * A table as rows: finds the header among the first lines (a title may stand above it), and the shape in a column of WKT or in
+ * longitude and latitude.
+ */
+final class TableRows implements RowSource {
+
+    private static final int HEADER_WITHIN = 10;
+    private static final int MAX_COLUMNS = 2_000;
+
+    /** What a table cannot say itself. */
+    record Nature(
+            @Nullable String sheet,
+            Optional<String> crsText,
+            boolean namesCut,
+            boolean serialDates,
+            @Nullable String wktColumn) {
+
+        static Nature of(@Nullable String sheet, boolean serialDates) {
+            return new Nature(sheet, Optional.empty(), false, serialDates, null);
+        }
+    }
+
+    private final TableReader table;
+    private final Nature nature;
+    private final Settings.Upload limits;
+    private final Deque<TableReader.Line> waiting = new ArrayDeque<>();
+    private final List<String> columns;
+    private final ShapeColumns shapes;
+    private int rows;
+
+    /** Score: how many of the names are columns of the kind. */
+    TableRows(TableReader table, Nature nature, ToIntFunction<List<String>> score, Settings.Upload limits)
+            throws IOException {
+        this.table = table;
+        this.nature = nature;
+        this.limits = limits;
+        this.columns = readHeader(score);
+        this.shapes = ShapeColumns.find(columns, nature.wktColumn());
+    }
+
+    private List<String> readHeader(ToIntFunction<List<String>> score) throws IOException {
+        List<TableReader.Line> first = new ArrayList<>();
+        while (first.size() < HEADER_WITHIN) {
+            TableReader.Line line = table.next();
+            if (line == null) {
+                break;
+            }
+            if (!line.isBlank()) {
+                first.add(line);
+            }
+        }
+        if (first.isEmpty()) {
+            throw new ImportFailure("empty-file");
+        }
+        int header = 0;
+        int best = 0;
+        for (int i = 0; i < first.size(); i++) {
+            int known = score.applyAsInt(names(first.get(i)));
+            if (known > best) {
+                best = known;
+                header = i;
+            }
+        }
+        waiting.addAll(first.subList(header + 1, first.size()));
+        return names(first.get(header));
+    }
+
+    private static List<String> names(TableReader.Line line) {
+        if (line.cells().size() > MAX_COLUMNS) {
+            throw new ImportFailure("too-many-columns", MAX_COLUMNS);
+        }
+        List<String> names = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < line.cells().size(); i++) {
+            Object cell = line.cells().get(i);
+            String name = cell == null ? "" : Texts.plain(cell).replace("\uFEFF", "").strip();
+            // a column without a name, or with one that occurred before, still keeps its values
+            String unique = name.isEmpty() ? "#" + (i + 1) : name;
+            names.add(seen.add(unique) ? unique : unique + "#" + (i + 1));
+        }
+        return names;
+    }
+
+    @Override
+    public @Nullable SourceRow next() throws IOException {
+        TableReader.Line line;
+        do {
+            line = waiting.isEmpty() ? table.next() : waiting.removeFirst();
+        } while (line != null && line.isBlank());
+        if (line == null) {
+            return null;
+        }
+        if (++rows > limits.maxFeatures()) {
+            throw new ImportFailure("too-many-rows", "> " + limits.maxFeatures(), limits.maxFeatures());
+        }
+        Map<String, Object> cells = new LinkedHashMap<>();
+        for (int i = 0; i < line.cells().size(); i++) {
+            Object cell = line.cells().get(i);
+            if (cell != null) {
+                cells.put(i < columns.size() ? columns.get(i) : "#" + (i + 1), cell);
+            }
+        }
+        Drawing drawing = shapes.read(cells, limits.maxVerticesPerFeature());
+        // a table made from a layer: its first line holds the first feature
+        int number = nature.wktColumn() == null ? line.number() : line.number() - 1;
+        return new SourceRow(number, cells, drawing);
+    }
+
+    @Override
+    public List<String> columns() {
+        return columns.stream()
+                .filter(c -> !Objects.equals(c, nature.wktColumn()))
+                .toList();
+    }
+
+    @Override
+    public double share() {
+        return table.share();
+    }
+
+    @Override
+    public Optional<String> crsText() {
+        return nature.crsText();
+    }
+
+    @Override
+    public @Nullable String sheet() {
+        return nature.sheet();
+    }
+
+    @Override
+    public boolean namesCut() {
+        return nature.namesCut();
+    }
+
+    @Override
+    public boolean serialDates() {
+        return nature.serialDates();
+    }
+
+    @Override
+    public void close() throws IOException {
+        table.close();
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * Projects: stages, plans, reports, and a lamp that is computed from them and never typed in. The arithmetic is
+ * {@code org.mumap.rules.progress}.
+ *
+ * <ul>
+ *   <li>{@link org.mumap.server.project.ProjectJudge}: judges inside the commit, and all projects when a day begins; writes
+ *       {@code live.project_site}.
+ *   <li>{@link org.mumap.server.project.ProjectStandings}: the list with its totals, worst first, now or at other times.
+ *   <li>{@link org.mumap.server.project.ProjectCards}: one project with the source of every number.
+ * </ul>
+ *
+ * Invariant: whatever is answered is read under the caller's row level security; a project outside is not there (404).
+ */
+@NullMarked
+package org.mumap.server.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package org.mumap.server.siting.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.mumap.rules.MessageTexts;
+import org.mumap.rules.siting.ControlKind;
+import org.mumap.rules.siting.SiteCandidate;
+import org.mumap.rules.siting.SiteVerdict;
+import org.mumap.rules.siting.SupplyKind;
+import org.mumap.server.problem.Messages;
+
+/** Says in a sentence why a parcel was rejected and how it could be had. */
+final class SiteWords {
+
+    private final Locale language;
+    private final MessageTexts texts;
+
+    SiteWords(Locale language) {
+        this.language = language;
+        this.texts = MessageTexts.of(language);
+    }
+
+    /** What would make the parcel pass. */
+    String cure(SiteVerdict.Rejected rejected) {
+        return texts.render(rejected.cure());
+    }
+
+    /** Control lines to be minded, classes not stated, terms without data. */
+    List<String> notes(SiteVerdict.Ranked ranked) {
+        return texts.renderAll(ranked.notes());
+    }
+
+    /** The rule failed, with its value and limit. */
+    String explanation(SiteVerdict.Rejected rejected) {
+        Object value = rejected.value();
+        String rule = rejected.rule();
+        return switch (rule) {
+            case "SUPPLY_KIND" ->
+                text(
+                        "explain." + rule,
+                        supplies(String.valueOf(value)),
+                        supplies(rejected.limit().toString()));
+            case "CONTROL_LINE_FORBID", "CONTROL_LINE_INSIDE" -> {
+                // "FARMLAND 3.20 %"
+                String[] parts = String.valueOf(value).split(" ", 2);
+                yield text("explain." + rule, controlKind(parts[0]), parts[1]);
+            }
+            case "AREA_RANGE", "POLLUTION_CLASS" ->
+                value == null
+                        ? text("explain.noData", text("rule." + rule))
+                        : text("explain." + rule, value, rejected.limit());
+            default ->
+                value == null
+                        ? text("explain.noData", text("rule." + rule))
+                        : text(
+                                "explain.demand",
+                                text("rule." + rule),
+                                value,
+                                text("unit." + rejected.unit()),
+                                rejected.limit());
+        };
+    }
+
+    /** Why a parcel was left out for its use. */
+    String otherUse(String landUse) {
+        return text("explain.LAND_USE", landUse);
+    }
+
+    /** What would let a parcel of another use pass. */
+    String otherUseCure() {
+        return text("cure.LAND_USE");
+    }
+
+    /** How a parcel could be had, in words; idle land is only suspected to be unless people found it idle. */
+    List<String> supplies(SiteCandidate candidate) {
+        return candidate.supply().stream()
+                .map(kind -> text("supply." + kind.name()))
+                .toList();
+    }
+
+    private String supplies(String codes) {
+        if (codes.isBlank()) {
+            return text("supply.NONE");
+        }
+        List<String> words = List.of(codes.split(" ")).stream()
+                .map(code -> text("supply." + SupplyKind.valueOf(code).name()))
+                .toList();
+        return String.join(text("separator"), words);
+    }
+
+    private String controlKind(String name) {
+        return text("control." + ControlKind.valueOf(name).name());
+    }
+
+    private String text(String code, Object... args) {
+        return Messages.text("siting", language, code, List.of(args));
+    }
+}

@@ -1,0 +1,53 @@
+-- purpose: what a text finds: codes by their beginning or end, names anywhere; each kind's shortest names first
+-- in: :text as compared, :reversed the same backwards, :pairs its pairs of characters, :end greatest character,
+--     :limit most rows of a kind; runs under the caller's scope
+-- out: kind, key, name, detail, lon, lat (EPSG:4490, null without place)
+with hit as materialized (
+  select w.kind, w.key from live.search_word w
+  where w.way = 'N' and w.word = any(:pairs)
+  group by w.kind, w.key having count(*) = cardinality(:pairs)
+  union
+  select w.kind, w.key from live.search_word w
+  where w.way = 'N' and length(:text) = 1 and w.word >= :text and w.word < :text || :end
+  union
+  select w.kind, w.key from live.search_word w
+  where w.way = 'C' and length(:text) >= 2 and w.word >= :text and w.word < :text || :end
+  union
+  select w.kind, w.key from live.search_word w
+  where w.way = 'R' and length(:text) >= 3 and w.word >= :reversed and w.word < :reversed || :end
+), park as (
+  select p.park_code, p.name, p.geom
+  from hit h join live.park p on h.kind = 'park' and p.park_code = h.key
+  where strpos(live.search_text(p.name), :text) > 0 or strpos(live.search_text(p.park_code), :text) > 0
+  order by length(p.name), p.park_code limit :limit
+), parcel as (
+  select p.parcel_code, coalesce(p.name, p.parcel_code) as name, concat_ws(' · ', p.parcel_code, p.town) as detail, p.geom
+  from hit h join live.parcel p on h.kind = 'parcel' and p.parcel_code = h.key
+  where strpos(live.search_text(p.name), :text) > 0 or strpos(live.search_text(p.parcel_code), :text) > 0
+  order by length(p.name), p.parcel_code limit :limit
+), enterprise as (
+  select e.credit_code, e.name
+  from hit h join ledger.enterprise e on h.kind = 'enterprise' and e.row_key = h.key and e.superseded_at = 'infinity' and not e.ended
+  where strpos(live.search_text(e.name), :text) > 0 or strpos(live.search_text(e.former_names), :text) > 0
+     or strpos(live.search_text(e.credit_code), :text) > 0
+  order by length(e.name), e.credit_code limit :limit
+), project as (
+  select p.project_code, p.name, concat_ws(' · ', p.project_code, p.town) as detail, st_transform(p.point_3857, 4490) as point
+  from hit h join live.project_site p on h.kind = 'project' and p.project_code = h.key
+  where strpos(live.search_text(p.name), :text) > 0 or strpos(live.search_text(p.project_code), :text) > 0
+  order by length(p.name), p.project_code limit :limit
+), found as (
+  select 1 as place, 'park' as kind, park_code as key, name, park_code as detail, st_pointonsurface(geom) as point from park
+  union all
+  select 2, 'parcel', parcel_code, name, detail, st_pointonsurface(geom) from parcel
+  union all
+  select 3, 'enterprise', e.credit_code, e.name, e.credit_code,
+         (select st_pointonsurface(p.geom) from live.enterprise_park ep join live.parcel p using (parcel_code)
+          where ep.credit_code = e.credit_code order by ep.parcel_code limit 1)
+  from enterprise e
+  union all
+  select 4, 'project', project_code, name, detail, point from project
+)
+select kind, key, name, detail, st_x(point) as lon, st_y(point) as lat
+from found
+order by place, length(name), key

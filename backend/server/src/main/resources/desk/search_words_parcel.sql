@@ -1,0 +1,13 @@
+-- purpose: renews the words of the parcels in touched (row_key)
+delete from live.search_word w using touched t where w.kind = 'parcel' and w.key = t.row_key;
+
+insert into live.search_word (kind, way, word, key, park_code, town)
+select 'parcel', x.way, x.word, p.parcel_code, p.park_code, p.town
+from touched t
+join live.parcel p on p.parcel_code = t.row_key
+cross join lateral (
+  select 'N' as way, unnest(live.search_pairs(live.search_text(p.name)) || right(live.search_text(p.name), 1)) as word
+  union select 'C', live.search_text(p.parcel_code)
+  union select 'R', reverse(live.search_text(p.parcel_code))
+) x
+where x.word <> '';

@@ -1,0 +1,7 @@
+-- purpose: cut the touched utilities into pieces of few vertices
+-- in: touched (row_key)
+delete from live.utility_piece p using touched t where p.utility_code = t.row_key;
+
+insert into live.utility_piece (utility_code, kind, geom_3857)
+select u.utility_code, u.kind, st_subdivide(u.geom_3857, 24)
+from touched t join live.utility u on u.utility_code = t.row_key;

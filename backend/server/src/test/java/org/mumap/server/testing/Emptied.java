@@ -1,0 +1,25 @@
+package org.mumap.server.testing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Takes all facts and everything derived from them out of a test's database. */
+public final class Emptied {
+
+    private Emptied() {}
+
+    /** Empties the schemas {@code ledger} and {@code live}; layer versions and settings stay. */
+    public static void facts(TestDatabase database) throws SQLException {
+        try (Connection owner = database.owner();
+                Statement sql = owner.createStatement()) {
+            sql.execute("""
+                    do $$ declare t text; begin
+                      for t in select format('%I.%I', table_schema, table_name) from information_schema.tables
+                        where table_schema in ('ledger', 'live') and table_type = 'BASE TABLE' and table_name not in ('version', 'setting')
+                      loop execute 'truncate ' || t || ' cascade'; end loop;
+                    end $$
+                    """);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.mumap.standard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mumap.rules.code.IndustryCode;
+import org.mumap.rules.code.LandUseCode;
+import org.mumap.rules.idle.CauseCode;
+import org.mumap.rules.idle.ContractKind;
+import org.mumap.rules.idle.DisposalMeans;
+import org.mumap.rules.idle.IdleFinding;
+import org.mumap.rules.idle.IdleRoute;
+import org.mumap.rules.idle.IdleRuleSet;
+import org.mumap.rules.idle.LegalStatus;
+import org.mumap.rules.permu.Relation;
+import org.mumap.rules.progress.Lamp;
+import org.mumap.rules.progress.LampRuleSet;
+import org.mumap.rules.siting.ControlEffect;
+import org.mumap.rules.siting.ControlKind;
+import org.mumap.rules.siting.SupplyKind;
+
+/** The standards as they lie in the jar: complete rows, unique keys, and the same codes and numbers as the rules. */
+class StandardTest {
+
+    private static List<Map<String, String>> rows(String file) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(
+                StandardTest.class.getResourceAsStream("/mumap/standard/" + file), StandardCharsets.UTF_8))) {
+            List<String> lines = in.lines().toList();
+            List<String> header = cells(lines.get(0));
+            return lines.stream()
+                    .skip(1)
+                    .map(line -> {
+                        List<String> cells = cells(line);
+                        assertThat(cells).as(line).hasSameSizeAs(header);
+                        Map<String, String> row = new LinkedHashMap<>();
+                        for (int i = 0; i < header.size(); i++) {
+                            row.put(header.get(i), cells.get(i));
+                        }
+                        return row;
+                    })
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalStateException(file, e);
+        }
+    }
+
+    /** RFC 4180 within one line. */
+    private static List<String> cells(String line) {
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (char c : line.toCharArray()) {
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                cells.add(cell.toString());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
+        }
+        cells.add(cell.toString());
+        return cells;
+    }
+
+    @ParameterizedTest(name = "{0} by {1}")
+    @CsvSource({
+        "glossary.csv, term_en",
+        "glossary.csv, term_zh",
+        "code_list.csv, list+code",
+        "land_use.csv, scheme+code",
+        "industry.csv, scheme+code",
+        "rule_set.csv, rule_set",
+        "rule_value.csv, rule_set+key"
+    })
+    void keysAreUniqueAndEveryRowNamesItsSource(String file, String key) {
+        Set<List<String>> seen = new HashSet<>();
+        for (Map<String, String> row : rows(file)) {
+            List<String> k = Arrays.stream(key.split("\\+")).map(row::get).toList();
+            assertThat(seen.add(k)).as(file + " " + k).isTrue();
+            assertThat(row.get("source")).as(file + " " + k).isNotBlank();
+            assertThat(row.getOrDefault("edition", "-")).as(file + " " + k).isNotBlank();
+        }
+        assertThat(seen).isNotEmpty();
+    }
+
+    private static void assertSameCodes(String list, Enum<?>[] values) {
+        Set<String> codes = rows("code_list.csv").stream()
+                .filter(r -> r.get("list").equals(list))
+                .map(r -> r.get("code"))
+                .collect(Collectors.toSet());
+        assertThat(codes)
+                .as(list)
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(values).map(Enum::name).toList());
+    }
+
+    @Test
+    void codeListsAreThoseOfTheRules() {
+        assertSameCodes("idle_cause", CauseCode.values());
+        assertSameCodes("disposal_means", DisposalMeans.values());
+        assertSameCodes("idle_finding", IdleFinding.values());
+        assertSameCodes("idle_route", IdleRoute.values());
+        assertSameCodes("legal_state", LegalStatus.values());
+        assertSameCodes("contract_kind", ContractKind.values());
+        assertSameCodes("occupancy_relation", Relation.values());
+        assertSameCodes("lamp", Lamp.values());
+        assertSameCodes("supply_kind", SupplyKind.values());
+        assertSameCodes("control_line_kind", ControlKind.values());
+        assertSameCodes("control_line_effect", ControlEffect.values());
+    }
+
+    @Test
+    void codesHaveTheFormOfTheirScheme() {
+        assertThat(rows("land_use.csv")).allMatch(r -> LandUseCode.isValid(r.get("scheme"), r.get("code")));
+        assertThat(rows("industry.csv")).allMatch(r -> IndustryCode.isValid(r.get("scheme"), r.get("code")));
+    }
+
+    @Test
+    void parentsStandInTheSameList() {
+        Set<String> codes = rows("land_use.csv").stream()
+                .map(r -> r.get("scheme") + r.get("code"))
+                .collect(Collectors.toSet());
+        assertThat(rows("land_use.csv"))
+                .allMatch(r -> r.get("parent").isEmpty() || codes.contains(r.get("scheme") + r.get("parent")));
+        Set<String> divisions =
+                rows("industry.csv").stream().map(r -> r.get("code")).collect(Collectors.toSet());
+        assertThat(rows("industry.csv"))
+                .allMatch(r -> r.get("division").isEmpty() || divisions.contains(r.get("division")));
+        Set<String> sets =
+                rows("rule_set.csv").stream().map(r -> r.get("rule_set")).collect(Collectors.toSet());
+        assertThat(rows("rule_value.csv")).allMatch(r -> sets.contains(r.get("rule_set")));
+    }
+
+    private static BigDecimal value(String ruleSet, String key) {
+        return rows("rule_value.csv").stream()
+                .filter(r -> r.get("rule_set").equals(ruleSet) && r.get("key").equals(key))
+                .map(r -> new BigDecimal(r.get("value")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void nationalIdleNumbersAreThoseOfTheRules() {
+        IdleRuleSet rules = IdleRuleSet.NATIONAL_2012;
+        assertThat(value(rules.id(), "area_numerator")).isEqualByComparingTo(rules.areaNumerator());
+        assertThat(value(rules.id(), "area_denominator")).isEqualByComparingTo(rules.areaDenominator());
+        assertThat(value(rules.id(), "investment_share")).isEqualByComparingTo(rules.investmentShare());
+        assertThat(value(rules.id(), "fee_share")).isEqualByComparingTo(rules.feeShare());
+        assertThat(value(rules.id(), "fee_years").intValueExact()).isEqualTo(rules.feeYears());
+        assertThat(value(rules.id(), "reclaim_years").intValueExact()).isEqualTo(rules.reclaimYears());
+        assertThat(value(rules.id(), "max_extension_years").intValueExact()).isEqualTo(rules.maxExtensionYears());
+    }
+
+    @Test
+    void lampNumbersAreThoseOfTheRules() {
+        LampRuleSet rules = LampRuleSet.YINCHUAN_2025;
+        assertThat(value(rules.id(), "yellow_from")).isEqualByComparingTo(rules.yellowFrom());
+        assertThat(value(rules.id(), "red_beyond")).isEqualByComparingTo(rules.redBeyond());
+    }
+}

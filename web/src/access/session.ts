@@ -1,0 +1,70 @@
+import { computed, shallowRef } from 'vue'
+import { ApiProblem, get, post, remove } from '../api/client'
+import type { Account, Act, Config } from '../api/types'
+
+const account = shallowRef<Account | null>(null)
+const config = shallowRef<Config | null>(null)
+
+/** Who is signed in, and what the server says about itself. */
+export const session = {
+  account: computed(() => account.value),
+  config: computed(() => config.value),
+}
+
+export function may(...acts: Act[]): boolean {
+  return acts.some((act) => account.value?.may.includes(act) ?? false)
+}
+
+export function mayImport(): boolean {
+  return may('IMPORT', 'IMPORT_PARK', 'IMPORT_RETURNS', 'IMPORT_PROJECTS')
+}
+
+/** Whether the account reads the land at all; the system administrator does not. */
+export function readsLand(): boolean {
+  const who = account.value
+  return who !== null && (who.county || who.parks.length > 0 || who.towns.length > 0)
+}
+
+export async function loadConfig(): Promise<void> {
+  config.value = await get<Config>('/api/config')
+}
+
+/** Takes up a session that the browser still has. */
+export async function resume(): Promise<void> {
+  try {
+    account.value = await get<Account>('/api/session')
+  } catch (cause) {
+    if (!(cause instanceof ApiProblem) || cause.status !== 401) throw cause
+    account.value = null
+  }
+}
+
+export async function signIn(username: string, password: string): Promise<Account> {
+  const who = await post<Account>('/api/session', { username, password })
+  account.value = who
+  return who
+}
+
+export interface FirstAccount {
+  code: string
+  username: string
+  password: string
+  displayName: string
+}
+
+/** Makes the first account of an installation, with the one-time code of its start. */
+export async function makeFirst(wanted: FirstAccount): Promise<void> {
+  await post('/api/session/first', wanted)
+  await loadConfig()
+}
+
+export async function signOut(): Promise<void> {
+  await remove('/api/session')
+  forget()
+  // A new session needs a new CSRF cookie, which this read brings.
+  await resume()
+}
+
+export function forget(): void {
+  account.value = null
+}

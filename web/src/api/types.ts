@@ -1,0 +1,455 @@
+/** The shapes that the server sends and takes; names as in its JSON. */
+import type { Geometry, FeatureCollection } from 'geojson'
+
+export type LonLat = [number, number]
+export type Amount = number | null
+
+export interface BaseMap {
+  id: string
+  name: string
+  nameEn: string
+  tiles: string
+  attribution?: string
+  maxZoom?: number
+}
+
+export interface Config {
+  systemName: string
+  county: { code: string; name: string; nameEn: string; bbox: [number, number, number, number] } | null
+  demo: boolean
+  firstAccount?: boolean
+  demoAccounts?: { username: string; title: string; titleEn: string }[]
+  version: string
+  baseMaps: BaseMap[]
+  years: number[]
+  closedYear: number
+  today: string
+}
+
+export type Act =
+  | 'IMPORT'
+  | 'IMPORT_PARK'
+  | 'IMPORT_RETURNS'
+  | 'IMPORT_PROJECTS'
+  | 'SCHEME'
+  | 'IDLE_ACT'
+  | 'SITING'
+  | 'THRESHOLD'
+  | 'PROJECT'
+  | 'INSTRUCT'
+  | 'FIELD_CHECK'
+  | 'ACCOUNTS'
+
+export interface Account {
+  username: string
+  displayName: string
+  displayNameEn?: string
+  office: string
+  county: boolean
+  parks: string[]
+  towns: string[]
+  may: Act[]
+  home: string
+}
+
+export interface List<Row, Total = Record<string, never>> {
+  rows: Row[]
+  total?: Total
+  next: string | null
+}
+
+export type CounterCode = 'SUSPECTED' | 'INVESTIGATING' | 'FOUND_IDLE' | 'LATE' | 'OVERDUE'
+
+export interface Today {
+  asOf: string
+  counters: { code: CounterCode; parcels: number; areaMu: number }[]
+  freshness: { kind: string; dataDate: string; batchId?: string; recordedAt?: string }[]
+}
+
+export type Finding =
+  | 'NO_CONTRACT'
+  | 'DEVELOPED'
+  | 'SUSPECTED_STOPPED'
+  | 'UNKNOWN'
+  | 'IN_DEVELOPMENT'
+  | 'NOT_DUE'
+  | 'OVERDUE'
+  | 'SUSPECTED_NOT_STARTED'
+
+export type LegalState = 'NONE' | 'INVESTIGATING' | 'NOT_IDLE' | 'FOUND_IDLE' | 'DISPOSED'
+export type Route = 'NONE' | 'FEE' | 'RECLAIM' | 'ARTICLE_12' | 'DECIDE'
+
+export interface Candidate {
+  parcelCode: string
+  name: string | null
+  parkCode: string | null
+  town: string | null
+  holderName: string | null
+  finding: Finding
+  legalState: LegalState
+  route: Route
+  areaMu: Amount
+  netIdleDays: number
+  nextFullOn: string | null
+  daysLeft: number | null
+  feeWan: Amount
+  score: Amount
+  explanation: string | null
+  clauses: string[]
+  point: LonLat | null
+}
+
+export interface CandidateList extends List<Candidate, { parcels: number; areaMu: number }> {
+  asOf: string
+  knownAt: string
+  byFinding: Partial<Record<Finding, number>>
+}
+
+export interface IdleVerdict {
+  parcelCode: string
+  asOf: string
+  finding: Finding
+  clock: 'NOT_STARTED' | 'STOPPED' | null
+  baseStartOn: string | null
+  baseStartFrom: 'SUPPLEMENT' | 'CONTRACT' | 'DELIVERY_PLUS_ONE_YEAR' | null
+  stoppedOn: string | null
+  grossIdleDays: number
+  netIdleDays: number
+  yearsFull: number
+  fullOn: string[]
+  shares: { developed: Amount; invested: Amount }
+  causeStatus: 'NONE' | 'CLAIMED' | 'VERIFIED' | 'FOUND'
+  route: Route
+  feeWan: Amount
+  legal: { state: LegalState; caseNo: string | null; documentNo: string | null; servedOn: string | null }
+  clauses: string[]
+  missing: string[]
+  explanation: string[]
+  phases: unknown[]
+}
+
+export interface Source {
+  batchId: string
+  fileName: string
+  sheet: string | null
+  row: number | null
+  recordedAt: string
+  dataDate: string | null
+  by: string | null
+}
+
+export interface FactField {
+  name: string
+  title: string
+  titleEn: string
+  value: unknown
+  unit: string | null
+}
+
+export interface Fact {
+  kind: string
+  key: string
+  fields: FactField[]
+  source: Source | null
+}
+
+export interface PerMuYear {
+  year: number
+  areaMu: Amount
+  taxWan: Amount
+  outputWan: Amount
+  taxWanPerMu: Amount
+  outputWanPerMu: Amount
+}
+
+export interface Dossier {
+  parcelCode: string
+  name: string | null
+  asOf: string
+  knownAt: string
+  geometry: Geometry | null
+  point?: LonLat | null
+  park?: { declared: string | null; lyingIn: { parkCode: string; name: string }[]; agrees: boolean } | null
+  areas: {
+    registeredM2: Amount
+    ellipsoidalM2: Amount
+    zonePlaneM2: Amount
+    zoneEpsg: number | null
+    mu: Amount
+  }
+  facts: Fact[]
+  enterprises: {
+    creditCode: string
+    name: string | null
+    relation: string
+    landM2: Amount
+    taxWan: Amount
+    outputWan: Amount
+    year: number | null
+  }[]
+  verdicts: { idle: IdleVerdict | null; perMu: PerMuYear[] }
+  encumbrances: Record<string, unknown>[]
+  projects: { projectCode: string; name: string | null; lamp: LampColour | null }[]
+  lineage: {
+    predecessors: string[]
+    successors: string[]
+    versions: {
+      batchId: string
+      dataDate: string | null
+      recordedAt: string
+      supersededAt: string | null
+      ended?: boolean
+    }[]
+  }
+}
+
+export type PerMuBy = 'county' | 'park' | 'town' | 'industry' | 'enterprise' | 'parcel'
+
+export interface PerMuRow {
+  key: string
+  name: string | null
+  areaMu: Amount
+  registeredMu: Amount
+  outputWan: Amount
+  taxWan: Amount
+  valueAddedWan: Amount
+  outputWanPerMu: Amount
+  taxWanPerMu: Amount
+  valueAddedWanPerMu: Amount
+  enterprises: number | null
+  parcels: number | null
+}
+
+export interface PerMuTable {
+  rows: PerMuRow[]
+  total: PerMuRow
+  next?: string | null
+}
+
+export type Supply = 'RESERVE' | 'APPROVED_UNSUPPLIED' | 'IDLE' | 'LOW_EFFICIENCY'
+
+export interface SiteNeed {
+  areaMu: { min: number; max: number }
+  industryCode?: string
+  pollutionClass?: number
+  supply: Supply[]
+  require: { code: string; limit: number }[]
+  weights: Record<string, number>
+  assemble: boolean
+  limit: number
+}
+
+export interface SiteTerm {
+  code: string
+  value: Amount | string
+  unit: string | null
+  score: Amount
+  weight: Amount
+}
+
+export interface RankedSite {
+  parcels: string[]
+  name: string | null
+  parkCode: string | null
+  town: string | null
+  supply: string | null
+  supplyLabels?: string[]
+  notes?: string[]
+  areaMu: number
+  score: number
+  terms: SiteTerm[]
+  point: LonLat | null
+}
+
+export interface RejectedSite {
+  parcel: string
+  name: string | null
+  rule: string
+  value: number | string | null
+  limit: number | string | null
+  unit?: string | null
+  cure: string | null
+  explanation: string | null
+  point: LonLat | null
+}
+
+export interface SiteAnswer {
+  id: string
+  matched: number
+  rejectedTotal: number
+  bySupply: Record<string, number>
+  ranked: RankedSite[]
+  rejected: RejectedSite[]
+  counts: Record<string, number>
+}
+
+export interface SiteCheck {
+  kind: string
+  verdict: 'HIT' | 'CLEAR' | 'NO_DATA'
+  areaM2: Amount
+  sharePercent: Amount
+  lines: unknown[]
+  law: string | null
+  office: string | null
+}
+
+export type LampColour = 'GREEN' | 'YELLOW' | 'RED' | 'GREY'
+
+export interface ProjectRow {
+  projectCode: string
+  name: string
+  town: string | null
+  parkCode: string | null
+  stage: string | null
+  kind: string | null
+  lamp: LampColour
+  lagPoints: Amount
+  doneShare: Amount
+  timeShare: Amount
+  annualPlanWan: Amount
+  doneWan: Amount
+  leader: string | null
+  chief: string | null
+  leadUnit: string | null
+  steward: string | null
+  phone: string | null
+  point: LonLat | null
+  signedOn: string | null
+  totalInvestmentWan?: Amount
+  rule: string | null
+}
+
+export interface TownStanding {
+  town: string
+  projects: number
+  doneShare: Amount
+  lagPoints: Amount
+  red: number
+}
+
+export interface ProjectList extends List<
+  ProjectRow,
+  {
+    projects: number
+    annualPlanWan: Amount
+    doneWan: Amount
+    byLamp: Partial<Record<LampColour, number>>
+    lagPoints: Amount
+  }
+> {
+  byTown: TownStanding[]
+}
+
+export interface ProjectNode {
+  node: string
+  state: 'DONE' | 'OVERDUE' | 'DUE_SOON' | 'DOING' | 'WAITING'
+  plannedFrom: string | null
+  plannedTo: string | null
+  actualFrom: string | null
+  actualTo: string | null
+  lateDays: number
+  unit: string | null
+  person: string | null
+}
+
+export interface ProjectPerson {
+  role: string
+  title: string
+  titleEn: string
+  name: string
+  phone: string | null
+}
+
+export interface ProjectLand {
+  parcelCode: string
+  role: string | null
+  name: string | null
+  areaMu: Amount
+  idleFinding: Finding | null
+  legalState: LegalState | null
+}
+
+export interface ProjectProgress {
+  annualPlanWan: Amount
+  doneWan: Amount
+  doneShare: Amount
+  timeShare: Amount
+  lagPoints: Amount
+  lamp: LampColour
+  rule: string | null
+  basis: 'TWELFTHS' | 'PLAN_CURVE' | null
+  missing: string[]
+  nodes: ProjectNode[]
+  warnings?: string[]
+  explanation?: string[]
+}
+
+export interface ProjectCard {
+  projectCode: string
+  name: string
+  standing?: ProjectRow
+  progress: ProjectProgress
+  land: ProjectLand[]
+  people: ProjectPerson[]
+  facts: Fact[]
+}
+
+export interface SearchHit {
+  kind: 'parcel' | 'enterprise' | 'project' | 'park'
+  key: string
+  name: string
+  detail: string | null
+  point: LonLat | null
+}
+
+export type BatchState = 'STAGED' | 'CHECKING' | 'READY' | 'COMMITTED' | 'REJECTED' | 'ROLLED_BACK' | 'FAILED'
+
+export interface ImportProblem {
+  row: number | null
+  field: string | null
+  severity: 'ERROR' | 'WARNING'
+  code: string
+  message: string
+  cure: string | null
+  where: Geometry | null
+}
+
+export interface ImportBatch {
+  id: string
+  kind: string
+  state: BatchState
+  progress: number | null
+  fileName: string | null
+  rows: number
+  accepted: number
+  rejected: number
+  warnings: number
+  register: string | null
+  by: string | null
+  createdAt: string | null
+  committedAt?: string | null
+  message?: string | null
+  counts?: Record<string, number>
+  changes?: { new: number; changed: number; same: number; vanished: number } | null
+  problems?: ImportProblem[]
+}
+
+export interface ImportColumn {
+  key: string
+  title: string
+  titleEn: string
+  type: string
+  required: boolean
+  values: string[] | null
+  unit: string | null
+}
+
+export interface ImportKind {
+  kind: string
+  title: string
+  titleEn: string
+  geometry: boolean
+  columns: ImportColumn[]
+}
+
+export type Shapes = FeatureCollection

@@ -1,0 +1,400 @@
+/**
+ * A Leaflet map with one MapLibre layer in it. Leaflet owns the view, the gestures and the numbered pins; MapLibre draws
+ * everything that comes as vectors. The page talks to this class only.
+ */
+import * as L from 'leaflet'
+import type { FeatureCollection, Geometry } from 'geojson'
+import { setWorkerUrl, type GeoJSONSource, type Map as GlMap, type VectorTileSource } from 'maplibre-gl'
+import { maplibreGL } from '@maplibre/maplibre-gl-leaflet'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import type { Config, LonLat } from '../api/types'
+import { mapImages } from './patterns'
+import { PlainLayer } from './plain-layer'
+import { layerTree, STATE_LAYERS } from './layers'
+import { mapStyle, tileAddress } from './style'
+import {
+  edgeColour,
+  fillColour,
+  MARKED,
+  noDataFilter,
+  parkColour,
+  stateExpression,
+  type ParcelState,
+  type Theme,
+} from './themes'
+
+setWorkerUrl(workerUrl)
+
+export interface View {
+  longitude: number
+  latitude: number
+  scale: number
+  zoom: number
+}
+
+export interface MapEvents {
+  parcel: (code: string, name: string, point: LonLat) => void
+  project: (code: string) => void
+  state: (state: 'idle' | 'loading') => void
+  view: (view: View) => void
+  pointer: (at: LonLat | null) => void
+  failed: (source: string) => void
+}
+
+export interface Pin {
+  key: string
+  label: string
+  title: string
+  point: LonLat
+  kind: 'site' | 'chosen' | 'error' | 'warning'
+}
+
+/** Metres on the ground that one CSS pixel stands for at a scale of 1:1. */
+const PIXEL_METRES = 0.0254 / 96
+const EQUATOR_METRES_PER_PIXEL = 156543.03392804097
+/** Leaflet zoom at which the map is drawn at about 1:2 000. */
+export const PARCEL_VIEW = 18
+const CLICK_REACH = 4
+
+export function hasWebGl(): boolean {
+  try {
+    return document.createElement('canvas').getContext('webgl2') !== null
+  } catch {
+    return false
+  }
+}
+
+const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+export class CountyMap {
+  readonly leaflet: L.Map
+  private readonly layer: L.MaplibreGL | null
+  private readonly plain: PlainLayer | null
+  private readonly pins = L.layerGroup()
+  private readonly views: { centre: L.LatLng; zoom: number }[] = []
+  private readonly waiting: ((gl: GlMap) => void)[] = []
+  private captioned: string[] = []
+  private chosen: string | null = null
+  private goingBack = false
+  private moved = false
+  private fitting = false
+  private ready = false
+
+  constructor(
+    element: HTMLElement,
+    private readonly config: Config,
+    private readonly events: MapEvents,
+    private theme: Theme,
+    private year: number,
+  ) {
+    const [w, s, e, n] = extentOf(config)
+    this.leaflet = L.map(element, {
+      zoomControl: false,
+      attributionControl: false,
+      zoomSnap: 0.25,
+      zoomDelta: 1,
+      wheelPxPerZoomLevel: 90,
+      minZoom: config.county ? 8 : 3,
+      maxZoom: 21,
+      maxBounds: [
+        [s - 0.4, w - 0.4],
+        [n + 0.4, e + 0.4],
+      ],
+      maxBoundsViscosity: 0.8,
+      fadeAnimation: !calm(),
+      zoomAnimation: !calm(),
+    })
+    this.pins.addTo(this.leaflet)
+    this.fitCounty()
+    this.layer = hasWebGl() ? this.addGl() : null
+    this.plain = this.layer ? null : new PlainLayer(this.leaflet, events, theme)
+    this.listen()
+  }
+
+  private addGl(): L.MaplibreGL {
+    const layer = maplibreGL({
+      style: mapStyle(this.config, this.theme, this.year),
+      interactive: false,
+      fadeDuration: calm() ? 0 : 150,
+    })
+    layer.addTo(this.leaflet)
+    const gl = layer.getMaplibreMap()
+    gl.setMissingStyleImageResolver(() => this.addImages(gl))
+    gl.on('load', () => {
+      this.addImages(gl)
+      this.ready = true
+      this.waiting.splice(0).forEach((act) => act(gl))
+    })
+    gl.on('idle', () => this.events.state('idle'))
+    gl.on('dataloading', () => this.events.state('loading'))
+    gl.on('error', (event) => {
+      const source = (event as { sourceId?: string }).sourceId
+      if (source) this.events.failed(source)
+    })
+    return layer
+  }
+
+  private addImages(gl: GlMap): void {
+    for (const { id, data, pixelRatio } of mapImages()) {
+      if (!gl.hasImage(id)) gl.addImage(id, data, { pixelRatio })
+    }
+  }
+
+  /** Acts on the GL map now, or as soon as its style is there. */
+  private withGl(act: (gl: GlMap) => void): void {
+    const gl = this.layer?.getMaplibreMap()
+    if (!gl) return
+    if (this.ready) act(gl)
+    else this.waiting.push(act)
+  }
+
+  private listen(): void {
+    const map = this.leaflet
+    map.on('movestart', () => {
+      if (!this.fitting) this.moved = true
+      if (!this.goingBack) this.views.push({ centre: map.getCenter(), zoom: map.getZoom() })
+      if (this.views.length > 50) this.views.shift()
+    })
+    map.on('moveend zoomend', () => {
+      this.goingBack = false
+      this.reportView()
+    })
+    map.on('click', (event) => this.pick(event))
+    map.on('mousemove', (event) => {
+      this.events.pointer([event.latlng.lng, event.latlng.lat])
+      this.showPointer(event)
+    })
+    map.on('mouseout', () => this.events.pointer(null))
+    this.reportView()
+  }
+
+  private reportView(): void {
+    const centre = this.leaflet.getCenter()
+    const zoom = this.leaflet.getZoom()
+    const metres = (EQUATOR_METRES_PER_PIXEL * Math.cos((centre.lat * Math.PI) / 180)) / 2 ** zoom
+    this.events.view({ longitude: centre.lng, latitude: centre.lat, scale: metres / PIXEL_METRES, zoom })
+  }
+
+  /** Ground metres per screen pixel in the middle of the view. */
+  metresPerPixel(): number {
+    const latitude = (this.leaflet.getCenter().lat * Math.PI) / 180
+    return (EQUATOR_METRES_PER_PIXEL * Math.cos(latitude)) / 2 ** this.leaflet.getZoom()
+  }
+
+  private featuresAt(event: L.LeafletMouseEvent, layers: string[], reach: number) {
+    const gl = this.layer?.getMaplibreMap()
+    if (!gl || !this.ready) return []
+    const at = gl.project([event.latlng.lng, event.latlng.lat])
+    const present = layers.filter(
+      (id) => gl.getLayer(id) && gl.getLayoutProperty(id, 'visibility') !== 'none',
+    )
+    return gl.queryRenderedFeatures(
+      [
+        [at.x - reach, at.y - reach],
+        [at.x + reach, at.y + reach],
+      ],
+      { layers: present },
+    )
+  }
+
+  private pick(event: L.LeafletMouseEvent): void {
+    const point: LonLat = [event.latlng.lng, event.latlng.lat]
+    const mark = this.featuresAt(event, ['lamps-mark', 'cases-mark', 'candidates-mark'], CLICK_REACH + 4)[0]
+    if (mark?.source === 'lamps') return this.events.project(String(mark.properties.code))
+    if (mark) {
+      const { code, parcel_code: key, name } = mark.properties
+      return this.events.parcel(String(code ?? key), String(name ?? ''), point)
+    }
+    const parcel = this.featuresAt(event, ['parcels-fill'], 0)[0]
+    if (parcel) {
+      const { parcel_code: code, name } = parcel.properties
+      this.events.parcel(String(code), String(name ?? ''), point)
+      return
+    }
+    const park = this.featuresAt(event, ['parks-fill'], 0)[0]
+    if (park && this.leaflet.getZoom() < 13) this.leaflet.setView(event.latlng, 14, { animate: !calm() })
+  }
+
+  private showPointer(event: L.LeafletMouseEvent): void {
+    if (this.leaflet.getContainer().classList.contains('measuring')) return
+    const hit =
+      this.featuresAt(event, ['parcels-fill', 'lamps-mark', 'cases-mark', 'candidates-mark'], 1).length > 0
+    this.leaflet.getContainer().classList.toggle('over-feature', hit)
+  }
+
+  setTheme(theme: Theme, year: number): void {
+    const yearChanged = year !== this.year
+    this.theme = theme
+    this.year = year
+    this.plain?.setTheme(theme)
+    this.withGl((gl) => {
+      if (yearChanged) (gl.getSource('parcels') as VectorTileSource).setTiles([tileAddress('parcels', year)])
+      gl.setPaintProperty('parcels-fill', 'fill-color', fillColour(theme))
+      gl.setPaintProperty(
+        'parcels-edge',
+        'line-color',
+        theme === 'idle' ? edgeColour('plain') : edgeColour(theme),
+      )
+      gl.setPaintProperty('parks-fill', 'fill-color', parkColour(theme))
+      gl.setFilter('parcels-no-data', noDataFilter(theme))
+    })
+  }
+
+  /** Shows exactly the layers of the tree whose id is in the set. */
+  setVisible(visible: ReadonlySet<string>): void {
+    this.withGl((gl) => {
+      for (const group of layerTree(this.config)) {
+        for (const entry of group.layers) {
+          for (const id of entry.styleLayers) {
+            const shown = visible.has(entry.id) && (this.theme === 'idle' || !STATE_LAYERS.includes(id))
+            if (gl.getLayer(id)) gl.setLayoutProperty(id, 'visibility', shown ? 'visible' : 'none')
+          }
+        }
+      }
+    })
+  }
+
+  /** Replaces what one of the page's own sources shows. */
+  setData(source: string, data: FeatureCollection): void {
+    this.plain?.setData(source, data)
+    this.withGl((gl) => (gl.getSource(source) as GeoJSONSource).setData(data))
+  }
+
+  /** Marks all candidates of these states at small scales; null marks none. */
+  setCandidates(states: ParcelState[] | null): void {
+    this.withGl((gl) => {
+      gl.setLayoutProperty('candidates-mark', 'visibility', states ? 'visible' : 'none')
+      gl.setFilter('candidates-mark', ['in', stateExpression, ['literal', states ?? []]])
+    })
+  }
+
+  /** Paints these parcels as sites that fit, and those as sites that do not. */
+  setSites(fitting: string[], rejected: string[]): void {
+    this.withGl((gl) => {
+      const among = (codes: string[]) => ['in', ['get', 'parcel_code'], ['literal', codes]] as never
+      this.captioned = fitting
+      this.filterLabels(gl)
+      gl.setFilter('sites-fill', among(fitting))
+      gl.setFilter('sites-edge', among(fitting))
+      gl.setFilter('sites-rejected', among(rejected))
+    })
+  }
+
+  /** The chosen parcel has a label of its own; the one from the tiles would stand beside it once more. */
+  hideLabel(code: string | null): void {
+    this.chosen = code
+    this.withGl((gl) => this.filterLabels(gl))
+  }
+
+  private filterLabels(gl: GlMap): void {
+    const own = this.chosen === null ? this.captioned : [...this.captioned, this.chosen]
+    const others = ['!', ['in', ['get', 'parcel_code'], ['literal', own]]]
+    gl.setFilter('parcels-label', others as never)
+    gl.setFilter('parcels-mark', ['all', MARKED, others] as never)
+  }
+
+  setPins(pins: Pin[], onClick: (key: string) => void): void {
+    this.pins.clearLayers()
+    for (const pin of [...pins].reverse()) {
+      const face = document.createElement('span')
+      face.className = `pin-face ${pin.kind}`
+      const label = document.createElement('b')
+      label.textContent = pin.label
+      face.append(label)
+      const site = pin.kind === 'site' || pin.kind === 'chosen'
+      const icon = L.divIcon({
+        html: face,
+        className: 'pin',
+        iconSize: site ? [28, 36] : [24, 24],
+        iconAnchor: site ? [14, 35] : [12, 12],
+      })
+      L.marker([pin.point[1], pin.point[0]], {
+        icon,
+        title: pin.title,
+        alt: pin.title,
+        zIndexOffset: pin.kind === 'chosen' ? 1000 : 0,
+      })
+        .on('click', () => onClick(pin.key))
+        .addTo(this.pins)
+    }
+  }
+
+  fitCounty(): void {
+    this.fit(extentOf(this.config))
+  }
+
+  /** The first view, unless somebody has moved the map already. */
+  startAt(shapes: Geometry[]): void {
+    const bounds = boundsOf({ type: 'GeometryCollection', geometries: shapes })
+    if (!bounds || this.moved) return
+    this.fitting = true
+    this.fit(bounds)
+    this.fitting = false
+  }
+
+  goTo(point: LonLat, zoom = PARCEL_VIEW): void {
+    const target: L.LatLngExpression = [point[1], point[0]]
+    const far = this.leaflet.getCenter().distanceTo(target) > 20_000
+    this.leaflet.setView(target, zoom, { animate: !calm() && !far })
+  }
+
+  /** Fits a shape into the view, never nearer than the parcel view. */
+  fit(bounds: [number, number, number, number], maxZoom = PARCEL_VIEW): void {
+    const [w, s, e, n] = bounds
+    this.leaflet.fitBounds(
+      [
+        [s, w],
+        [n, e],
+      ],
+      { maxZoom, padding: [16, 16], animate: false },
+    )
+  }
+
+  back(): void {
+    const view = this.views.pop()
+    if (!view) return
+    this.goingBack = true
+    this.leaflet.setView(view.centre, view.zoom, { animate: false })
+  }
+
+  /** Asks again for what failed. */
+  retry(): void {
+    this.withGl((gl) =>
+      (gl.getSource('parcels') as VectorTileSource).setTiles([tileAddress('parcels', this.year)]),
+    )
+  }
+
+  resize(): void {
+    this.leaflet.invalidateSize({ animate: false })
+  }
+
+  destroy(): void {
+    this.leaflet.remove()
+  }
+}
+
+/** The county, or the whole country as long as no county has been imported. */
+export function extentOf(config: Config): [number, number, number, number] {
+  return config.county?.bbox ?? [73, 18, 135, 54]
+}
+
+/** The box around a geometry, or null when it is empty. */
+export function boundsOf(geometry: Geometry): [number, number, number, number] | null {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]
+  const walk = (at: unknown): void => {
+    if (!Array.isArray(at)) return
+    if (typeof at[0] === 'number') {
+      box[0] = Math.min(box[0], at[0])
+      box[1] = Math.min(box[1], at[1] as number)
+      box[2] = Math.max(box[2], at[0])
+      box[3] = Math.max(box[3], at[1] as number)
+    } else at.forEach(walk)
+  }
+  if (geometry.type === 'GeometryCollection') {
+    for (const part of geometry.geometries) {
+      const inner = boundsOf(part)
+      if (inner) walk([inner.slice(0, 2), inner.slice(2)])
+    }
+  } else walk(geometry.coordinates)
+  return box[0] === Infinity ? null : box
+}

@@ -1,0 +1,48 @@
+/** Boundary points and edge lengths of the chosen parcel, measured in its 3° zone. */
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson'
+import { project, zoneOf } from './gauss'
+import { number } from '../i18n/format'
+
+/** Shapes with more points than this would drown in their own marks. */
+const MOST_POINTS = 60
+const SHORTEST_LABELLED_M = 8
+
+function outerRings(geometry: Geometry): Position[][] {
+  if (geometry.type === 'Polygon') return geometry.coordinates.slice(0, 1)
+  if (geometry.type === 'MultiPolygon') return geometry.coordinates.map((polygon) => polygon[0])
+  return []
+}
+
+/** Clockwise degrees by which a label turns to lie along the edge and still be read from below. */
+function turnOf(from: { north: number; east: number }, to: { north: number; east: number }): number {
+  const angle = (-Math.atan2(to.north - from.north, to.east - from.east) * 180) / Math.PI
+  return angle > 90 ? angle - 180 : angle < -90 ? angle + 180 : angle
+}
+
+export function boundaryMarks(geometry: Geometry | null): FeatureCollection {
+  const features: Feature[] = []
+  const rings = geometry ? outerRings(geometry) : []
+  if (rings.reduce((sum, ring) => sum + ring.length, 0) > MOST_POINTS)
+    return { type: 'FeatureCollection', features }
+  let point = 1
+  for (const ring of rings) {
+    const zone = zoneOf(ring[0][0])
+    for (let i = 0; i < ring.length - 1; i++) {
+      const [here, next] = [ring[i], ring[i + 1]]
+      const [from, to] = [here, next].map(([lon, lat]) => project(lon, lat, zone))
+      const length = Math.hypot(to.north - from.north, to.east - from.east)
+      features.push({
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: here },
+        properties: { kind: 'vertex', text: `J${point++}`, turn: 0 },
+      })
+      if (length < SHORTEST_LABELLED_M) continue
+      features.push({
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: [(here[0] + next[0]) / 2, (here[1] + next[1]) / 2] },
+        properties: { kind: 'edge', text: number(length), turn: turnOf(from, to) },
+      })
+    }
+  }
+  return { type: 'FeatureCollection', features }
+}
