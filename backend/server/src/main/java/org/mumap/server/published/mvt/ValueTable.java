@@ -17,7 +17,7 @@ final class ValueTable {
     private static final int VALUES_OF_LAYER = 0x22;
 
     private final ByteBuilder encoded = new ByteBuilder(1 << 14);
-    private byte @Nullable [][] texts = new byte[512][];
+    private byte[] @Nullable [] texts = new byte[512][];
     private long[] bits = new long[512];
     private byte[] tags = new byte[512];
     private int size;
