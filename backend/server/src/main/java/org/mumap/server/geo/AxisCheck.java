@@ -35,11 +35,11 @@ public record AxisCheck(@Nullable Envelope county) {
     private Optional<ShapeFault> findInDegrees(Envelope box, Coordinate at) {
         Envelope swapped = new Envelope(box.getMinY(), box.getMaxY(), box.getMinX(), box.getMaxX());
         boolean beyondPole = Math.max(Math.abs(box.getMinY()), Math.abs(box.getMaxY())) > 90;
-        if (beyondPole && Math.max(Math.abs(box.getMinX()), Math.abs(box.getMaxX())) <= 90
-                || !CHINA.contains(box) && CHINA.contains(swapped)) {
+        double eastMost = Math.max(Math.abs(box.getMinX()), Math.abs(box.getMaxX()));
+        if ((beyondPole && eastMost <= 90) || (!CHINA.contains(box) && CHINA.contains(swapped))) {
             return fault("swapped-axes", at, List.of(number(at.x), number(at.y)));
         }
-        if (beyondPole || Math.max(Math.abs(box.getMinX()), Math.abs(box.getMaxX())) > 180) {
+        if (beyondPole || eastMost > 180) {
             return fault("not-degrees", at, List.of(number(at.x), number(at.y), guess(at)));
         }
         return Optional.empty();

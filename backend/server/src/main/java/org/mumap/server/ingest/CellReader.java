@@ -17,7 +17,6 @@ import org.mumap.rules.code.Parsed;
 import org.mumap.rules.code.RealEstateUnitNo;
 import org.mumap.server.ingest.format.Texts;
 import org.mumap.server.ledger.Column;
-import org.mumap.server.ledger.Column.Type;
 
 /**
  * Reads cells by the type of their column. Full-width digits, blanks and thousands separators are read as meant; anything that
@@ -68,13 +67,13 @@ final class CellReader {
         if (text.indexOf('\0') >= 0) {
             return CellValue.Wrong.of("bad-character");
         }
-        boolean free = column.type() == Type.TEXT && !column.required();
-        if (text.isEmpty() || !free && NOTHING.contains(text.toLowerCase(Locale.ROOT))) {
+        boolean free = column.type() == Column.Type.TEXT && !column.required();
+        if (text.isEmpty() || (!free && NOTHING.contains(text.toLowerCase(Locale.ROOT)))) {
             return new CellValue.Blank(text);
         }
         return switch (column.type()) {
             case TEXT -> text(cell, text);
-            case TEXTS -> new CellValue.Value(List.of(SEPARATORS.split(text)));
+            case TEXTS -> new CellValue.Value(parts(text));
             case NUMBER -> number(column, cell, half(text));
             case INTEGER -> integer(cell, half(text));
             case DATE -> DateReader.date(cell, half(text), serialDates);
@@ -89,6 +88,10 @@ final class CellReader {
             case PARCEL_CODE -> parcelCode(cell, text);
             case UNIT_NO -> unitNumber(cell, text);
         };
+    }
+
+    private static List<String> parts(String text) {
+        return SEPARATORS.splitAsStream(text).filter(p -> !p.isEmpty()).toList();
     }
 
     private static String joined(Collection<?> list) {
@@ -157,7 +160,7 @@ final class CellReader {
 
     private static CellValue codes(Column column, String text) {
         List<String> codes = new ArrayList<>();
-        for (String part : SEPARATORS.split(half(text))) {
+        for (String part : parts(half(text))) {
             var code = CodeLabels.find(column, part);
             if (code.isEmpty()) {
                 return CellValue.Wrong.of("unknown-code", CodeLabels.shown(column));
@@ -168,10 +171,10 @@ final class CellReader {
     }
 
     private static CellValue point(String text) {
-        String[] parts = SEPARATORS.split(text.replaceAll("[()]", " ").strip());
+        List<String> parts = parts(text.replaceAll("[()]", " "));
         try {
-            double lon = Double.parseDouble(parts.length == 2 ? parts[0] : "");
-            double lat = Double.parseDouble(parts[1]);
+            double lon = Double.parseDouble(parts.size() == 2 ? parts.get(0) : "");
+            double lat = Double.parseDouble(parts.get(1));
             return Math.abs(lon) <= 180 && Math.abs(lat) <= 90
                     ? new CellValue.Value("SRID=4490;POINT(" + lon + " " + lat + ")")
                     : CellValue.Wrong.of("not-a-point");

@@ -128,7 +128,7 @@ final class Columns {
         Optional<Column> column = byName(match.group(1));
         String unit = match.group(2).strip().toLowerCase(Locale.ROOT);
         String normalUnit = unit.replace("㎡", "m2").replace("m²", "m2");
-        if (column.isEmpty() || !ALL_UNITS.contains(unit) && !ALL_UNITS.contains(normalUnit)) {
+        if (column.isEmpty() || (!ALL_UNITS.contains(unit) && !ALL_UNITS.contains(normalUnit))) {
             return column;
         }
         Set<String> ours = UNITS.getOrDefault(column.get().unit(), Set.of());

@@ -1,5 +1,6 @@
 package org.mumap.server.ingest;
 
+import java.util.List;
 import java.util.Set;
 import org.mumap.server.access.Account;
 import org.mumap.server.access.Accounts;
@@ -34,9 +35,9 @@ public class ImportRights {
     public Batch.Importer importer(Account account, String kind) {
         if (account.county()
                 && (account.may(Permission.IMPORT)
-                        || account.may(Permission.IMPORT_RETURNS) && RETURNS.contains(kind)
-                        || account.may(Permission.IMPORT_PROJECTS) && PROJECTS.contains(kind))) {
-            return new Batch.Importer(account.username(), true, java.util.List.of());
+                        || (account.may(Permission.IMPORT_RETURNS) && RETURNS.contains(kind))
+                        || (account.may(Permission.IMPORT_PROJECTS) && PROJECTS.contains(kind)))) {
+            return new Batch.Importer(account.username(), true, List.of());
         }
         boolean ofParks =
                 Kinds.find(kind).map(k -> OF_PARKS.contains(k.scope())).orElse(false);

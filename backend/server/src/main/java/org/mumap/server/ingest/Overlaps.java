@@ -78,10 +78,10 @@ class Overlaps {
 
     private static void prepare(Connection connection, Work work) throws SQLException {
         run(connection, """
-                create temporary table candidate on commit drop as
-                select row_no, row_key, geom, facts->'predecessors' as predecessors
-                from ledger.staged_row where batch_id = ? and accepted and geom is not null\
-                """, work.id());
+            create temporary table candidate on commit drop as
+            select row_no, row_key, geom, facts->'predecessors' as predecessors
+            from ledger.staged_row where batch_id = ? and accepted and geom is not null\
+            """, work.id());
         run(connection, "create index on candidate using gist (geom)");
         run(connection, "create index on candidate (row_key)");
         // what the commit replaces or ends does not count as present
@@ -94,13 +94,13 @@ class Overlaps {
         if (work.replaces() != null) {
             run(connection, "create index on present (row_key)");
             run(connection, """
-                      delete from present p using (
-                        select distinct on (v.row_key) v.row_key, v.register from ledger.parcel v
-                        where v.superseded_at = 'infinity' and v.data_from <= ? and v.row_key in (select row_key from present)
-                        order by v.row_key, v.data_from desc) h
-                      where h.row_key = p.row_key and h.register = ?
-                        and not exists (select from ledger.staged_row s where s.batch_id = ? and s.row_key = p.row_key)\
-                      """, work.dataDate(), work.replaces(), work.id());
+                delete from present p using (
+                  select distinct on (v.row_key) v.row_key, v.register from ledger.parcel v
+                  where v.superseded_at = 'infinity' and v.data_from <= ? and v.row_key in (select row_key from present)
+                  order by v.row_key, v.data_from desc) h
+                where h.row_key = p.row_key and h.register = ?
+                  and not exists (select from ledger.staged_row s where s.batch_id = ? and s.row_key = p.row_key)\
+                """, work.dataDate(), work.replaces(), work.id());
         }
         run(connection, "create index on present using gist (geom)");
         run(connection, "analyze candidate, present");

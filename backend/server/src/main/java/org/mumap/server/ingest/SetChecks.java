@@ -156,8 +156,7 @@ class SetChecks {
                 where s.batch_id = :batch and s.accepted and s.geom is not null and not st_covers(c.geom, s.geom)
                 """).param("batch", work.id()).update();
         }
-        if (kind.has("parcel_code") && kind.name().equals("parcels")
-                || kind.name().equals("areas")) {
+        if (kind.name().equals("parcels") || kind.name().equals("areas")) {
             jdbc.sql(PROBLEM
                             + """
                             select s.batch_id, s.row_no, s.sheet, '%1$s', 'WARNING', 'foreign-region',

@@ -262,7 +262,7 @@ public final class Uploads {
         boolean wide = head.length >= 2 && (head[0] == (byte) 0xFF || head[0] == (byte) 0xFE);
         List<Byte> controls = new ArrayList<>();
         for (byte b : head) {
-            if (b >= 0 && b < 9 || b > 13 && b < 32 && b != 27) {
+            if ((b >= 0 && b < 9) || (b > 13 && b < 32 && b != 27)) {
                 controls.add(b);
             }
         }
