@@ -46,8 +46,7 @@ public final class TileRows {
         return read;
     }
 
-    private static void attribute(ResultSet rows, int column, Form form, TileLayer layer, int key)
-            throws SQLException {
+    private static void attribute(ResultSet rows, int column, Form form, TileLayer layer, int key) throws SQLException {
         switch (form) {
             case TEXT -> {
                 String value = rows.getString(column);
