@@ -49,7 +49,8 @@ public final class TileRows {
         return read;
     }
 
-    private static void attribute(ResultSet rows, int column, Form form, TileLayer layer, int key) throws SQLException {
+    private static void attribute(ResultSet rows, int column, Form form, TileLayer layer, int key)
+            throws SQLException {
         switch (form) {
             case TEXT -> {
                 // as the driver got it: UTF-8, which is what the tile wants

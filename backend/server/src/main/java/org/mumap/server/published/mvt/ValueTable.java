@@ -17,7 +17,7 @@ final class ValueTable {
     private static final int VALUES_OF_LAYER = 0x22;
 
     private final ByteBuilder encoded = new ByteBuilder(1 << 14);
-    private byte @Nullable [][] texts = new byte[512][];
+    private byte[] @Nullable [] texts = new byte[512][];
     private long[] bits = new long[512];
     private byte[] tags = new byte[512];
     private int size;
@@ -47,10 +47,7 @@ final class ValueTable {
         int index = find(DOUBLE, raw, null);
         if (index == size) {
             put(DOUBLE, raw, null);
-            encoded.octet(VALUES_OF_LAYER)
-                    .varint(1 + Double.BYTES)
-                    .octet(DOUBLE)
-                    .fixed64(raw);
+            encoded.octet(VALUES_OF_LAYER).varint(1 + Double.BYTES).octet(DOUBLE).fixed64(raw);
         }
         return index;
     }
