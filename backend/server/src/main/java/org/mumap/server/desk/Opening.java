@@ -38,12 +38,7 @@ public class Opening {
     private final LoadingCache<String, Known> known =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build(key -> read());
 
-    Opening(
-            @Owner JdbcClient jdbc,
-            Settings settings,
-            FirstAccount firstAccount,
-            Clock clock,
-            BaseMaps baseMaps) {
+    Opening(@Owner JdbcClient jdbc, Settings settings, FirstAccount firstAccount, Clock clock, BaseMaps baseMaps) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.firstAccount = firstAccount;
