@@ -1,5 +1,5 @@
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
-import { may, readsLand, session } from './access/session'
+import { may, mayImport, readsLand, session } from './access/session'
 import type { TextKey } from './i18n'
 
 /** One entry of the main menu: its address, its title and whom it is for. */
@@ -14,9 +14,9 @@ export const SCREENS: Screen[] = [
   { name: 'map', title: 'menu.map', shown: readsLand },
   { name: 'idle', title: 'menu.idle', shown: readsLand },
   { name: 'permu', title: 'menu.permu', shown: readsLand },
-  { name: 'siting', title: 'menu.siting', shown: () => may('SITING') || (session.account.value?.county ?? false) },
+  { name: 'siting', title: 'menu.siting', shown: () => may('SITING') },
   { name: 'projects', title: 'menu.projects', shown: readsLand },
-  { name: 'data', title: 'menu.data', shown: () => may('IMPORT', 'IMPORT_PARK') || readsLand() },
+  { name: 'data', title: 'menu.data', shown: () => mayImport() || readsLand() },
   { name: 'settings', title: 'menu.settings', shown: () => true },
 ]
 

@@ -15,6 +15,10 @@ export function may(...acts: Act[]): boolean {
   return acts.some((act) => account.value?.may.includes(act) ?? false)
 }
 
+export function mayImport(): boolean {
+  return may('IMPORT', 'IMPORT_PARK', 'IMPORT_RETURNS', 'IMPORT_PROJECTS')
+}
+
 /** Whether the account reads the land at all; the system administrator does not. */
 export function readsLand(): boolean {
   const who = account.value
@@ -39,6 +43,19 @@ export async function signIn(username: string, password: string): Promise<Accoun
   const who = await post<Account>('/api/session', { username, password })
   account.value = who
   return who
+}
+
+export interface FirstAccount {
+  code: string
+  username: string
+  password: string
+  displayName: string
+}
+
+/** Makes the first account of an installation, with the one-time code of its start. */
+export async function makeFirst(wanted: FirstAccount): Promise<void> {
+  await post('/api/session/first', wanted)
+  await loadConfig()
 }
 
 export async function signOut(): Promise<void> {

@@ -19,7 +19,9 @@ describe('the API client', () => {
   })
 
   it('leaves empty parameters out of the address and escapes the others', () => {
-    expect(address('/api/parcels', { q: 'A&B', park: '', after: null, limit: 20 })).toBe('/api/parcels?q=A%26B&limit=20')
+    expect(address('/api/parcels', { q: 'A&B', park: '', after: null, limit: 20 })).toBe(
+      '/api/parcels?q=A%26B&limit=20',
+    )
   })
 
   it('sends the CSRF token with what changes something, and never with a read', async () => {
@@ -34,10 +36,17 @@ describe('the API client', () => {
   })
 
   it('hands the words of a problem through', async () => {
-    fetched.mockResolvedValue(answer(400, { title: 'Bad year', detail: 'There is no 1800.', problemId: 'p-1' }))
+    fetched.mockResolvedValue(
+      answer(400, { title: 'Bad year', detail: 'There is no 1800.', problemId: 'p-1' }),
+    )
     const problem = await get('/api/permu').catch((cause: unknown) => cause)
     expect(problem).toBeInstanceOf(ApiProblem)
-    expect(problem).toMatchObject({ status: 400, title: 'Bad year', detail: 'There is no 1800.', problemId: 'p-1' })
+    expect(problem).toMatchObject({
+      status: 400,
+      title: 'Bad year',
+      detail: 'There is no 1800.',
+      problemId: 'p-1',
+    })
   })
 
   it('reports the end of the session, but not a wrong password', async () => {

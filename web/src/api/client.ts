@@ -14,6 +14,11 @@ export class ApiProblem extends Error {
 
 type Query = Record<string, string | number | boolean | null | undefined>
 
+/** The path of a parcel; a local number is `register/number`, whose slash stays a slash. */
+export function parcelPath(code: string): string {
+  return `/api/parcels/${code.split('/').map(encodeURIComponent).join('/')}`
+}
+
 let onSignedOut: () => void = () => {}
 
 /** Called when the server says that nobody is signed in any more. */

@@ -15,8 +15,9 @@ export interface BaseMap {
 
 export interface Config {
   systemName: string
-  county: { code: string; name: string; nameEn: string; bbox: [number, number, number, number] }
+  county: { code: string; name: string; nameEn: string; bbox: [number, number, number, number] } | null
   demo: boolean
+  firstAccount?: boolean
   demoAccounts?: { username: string; title: string; titleEn: string }[]
   version: string
   baseMaps: BaseMap[]
@@ -28,6 +29,8 @@ export interface Config {
 export type Act =
   | 'IMPORT'
   | 'IMPORT_PARK'
+  | 'IMPORT_RETURNS'
+  | 'IMPORT_PROJECTS'
   | 'SCHEME'
   | 'IDLE_ACT'
   | 'SITING'
@@ -40,6 +43,7 @@ export type Act =
 export interface Account {
   username: string
   displayName: string
+  displayNameEn?: string
   office: string
   county: boolean
   parks: string[]
@@ -164,6 +168,8 @@ export interface Dossier {
   asOf: string
   knownAt: string
   geometry: Geometry | null
+  point?: LonLat | null
+  park?: { declared: string | null; lyingIn: { parkCode: string; name: string }[]; agrees: boolean } | null
   areas: {
     registeredM2: Amount
     ellipsoidalM2: Amount
@@ -174,7 +180,7 @@ export interface Dossier {
   facts: Fact[]
   enterprises: {
     creditCode: string
-    name: string
+    name: string | null
     relation: string
     landM2: Amount
     taxWan: Amount
@@ -183,11 +189,17 @@ export interface Dossier {
   }[]
   verdicts: { idle: IdleVerdict | null; perMu: PerMuYear[] }
   encumbrances: Record<string, unknown>[]
-  projects: { projectCode: string; name: string; lamp: LampColour }[]
+  projects: { projectCode: string; name: string | null; lamp: LampColour | null }[]
   lineage: {
     predecessors: string[]
     successors: string[]
-    versions: { batchId: string; dataDate: string | null; recordedAt: string; supersededAt: string | null }[]
+    versions: {
+      batchId: string
+      dataDate: string | null
+      recordedAt: string
+      supersededAt: string | null
+      ended?: boolean
+    }[]
   }
 }
 
@@ -241,6 +253,8 @@ export interface RankedSite {
   parkCode: string | null
   town: string | null
   supply: string | null
+  supplyLabels?: string[]
+  notes?: string[]
   areaMu: number
   score: number
   terms: SiteTerm[]
@@ -301,6 +315,7 @@ export interface ProjectRow {
   phone: string | null
   point: LonLat | null
   signedOn: string | null
+  totalInvestmentWan?: Amount
   rule: string | null
 }
 
@@ -325,6 +340,35 @@ export interface ProjectList extends List<
   byTown: TownStanding[]
 }
 
+export interface ProjectNode {
+  node: string
+  state: 'DONE' | 'OVERDUE' | 'DUE_SOON' | 'DOING' | 'WAITING'
+  plannedFrom: string | null
+  plannedTo: string | null
+  actualFrom: string | null
+  actualTo: string | null
+  lateDays: number
+  unit: string | null
+  person: string | null
+}
+
+export interface ProjectPerson {
+  role: string
+  title: string
+  titleEn: string
+  name: string
+  phone: string | null
+}
+
+export interface ProjectLand {
+  parcelCode: string
+  role: string | null
+  name: string | null
+  areaMu: Amount
+  idleFinding: Finding | null
+  legalState: LegalState | null
+}
+
 export interface ProjectProgress {
   annualPlanWan: Amount
   doneWan: Amount
@@ -335,16 +379,19 @@ export interface ProjectProgress {
   rule: string | null
   basis: 'TWELFTHS' | 'PLAN_CURVE' | null
   missing: string[]
-  nodes: Record<string, unknown>[]
+  nodes: ProjectNode[]
+  warnings?: string[]
+  explanation?: string[]
 }
 
 export interface ProjectCard {
   projectCode: string
   name: string
-  facts?: Fact[]
-  land?: Record<string, unknown>[]
-  progress?: ProjectProgress
-  [key: string]: unknown
+  standing?: ProjectRow
+  progress: ProjectProgress
+  land: ProjectLand[]
+  people: ProjectPerson[]
+  facts: Fact[]
 }
 
 export interface SearchHit {

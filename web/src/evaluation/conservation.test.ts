@@ -3,7 +3,20 @@ import type { PerMuRow } from '../api/types'
 import { conservation } from './conservation'
 
 function row(taxWan: number, outputWan: number): PerMuRow {
-  return { key: 'k', name: null, areaMu: 1, registeredMu: 1, outputWan, taxWan, valueAddedWan: 0, outputWanPerMu: null, taxWanPerMu: null, valueAddedWanPerMu: null, enterprises: 1, parcels: 1 }
+  return {
+    key: 'k',
+    name: null,
+    areaMu: 1,
+    registeredMu: 1,
+    outputWan,
+    taxWan,
+    valueAddedWan: 0,
+    outputWanPerMu: null,
+    taxWanPerMu: null,
+    valueAddedWanPerMu: null,
+    enterprises: 1,
+    parcels: 1,
+  }
 }
 
 describe('conservation', () => {
@@ -13,7 +26,10 @@ describe('conservation', () => {
   })
 
   it('names the difference when a fen is lost', () => {
-    expect(conservation([row(10, 5)], row(10.000001, 5), false)).toEqual({ state: 'lost', difference: -0.000001 })
+    expect(conservation([row(10, 5)], row(10.000001, 5), false)).toEqual({
+      state: 'lost',
+      difference: -0.000001,
+    })
   })
 
   it('does not judge one page of a longer list', () => {

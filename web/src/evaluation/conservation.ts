@@ -15,5 +15,7 @@ export function conservation(rows: PerMuRow[], total: PerMuRow, partial: boolean
   const off = (['taxWan', 'outputWan'] as const)
     .map((field) => rows.reduce((sum, row) => sum + fen(row[field]), 0n) - fen(total[field]))
     .find((difference) => difference !== 0n)
-  return off === undefined ? { state: 'kept', difference: 0 } : { state: 'lost', difference: Number(off) / 1_000_000 }
+  return off === undefined
+    ? { state: 'kept', difference: 0 }
+    : { state: 'lost', difference: Number(off) / 1_000_000 }
 }

@@ -21,6 +21,7 @@ const en: Messages = {
     places: 'places',
     firms: 'firms',
     yi: 'CNY 100m',
+    chartMoney: 'CNY m',
     yiMoney: 'CNY m',
   },
   action: {
@@ -62,6 +63,11 @@ const en: Messages = {
     signIn: 'Sign in',
     wrong: 'Wrong account or password.',
     locked: 'Too many wrong tries; the account is locked. Try again in 10 minutes.',
+    first: 'Make the first account',
+    firstNote: 'There is no account yet. The console printed a one-time code at start.',
+    code: 'One-time code',
+    displayName: 'Name',
+    make: 'Make',
     landing:
       'You land on the first screen of your post: the bureau on what must be done today, the park on finding land, leaders on project progress.',
     secrecy: 'Do not enter or upload classified survey data. Every act is recorded.',
@@ -254,7 +260,7 @@ const en: Messages = {
     degrees: 'Lon / lat',
     dataDate: 'parcels of {date}',
     noWebgl:
-      'This browser has no WebGL, so the vector map cannot be drawn. Lists, dossiers and exports work as usual; switch on hardware acceleration or use a newer browser.',
+      'This browser has no WebGL: the map shows outlines, and parcels when zoomed in. Lists, dossiers and exports work as usual; for all layers switch on hardware acceleration or use a newer browser.',
     layerFailed: 'Some layers were not loaded',
     layerFailedNote: 'The other layers still work.',
     zoomForParcels: 'Zoom to 1:80 000 or closer for parcels',
@@ -368,6 +374,8 @@ const en: Messages = {
     rights: 'Encumbrances',
     noRights: 'No mortgage, seizure or easement recorded',
     rightsNoData: 'No record does not mean no encumbrance; the land register decides.',
+    parkDisagrees: 'declared park and place differ: it lies in {parks}',
+    outsideParks: 'no park',
     parcelFacts: 'Parcel',
     firms: 'Firms on the land',
     noFirms: 'No firm recorded on this land',
@@ -536,6 +544,7 @@ const en: Messages = {
     LOW_EFFICIENCY: 'Low-efficiency',
   },
   siteRule: {
+    LAND_USE: 'Land use',
     AREA_RANGE: 'Area',
     SUPPLY_KIND: 'Kind of land',
     CONTROL_LINE_FORBID: 'Control line: forbidden',
@@ -594,6 +603,9 @@ const en: Messages = {
     planDone: 'Plan and done (cumulative, {unit})',
     planLine: 'dashed: plan',
     doneLine: 'solid: done',
+    lateDays: '{days} days late',
+    how: 'How it was worked out',
+    warnings: 'Remarks',
     gap: '{points} points',
     basis: 'Time basis',
     rule: 'Rule',
@@ -621,6 +633,13 @@ const en: Messages = {
   basis: {
     TWELFTHS: 'equal twelfths',
     PLAN_CURVE: 'monthly plan curve',
+  },
+  node: {
+    DONE: 'done',
+    OVERDUE: 'overdue',
+    DUE_SOON: 'due soon',
+    DOING: 'under way',
+    WAITING: 'waiting',
   },
   stage: {
     LEAD: 'Lead',
@@ -755,6 +774,8 @@ const en: Messages = {
   act: {
     IMPORT: 'import every kind',
     IMPORT_PARK: 'import data of the park',
+    IMPORT_RETURNS: 'import firms and returns',
+    IMPORT_PROJECTS: 'import projects',
     SCHEME: 'evaluation schemes',
     IDLE_ACT: 'act on idle cases',
     SITING: 'siting',

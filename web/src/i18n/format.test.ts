@@ -19,7 +19,8 @@ describe('numbers', () => {
   })
 
   it('show a dash for what is not known, never zero', () => {
-    for (const text of [number(null), mu(undefined), money(null), percent(null), day(null)]) expect(text).toBe('\u2013')
+    for (const text of [number(null), mu(undefined), money(null), percent(null), day(null)])
+      expect(text).toBe('\u2013')
   })
 
   it('carry their sign where a direction is meant', () => {

@@ -41,7 +41,9 @@ export function percent(share: Amount | undefined, digits = 1): string {
 /** Money given in units of ten thousand yuan: so in Chinese, in full yuan in English. */
 export function money(wan: Amount | undefined): string {
   if (wan === null || wan === undefined) return NONE
-  return locale.value === 'en' ? `CNY${THIN}${number(Number(wan) * 10_000, 0)}` : withUnit(number(wan), t('unit.wan'))
+  return locale.value === 'en'
+    ? `CNY${THIN}${number(Number(wan) * 10_000, 0)}`
+    : withUnit(number(wan), t('unit.wan'))
 }
 
 /** The number alone, in the unit that `moneyUnit()` names in the head of the column. */
@@ -58,6 +60,11 @@ export function moneyUnit(): string {
 export function bigMoneyFigure(wan: Amount | undefined): string {
   if (wan === null || wan === undefined) return NONE
   return locale.value === 'en' ? number(Number(wan) / 100, 0) : number(Number(wan) / 10_000)
+}
+
+/** The figures of a chart's axis: ten thousand yuan in Chinese, millions in English; the unit is `unit.chartMoney`. */
+export function chartMoney(wan: number): string {
+  return locale.value === 'en' ? number(wan / 100, wan < 1_000 ? 1 : 0) : number(wan, 0)
 }
 
 /** Money per mu stays in ten thousands in both languages, because the thresholds are written so. */
@@ -81,7 +88,8 @@ export function moment(value: string | null | undefined): string {
   if (Number.isNaN(at.getTime())) return value
   const two = (part: number) => String(part).padStart(2, '0')
   return (
-    `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ` + `${two(at.getHours())}:${two(at.getMinutes())}`
+    `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ` +
+    `${two(at.getHours())}:${two(at.getMinutes())}`
   )
 }
 
@@ -99,5 +107,7 @@ export function addDays(date: string, days: number): string {
 }
 
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to.slice(0, 10)}T00:00:00Z`) - Date.parse(`${from.slice(0, 10)}T00:00:00Z`)) / 86_400_000)
+  return Math.round(
+    (Date.parse(`${to.slice(0, 10)}T00:00:00Z`) - Date.parse(`${from.slice(0, 10)}T00:00:00Z`)) / 86_400_000,
+  )
 }

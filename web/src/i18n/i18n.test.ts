@@ -22,7 +22,8 @@ describe('the two languages', () => {
   })
 
   it('fill in the same values', () => {
-    for (const [key, text] of inChinese) expect(placeholders(inEnglish.get(key)!), key).toEqual(placeholders(text))
+    for (const [key, text] of inChinese)
+      expect(placeholders(inEnglish.get(key)!), key).toEqual(placeholders(text))
   })
 
   it('leave no text empty and no Chinese in the English one', () => {

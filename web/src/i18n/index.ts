@@ -38,7 +38,10 @@ export function setLocale(next: Locale): void {
 function lookUp(key: string): string | undefined {
   const found = key
     .split('.')
-    .reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], catalogues[locale.value])
+    .reduce<unknown>(
+      (at, part) => (at as Record<string, unknown> | undefined)?.[part],
+      catalogues[locale.value],
+    )
   return typeof found === 'string' ? found : undefined
 }
 

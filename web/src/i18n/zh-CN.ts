@@ -19,6 +19,7 @@ const zh = {
     places: '处',
     firms: '户',
     yi: '亿元',
+    chartMoney: '万元',
     yiMoney: '亿元',
   },
   action: {
@@ -60,7 +61,13 @@ const zh = {
     signIn: '登录',
     wrong: '账号或口令不对。',
     locked: '输错次数过多，账号已锁定，请 10 分钟后再试。',
-    landing: '登录后直接进入本岗位的第一屏：自然资源局「今天必须办的」、园区「项目要什么地」、领导「项目进展」。',
+    first: '建立第一个账号',
+    firstNote: '系统里还没有账号。启动时的控制台打印了一次性代码。',
+    code: '一次性代码',
+    displayName: '名称',
+    make: '建立',
+    landing:
+      '登录后直接进入本岗位的第一屏：自然资源局「今天必须办的」、园区「项目要什么地」、领导「项目进展」。',
     secrecy: '不得录入、上传涉密测绘成果。操作全程留痕。',
     version: '版本 {version} · 底图离线，不访问外网',
     demo: '演示账号（口令 {password}）',
@@ -250,7 +257,8 @@ const zh = {
     zoneFrame: '高斯 3° 带 {zone}',
     degrees: '经纬度',
     dataDate: '宗地数据 {date}',
-    noWebgl: '本机浏览器不支持 WebGL，矢量地图画不出来。清单、档案、导出照常可用；请启用显卡加速或换用新版浏览器。',
+    noWebgl:
+      '本机浏览器不支持 WebGL，地图只画轮廓和放大后的宗地。清单、档案、导出照常可用；要看全部图层，请启用显卡加速或换用新版浏览器。',
     layerFailed: '部分图层没有载入',
     layerFailedNote: '其他图层可继续使用。',
     zoomForParcels: '放大到 1:80 000 以内显示宗地',
@@ -363,6 +371,8 @@ const zh = {
     rights: '权利限制',
     noRights: '没有抵押、查封、地役权记录',
     rightsNoData: '没有记录不等于没有限制；以不动产登记簿为准。',
+    parkDisagrees: '登记园区与图上位置不一致：图在 {parks}',
+    outsideParks: '园区外',
     parcelFacts: '宗地',
     firms: '用地企业',
     noFirms: '没有企业用地记录',
@@ -531,6 +541,7 @@ const zh = {
     LOW_EFFICIENCY: '低效可腾',
   },
   siteRule: {
+    LAND_USE: '土地用途',
     AREA_RANGE: '面积',
     SUPPLY_KIND: '土地来源',
     CONTROL_LINE_FORBID: '控制线：禁止',
@@ -589,6 +600,9 @@ const zh = {
     planDone: '计划与完成（累计，{unit}）',
     planLine: '虚线 计划',
     doneLine: '实线 完成',
+    lateDays: '超期 {days} 天',
+    how: '推算过程',
+    warnings: '提示',
     gap: '差 {points} 百分点',
     basis: '序时口径',
     rule: '规则',
@@ -616,6 +630,13 @@ const zh = {
   basis: {
     TWELFTHS: '按月均摊（十二分之一）',
     PLAN_CURVE: '按月度计划曲线',
+  },
+  node: {
+    DONE: '已完成',
+    OVERDUE: '超期',
+    DUE_SOON: '将到期',
+    DOING: '进行中',
+    WAITING: '未开始',
   },
   stage: {
     LEAD: '线索',
@@ -750,6 +771,8 @@ const zh = {
   act: {
     IMPORT: '导入各类数据',
     IMPORT_PARK: '导入本园区数据',
+    IMPORT_RETURNS: '导入企业与税收',
+    IMPORT_PROJECTS: '导入项目',
     SCHEME: '亩均评价方案',
     IDLE_ACT: '闲置案件办理',
     SITING: '选址',

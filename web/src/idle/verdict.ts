@@ -17,7 +17,9 @@ export function headline(verdict: IdleVerdict): string {
     case 'DEVELOPED':
       return t('verdict.developed')
     case 'IN_DEVELOPMENT':
-      return verdict.stoppedOn ? t('verdict.stoppedShort', { days: count(verdict.grossIdleDays) }) : t('verdict.inDevelopment')
+      return verdict.stoppedOn
+        ? t('verdict.stoppedShort', { days: count(verdict.grossIdleDays) })
+        : t('verdict.inDevelopment')
     case 'NO_CONTRACT':
       return t('verdict.noContract')
     case 'UNKNOWN':

@@ -1,7 +1,7 @@
 /** One batch on its way: asked again until the check is over. */
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import type { FeatureCollection } from 'geojson'
-import { get, post, type ApiProblem } from '../api/client'
+import { get, post, remove, type ApiProblem } from '../api/client'
 import { asProblem } from '../api/loading'
 import type { BatchState, ImportBatch } from '../api/types'
 
@@ -55,13 +55,11 @@ export function useBatch() {
     }
   }
 
-  /** Commit, discard or roll back; answers whether it went through. */
-  async function act(path: string): Promise<boolean> {
+  async function tryTo(action: (id: string) => Promise<void>): Promise<boolean> {
     if (!current) return false
     busy.value = true
     try {
-      await post(path)
-      await follow(current)
+      await action(current)
       return true
     } catch (cause) {
       problem.value = asProblem(cause)
@@ -70,6 +68,16 @@ export function useBatch() {
       busy.value = false
     }
   }
+
+  /** Commit or roll back; answers whether it went through. */
+  const act = (path: string) =>
+    tryTo(async (id) => {
+      await post(path)
+      await follow(id)
+    })
+
+  /** Throws the staged rows away; answers whether it went through. */
+  const discard = () => tryTo((id) => remove(`/api/imports/${encodeURIComponent(id)}`))
 
   function leave(): void {
     clearTimeout(timer)
@@ -80,5 +88,5 @@ export function useBatch() {
   }
 
   onScopeDispose(() => clearTimeout(timer))
-  return { batch, shapes, problem, busy, follow, act, leave }
+  return { batch, shapes, problem, busy, follow, act, discard, leave }
 }

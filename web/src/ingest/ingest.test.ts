@@ -15,7 +15,9 @@ describe('the column mapping', () => {
 
 describe('the steps of an import', () => {
   it('follow the state of the batch', () => {
-    expect([undefined, 'STAGED', 'CHECKING', 'READY', 'COMMITTED'].map((state) => stepOf(state as never))).toEqual([0, 1, 1, 2, 4])
+    expect(
+      [undefined, 'STAGED', 'CHECKING', 'READY', 'COMMITTED'].map((state) => stepOf(state as never)),
+    ).toEqual([0, 1, 1, 2, 4])
     expect(isRunning('READY')).toBe(false)
   })
 })

@@ -4,7 +4,9 @@ export function parseMapping(text: string): Record<string, string> | null {
   try {
     const value: unknown = JSON.parse(text)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
-    return Object.values(value).every((each) => typeof each === 'string') ? (value as Record<string, string>) : null
+    return Object.values(value).every((each) => typeof each === 'string')
+      ? (value as Record<string, string>)
+      : null
   } catch {
     return null
   }

@@ -9,9 +9,19 @@ import { maplibreGL } from '@maplibre/maplibre-gl-leaflet'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import type { Config, LonLat } from '../api/types'
 import { mapImages } from './patterns'
+import { PlainLayer } from './plain-layer'
 import { layerTree, STATE_LAYERS } from './layers'
 import { mapStyle, tileAddress } from './style'
-import { edgeColour, fillColour, MARKED, noDataFilter, type Theme } from './themes'
+import {
+  edgeColour,
+  fillColour,
+  MARKED,
+  noDataFilter,
+  parkColour,
+  stateExpression,
+  type ParcelState,
+  type Theme,
+} from './themes'
 
 setWorkerUrl(workerUrl)
 
@@ -59,10 +69,15 @@ const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 export class CountyMap {
   readonly leaflet: L.Map
   private readonly layer: L.MaplibreGL | null
+  private readonly plain: PlainLayer | null
   private readonly pins = L.layerGroup()
   private readonly views: { centre: L.LatLng; zoom: number }[] = []
   private readonly waiting: ((gl: GlMap) => void)[] = []
+  private captioned: string[] = []
+  private chosen: string | null = null
   private goingBack = false
+  private moved = false
+  private fitting = false
   private ready = false
 
   constructor(
@@ -72,12 +87,14 @@ export class CountyMap {
     private theme: Theme,
     private year: number,
   ) {
-    const [w, s, e, n] = config.county.bbox
+    const [w, s, e, n] = extentOf(config)
     this.leaflet = L.map(element, {
       zoomControl: false,
       attributionControl: false,
-      zoomSnap: 0.5,
-      minZoom: 8,
+      zoomSnap: 0.25,
+      zoomDelta: 1,
+      wheelPxPerZoomLevel: 90,
+      minZoom: config.county ? 8 : 3,
       maxZoom: 21,
       maxBounds: [
         [s - 0.4, w - 0.4],
@@ -90,12 +107,8 @@ export class CountyMap {
     this.pins.addTo(this.leaflet)
     this.fitCounty()
     this.layer = hasWebGl() ? this.addGl() : null
+    this.plain = this.layer ? null : new PlainLayer(this.leaflet, events, theme)
     this.listen()
-    if (!this.layer) events.state('idle')
-  }
-
-  get drawsVectors(): boolean {
-    return this.layer !== null
   }
 
   private addGl(): L.MaplibreGL {
@@ -106,7 +119,7 @@ export class CountyMap {
     })
     layer.addTo(this.leaflet)
     const gl = layer.getMaplibreMap()
-    gl.on('styleimagemissing', () => this.addImages(gl))
+    gl.setMissingStyleImageResolver(() => this.addImages(gl))
     gl.on('load', () => {
       this.addImages(gl)
       this.ready = true
@@ -138,6 +151,7 @@ export class CountyMap {
   private listen(): void {
     const map = this.leaflet
     map.on('movestart', () => {
+      if (!this.fitting) this.moved = true
       if (!this.goingBack) this.views.push({ centre: map.getCenter(), zoom: map.getZoom() })
       if (this.views.length > 50) this.views.shift()
     })
@@ -171,7 +185,9 @@ export class CountyMap {
     const gl = this.layer?.getMaplibreMap()
     if (!gl || !this.ready) return []
     const at = gl.project([event.latlng.lng, event.latlng.lat])
-    const present = layers.filter((id) => gl.getLayer(id) && gl.getLayoutProperty(id, 'visibility') !== 'none')
+    const present = layers.filter(
+      (id) => gl.getLayer(id) && gl.getLayoutProperty(id, 'visibility') !== 'none',
+    )
     return gl.queryRenderedFeatures(
       [
         [at.x - reach, at.y - reach],
@@ -183,9 +199,12 @@ export class CountyMap {
 
   private pick(event: L.LeafletMouseEvent): void {
     const point: LonLat = [event.latlng.lng, event.latlng.lat]
-    const mark = this.featuresAt(event, ['lamps-mark', 'cases-mark'], CLICK_REACH + 4)[0]
+    const mark = this.featuresAt(event, ['lamps-mark', 'cases-mark', 'candidates-mark'], CLICK_REACH + 4)[0]
     if (mark?.source === 'lamps') return this.events.project(String(mark.properties.code))
-    if (mark) return this.events.parcel(String(mark.properties.code), String(mark.properties.name ?? ''), point)
+    if (mark) {
+      const { code, parcel_code: key, name } = mark.properties
+      return this.events.parcel(String(code ?? key), String(name ?? ''), point)
+    }
     const parcel = this.featuresAt(event, ['parcels-fill'], 0)[0]
     if (parcel) {
       const { parcel_code: code, name } = parcel.properties
@@ -198,7 +217,8 @@ export class CountyMap {
 
   private showPointer(event: L.LeafletMouseEvent): void {
     if (this.leaflet.getContainer().classList.contains('measuring')) return
-    const hit = this.featuresAt(event, ['parcels-fill', 'lamps-mark', 'cases-mark'], 1).length > 0
+    const hit =
+      this.featuresAt(event, ['parcels-fill', 'lamps-mark', 'cases-mark', 'candidates-mark'], 1).length > 0
     this.leaflet.getContainer().classList.toggle('over-feature', hit)
   }
 
@@ -206,10 +226,16 @@ export class CountyMap {
     const yearChanged = year !== this.year
     this.theme = theme
     this.year = year
+    this.plain?.setTheme(theme)
     this.withGl((gl) => {
       if (yearChanged) (gl.getSource('parcels') as VectorTileSource).setTiles([tileAddress('parcels', year)])
       gl.setPaintProperty('parcels-fill', 'fill-color', fillColour(theme))
-      gl.setPaintProperty('parcels-edge', 'line-color', theme === 'idle' ? edgeColour('plain') : edgeColour(theme))
+      gl.setPaintProperty(
+        'parcels-edge',
+        'line-color',
+        theme === 'idle' ? edgeColour('plain') : edgeColour(theme),
+      )
+      gl.setPaintProperty('parks-fill', 'fill-color', parkColour(theme))
       gl.setFilter('parcels-no-data', noDataFilter(theme))
     })
   }
@@ -230,13 +256,24 @@ export class CountyMap {
 
   /** Replaces what one of the page's own sources shows. */
   setData(source: string, data: FeatureCollection): void {
+    this.plain?.setData(source, data)
     this.withGl((gl) => (gl.getSource(source) as GeoJSONSource).setData(data))
+  }
+
+  /** Marks all candidates of these states at small scales; null marks none. */
+  setCandidates(states: ParcelState[] | null): void {
+    this.withGl((gl) => {
+      gl.setLayoutProperty('candidates-mark', 'visibility', states ? 'visible' : 'none')
+      gl.setFilter('candidates-mark', ['in', stateExpression, ['literal', states ?? []]])
+    })
   }
 
   /** Paints these parcels as sites that fit, and those as sites that do not. */
   setSites(fitting: string[], rejected: string[]): void {
     this.withGl((gl) => {
       const among = (codes: string[]) => ['in', ['get', 'parcel_code'], ['literal', codes]] as never
+      this.captioned = fitting
+      this.filterLabels(gl)
       gl.setFilter('sites-fill', among(fitting))
       gl.setFilter('sites-edge', among(fitting))
       gl.setFilter('sites-rejected', among(rejected))
@@ -245,13 +282,15 @@ export class CountyMap {
 
   /** The chosen parcel has a label of its own; the one from the tiles would stand beside it once more. */
   hideLabel(code: string | null): void {
-    this.withGl((gl) => {
-      for (const id of ['parcels-label', 'parcels-mark']) {
-        const filter = id === 'parcels-mark' ? MARKED : (['literal', true] as never)
-        const others = ['!=', ['get', 'parcel_code'], code ?? '']
-        gl.setFilter(id, ['all', filter, others] as never)
-      }
-    })
+    this.chosen = code
+    this.withGl((gl) => this.filterLabels(gl))
+  }
+
+  private filterLabels(gl: GlMap): void {
+    const own = this.chosen === null ? this.captioned : [...this.captioned, this.chosen]
+    const others = ['!', ['in', ['get', 'parcel_code'], ['literal', own]]]
+    gl.setFilter('parcels-label', others as never)
+    gl.setFilter('parcels-mark', ['all', MARKED, others] as never)
   }
 
   setPins(pins: Pin[], onClick: (key: string) => void): void {
@@ -281,14 +320,16 @@ export class CountyMap {
   }
 
   fitCounty(): void {
-    const [w, s, e, n] = this.config.county.bbox
-    this.leaflet.fitBounds(
-      [
-        [s, w],
-        [n, e],
-      ],
-      { animate: false },
-    )
+    this.fit(extentOf(this.config))
+  }
+
+  /** The first view, unless somebody has moved the map already. */
+  startAt(shapes: Geometry[]): void {
+    const bounds = boundsOf({ type: 'GeometryCollection', geometries: shapes })
+    if (!bounds || this.moved) return
+    this.fitting = true
+    this.fit(bounds)
+    this.fitting = false
   }
 
   goTo(point: LonLat, zoom = PARCEL_VIEW): void {
@@ -305,7 +346,7 @@ export class CountyMap {
         [s, w],
         [n, e],
       ],
-      { maxZoom, padding: [40, 40], animate: false },
+      { maxZoom, padding: [16, 16], animate: false },
     )
   }
 
@@ -318,7 +359,9 @@ export class CountyMap {
 
   /** Asks again for what failed. */
   retry(): void {
-    this.withGl((gl) => (gl.getSource('parcels') as VectorTileSource).setTiles([tileAddress('parcels', this.year)]))
+    this.withGl((gl) =>
+      (gl.getSource('parcels') as VectorTileSource).setTiles([tileAddress('parcels', this.year)]),
+    )
   }
 
   resize(): void {
@@ -328,6 +371,11 @@ export class CountyMap {
   destroy(): void {
     this.leaflet.remove()
   }
+}
+
+/** The county, or the whole country as long as no county has been imported. */
+export function extentOf(config: Config): [number, number, number, number] {
+  return config.county?.bbox ?? [73, 18, 135, 54]
 }
 
 /** The box around a geometry, or null when it is empty. */

@@ -47,7 +47,9 @@ export function project(longitude: number, latitude: number, zone = zoneOf(longi
 export function pathLength(points: number[][]): number {
   const zone = zoneOf(points[0]?.[0] ?? 0)
   const plane = points.map(([lon, lat]) => project(lon, lat, zone))
-  return plane.slice(1).reduce((sum, at, i) => sum + Math.hypot(at.north - plane[i].north, at.east - plane[i].east), 0)
+  return plane
+    .slice(1)
+    .reduce((sum, at, i) => sum + Math.hypot(at.north - plane[i].north, at.east - plane[i].east), 0)
 }
 
 /** Area in m² of a ring of lon/lat points, in the plane of the zone of its first point. */
@@ -58,7 +60,9 @@ export function ringArea(ring: number[][]): number {
   const twice = plane.reduce((sum, at, i) => {
     const next = plane[(i + 1) % plane.length]
     return (
-      sum + (at.east - origin.east) * (next.north - origin.north) - (next.east - origin.east) * (at.north - origin.north)
+      sum +
+      (at.east - origin.east) * (next.north - origin.north) -
+      (next.east - origin.east) * (at.north - origin.north)
     )
   }, 0)
   return Math.abs(twice) / 2

@@ -16,7 +16,13 @@ export interface TreeGroup {
 }
 
 /** Layers that the theme shows or hides within "parcels". */
-export const STATE_LAYERS = ['parcels-investigating', 'parcels-found', 'parcels-late-edge', 'parcels-state-edge', 'parcels-mark']
+export const STATE_LAYERS = [
+  'parcels-investigating',
+  'parcels-found',
+  'parcels-late-edge',
+  'parcels-state-edge',
+  'parcels-mark',
+]
 
 const CONTROL = [
   { id: 'farmland', kinds: ['FARMLAND'], styles: ['control-farmland', 'control-farmland-edge'] },
@@ -73,7 +79,12 @@ export function layerTree(config: Config, dates: Record<string, string> = {}): T
       id: 'manage',
       title: t('map.manage'),
       layers: [
-        { id: 'parks', title: t('map.parks'), note: short('parks'), styleLayers: ['parks-fill', 'parks-edge', 'places-park'] },
+        {
+          id: 'parks',
+          title: t('map.parks'),
+          note: short('parks'),
+          styleLayers: ['parks-fill', 'parks-edge', 'places-park'],
+        },
         {
           id: 'parcels',
           title: t('map.parcels'),
@@ -93,7 +104,12 @@ export function layerTree(config: Config, dates: Record<string, string> = {}): T
       id: 'business',
       title: t('map.business'),
       layers: [
-        { id: 'projects', title: t('map.projects'), note: short('projects'), styleLayers: ['lamps-mark', 'lamps-label'] },
+        {
+          id: 'projects',
+          title: t('map.projects'),
+          note: short('projects'),
+          styleLayers: ['lamps-mark', 'lamps-label'],
+        },
       ],
     },
   ]

@@ -31,11 +31,13 @@ function themeEntries(theme: Theme): LegendEntry[] {
     }))
   }
   if (theme === 'plain') return [{ swatch: 'plain', text: t('map.parcels') }]
-  return (['suspected', 'investigating', 'found', 'late', 'reserve', 'unsupplied', 'plain'] as const).map((state) => ({
-    swatch: state,
-    marker: state,
-    text: tCode('state', state),
-  }))
+  return (['suspected', 'investigating', 'found', 'late', 'reserve', 'unsupplied', 'plain'] as const).map(
+    (state) => ({
+      swatch: state,
+      marker: state,
+      text: tCode('state', state),
+    }),
+  )
 }
 
 const CONTROL_ENTRIES: Record<string, { swatch: string; kinds: string[] }> = {
@@ -50,14 +52,19 @@ export function legendEntries(theme: Theme, visible: ReadonlySet<string>): Legen
   if (visible.has('parcels')) entries.push(...themeEntries(theme))
   for (const [id, line] of Object.entries(CONTROL_ENTRIES)) {
     if (visible.has(id)) {
-      entries.push({ swatch: line.swatch, text: line.kinds.map((kind) => tCode('control', kind)).join(' / ') })
+      entries.push({
+        swatch: line.swatch,
+        text: line.kinds.map((kind) => tCode('control', kind)).join(' / '),
+      })
     }
   }
   if (visible.has('utilities')) {
-    for (const kind of ['POWER', 'WATER', 'SEWAGE', 'GAS']) entries.push({ line: kind, text: tCode('utility', kind) })
+    for (const kind of ['POWER', 'WATER', 'SEWAGE', 'GAS'])
+      entries.push({ line: kind, text: tCode('utility', kind) })
   }
   if (visible.has('projects')) {
-    for (const lamp of ['RED', 'YELLOW', 'GREEN', 'GREY'] as const) entries.push({ lamp, text: tCode('lamp', lamp) })
+    for (const lamp of ['RED', 'YELLOW', 'GREEN', 'GREY'] as const)
+      entries.push({ lamp, text: tCode('lamp', lamp) })
   }
   return entries
 }

@@ -22,7 +22,8 @@ function turnOf(from: { north: number; east: number }, to: { north: number; east
 export function boundaryMarks(geometry: Geometry | null): FeatureCollection {
   const features: Feature[] = []
   const rings = geometry ? outerRings(geometry) : []
-  if (rings.reduce((sum, ring) => sum + ring.length, 0) > MOST_POINTS) return { type: 'FeatureCollection', features }
+  if (rings.reduce((sum, ring) => sum + ring.length, 0) > MOST_POINTS)
+    return { type: 'FeatureCollection', features }
   let point = 1
   for (const ring of rings) {
     const zone = zoneOf(ring[0][0])

@@ -25,7 +25,14 @@ function image(id: string, size: number, draw: Draw): MapImage {
 }
 
 /** Lines at 45° (rising) or −45°; `pitch` is the side of the tile that repeats. */
-function hatch(id: string, pitch: number, colour: string, width: number, rising: boolean, ground?: string): MapImage {
+function hatch(
+  id: string,
+  pitch: number,
+  colour: string,
+  width: number,
+  rising: boolean,
+  ground?: string,
+): MapImage {
   return image(id, pitch, (pen, size) => {
     if (ground) {
       pen.fillStyle = ground
@@ -154,6 +161,11 @@ export function mapImages(): MapImage[] {
     diamond('mark-suspected', 'hollow'),
     diamond('mark-investigating', 'half'),
     diamond('mark-found', 'filled'),
+    image('mark-late', 20, (pen, size) => {
+      pen.beginPath()
+      pen.arc(size / 2, size / 2, 3.5, 0, Math.PI * 2)
+      stamp(pen, token('late-fill'), token('late'), 1.6)
+    }),
     lamp('lamp-RED', square, 'lamp-red', 'lamp-red-edge'),
     lamp('lamp-YELLOW', triangle, 'lamp-yellow', 'lamp-yellow-edge'),
     lamp('lamp-GREEN', disc, 'lamp-green', 'lamp-green-edge'),

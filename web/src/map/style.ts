@@ -12,8 +12,17 @@ import type {
 import type { Config } from '../api/types'
 import { address } from '../api/client'
 import { either, t } from '../i18n'
+import { MAIN_ROADS, TRUNK_ROADS } from '../i18n/data-words'
 import { token } from './tokens'
-import { edgeColour, fillColour, MARKED, noDataFilter, stateExpression, type Theme } from './themes'
+import {
+  edgeColour,
+  fillColour,
+  MARKED,
+  noDataFilter,
+  parkColour,
+  stateExpression,
+  type Theme,
+} from './themes'
 
 const FONT = ['Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', 'sans-serif']
 const EMPTY = { type: 'FeatureCollection' as const, features: [] }
@@ -21,26 +30,43 @@ const EMPTY = { type: 'FeatureCollection' as const, features: [] }
 /** Parcels are in the tiles from here on (MapLibre zoom); below it the parks speak for them. */
 export const PARCEL_ZOOM = 12
 
+/** Side streets are drawn from here on. */
+const SMALL_ROADS_ZOOM = 12
+
 /** Ids of the sources that the page fills itself. */
-export const OWN_SOURCES = ['areas', 'parks', 'places', 'selection', 'marks', 'cases', 'lamps', 'staged', 'drawing']
+export const OWN_SOURCES = [
+  'areas',
+  'parks',
+  'places',
+  'selection',
+  'marks',
+  'cases',
+  'lamps',
+  'staged',
+  'drawing',
+  'captions',
+]
 
 export function tileAddress(collection: string, year?: number): string {
   const path = `/ogc/collections/${collection}/tiles/WebMercatorQuad/{z}/{y}/{x}`
   return location.origin + (year ? `${path}?year=${year}` : address(path))
 }
 
-function tiles(collection: string, bounds: Config['county']['bbox'], extra: object = {}): SourceSpecification {
+type Box = [number, number, number, number]
+
+function tiles(collection: string, bounds: Box, extra: object = {}): SourceSpecification {
   return { type: 'vector', tiles: [tileAddress(collection)], minzoom: 6, maxzoom: 16, bounds, ...extra }
 }
 
 function sources(config: Config, year: number): Record<string, SourceSpecification> {
-  const [w, s, e, n] = config.county.bbox
-  const bounds: Config['county']['bbox'] = [w - 0.2, s - 0.2, e + 0.2, n + 0.2]
+  const [w, s, e, n] = config.county?.bbox ?? [73, 18, 135, 54]
+  const bounds: Box = [w - 0.2, s - 0.2, e + 0.2, n + 0.2]
   const all: Record<string, SourceSpecification> = {
     parcels: {
       ...tiles('parcels', bounds, { minzoom: PARCEL_ZOOM, promoteId: 'parcel_code' }),
       tiles: [tileAddress('parcels', year)],
     } as SourceSpecification,
+    idle_candidates: tiles('idle_candidates', bounds, { minzoom: 8 }),
     control_lines: tiles('control_lines', bounds, { minzoom: 9 }),
     utilities: tiles('utilities', bounds, { minzoom: 9 }),
   }
@@ -77,14 +103,12 @@ const growing = (...stops: number[]): ExpressionSpecification =>
 function baseLayers(config: Config): LayerSpecification[] {
   return [
     { id: 'ground', type: 'background', paint: { 'background-color': token('ground') } },
-    ...config.baseMaps.map(
-      (base): LayerSpecification => ({
-        id: `base-${base.id}`,
-        type: 'raster',
-        source: `base-${base.id}`,
-        layout: { visibility: 'none' },
-      }),
-    ),
+    ...config.baseMaps.map((base): LayerSpecification => ({
+      id: `base-${base.id}`,
+      type: 'raster',
+      source: `base-${base.id}`,
+      layout: { visibility: 'none' },
+    })),
     {
       id: 'areas-fill',
       type: 'fill',
@@ -96,7 +120,13 @@ function baseLayers(config: Config): LayerSpecification[] {
 }
 
 function roadLayers(): LayerSpecification[] {
-  const road: ExpressionSpecification = kindIs('ROAD')
+  const roadClass: ExpressionSpecification = ['to-string', ['coalesce', ['get', 'class'], '']]
+  const large = ['in', roadClass, ['literal', [...TRUNK_ROADS, ...MAIN_ROADS]]]
+  const road = [
+    'all',
+    kindIs('ROAD'),
+    ['any', large, ['>=', ['zoom'], SMALL_ROADS_ZOOM]],
+  ] as unknown as ExpressionSpecification
   return [
     {
       id: 'roads-edge',
@@ -115,10 +145,10 @@ function roadLayers(): LayerSpecification[] {
       paint: {
         'line-color': [
           'match',
-          ['to-string', ['coalesce', ['get', 'class'], '']],
-          ['MOTORWAY', 'motorway', 'NATIONAL', 'national', 'EXPRESSWAY'],
+          roadClass,
+          TRUNK_ROADS,
           token('motorway'),
-          ['PROVINCIAL', 'provincial', 'PRIMARY', 'primary', 'ARTERIAL'],
+          MAIN_ROADS,
           token('provincial'),
           token('white'),
         ],
@@ -128,13 +158,13 @@ function roadLayers(): LayerSpecification[] {
   ]
 }
 
-function parkLayers(): LayerSpecification[] {
+function parkLayers(theme: Theme): LayerSpecification[] {
   return [
     {
       id: 'parks-fill',
       type: 'fill',
       source: 'parks',
-      paint: { 'fill-color': token('primary-tint'), 'fill-opacity': growing(9, 0.9, 12, 0.9, 13, 0.25) },
+      paint: { 'fill-color': parkColour(theme), 'fill-opacity': growing(9, 0.9, 12, 0.9, 12.5, 0.25) },
     },
   ]
 }
@@ -142,7 +172,12 @@ function parkLayers(): LayerSpecification[] {
 function parcelLayers(theme: Theme): LayerSpecification[] {
   const parcels = from('parcels')
   return [
-    { id: 'parcels-fill', type: 'fill', ...parcels, paint: { 'fill-color': fillColour(theme), 'fill-antialias': false } },
+    {
+      id: 'parcels-fill',
+      type: 'fill',
+      ...parcels,
+      paint: { 'fill-color': fillColour(theme), 'fill-antialias': false },
+    },
     {
       id: 'parcels-no-data',
       type: 'fill',
@@ -213,7 +248,11 @@ function stateLayers(theme: Theme): LayerSpecification[] {
       id: 'parcels-state-edge',
       type: 'line',
       ...parcels,
-      filter: ['in', stateExpression, ['literal', ['suspected', 'investigating', 'found', 'reserve', 'unsupplied']]],
+      filter: [
+        'in',
+        stateExpression,
+        ['literal', ['suspected', 'investigating', 'found', 'reserve', 'unsupplied']],
+      ],
       layout: { visibility, 'line-join': 'round' },
       paint: { 'line-color': edgeColour('idle'), 'line-width': width(1.2, 2.4) },
     },
@@ -306,7 +345,12 @@ function outlineLayers(): LayerSpecification[] {
       filter: ['==', ['get', 'level'], 'COUNTY'],
       paint: { 'line-color': token('text-3'), 'line-width': 1.8, 'line-dasharray': [6, 2, 1, 2] },
     },
-    { id: 'parks-edge', type: 'line', source: 'parks', paint: { 'line-color': token('primary'), 'line-width': 1.6 } },
+    {
+      id: 'parks-edge',
+      type: 'line',
+      source: 'parks',
+      paint: { 'line-color': token('primary'), 'line-width': 1.6 },
+    },
   ]
 }
 
@@ -339,7 +383,15 @@ function stagedLayers(): LayerSpecification[] {
       source: 'staged',
       filter: accepted,
       paint: {
-        'line-color': ['match', ['get', 'change'], 'NEW', token('success'), 'CHANGED', token('primary'), token('plain')],
+        'line-color': [
+          'match',
+          ['get', 'change'],
+          'NEW',
+          token('success'),
+          'CHANGED',
+          token('primary'),
+          token('plain'),
+        ],
         'line-width': 1.6,
       },
     },
@@ -440,6 +492,20 @@ function markerLayers(theme: Theme): LayerSpecification[] {
       },
     },
     {
+      id: 'candidates-mark',
+      type: 'symbol',
+      ...from('idle_candidates'),
+      maxzoom: 15,
+      filter: ['literal', false],
+      layout: {
+        visibility: 'none',
+        'icon-image': ['concat', 'mark-', stateExpression],
+        'icon-size': growing(9, 0.55, 12, 0.75, 15, 1),
+        'icon-allow-overlap': true,
+        'symbol-sort-key': ['match', stateExpression, 'found', 3, 'investigating', 2, 'suspected', 1, 0],
+      },
+    },
+    {
       id: 'cases-mark',
       type: 'symbol',
       source: 'cases',
@@ -493,7 +559,11 @@ function labelLayers(): LayerSpecification[] {
       ...from('utilities'),
       minzoom: 14,
       filter: kindIs('ROAD'),
-      layout: { ...text(['coalesce', ['get', 'name'], ''] as never, 12), 'symbol-placement': 'line', 'symbol-spacing': 420 },
+      layout: {
+        ...text(['coalesce', ['get', 'name'], ''] as never, 12),
+        'symbol-placement': 'line',
+        'symbol-spacing': 420,
+      },
       paint: halo('text-3'),
     },
     {
@@ -548,7 +618,13 @@ function labelLayers(): LayerSpecification[] {
         ...text(['get', 'text'] as never, 12),
         'text-rotate': ['get', 'turn'],
         'text-rotation-alignment': 'map',
-        'text-offset': ['match', ['get', 'kind'], 'vertex', ['literal', [0.9, -0.9]], ['literal', [0, -0.8]]] as never,
+        'text-offset': [
+          'match',
+          ['get', 'kind'],
+          'vertex',
+          ['literal', [0.9, -0.9]],
+          ['literal', [0, -0.8]],
+        ] as never,
         'text-allow-overlap': true,
       },
       paint: {
@@ -556,6 +632,14 @@ function labelLayers(): LayerSpecification[] {
         'text-halo-color': token('white'),
         'text-halo-width': 1.6,
       },
+    },
+    {
+      id: 'captions-label',
+      type: 'symbol',
+      source: 'captions',
+      minzoom: 12,
+      layout: { ...text(['get', 'text'] as never, 12), 'text-anchor': 'top', 'text-offset': [0, 0.3] },
+      paint: halo('text-1'),
     },
     {
       id: 'selection-label',
@@ -581,7 +665,7 @@ export function mapStyle(config: Config, theme: Theme, year: number): StyleSpeci
     sources: sources(config, year),
     layers: [
       ...baseLayers(config),
-      ...parkLayers(),
+      ...parkLayers(theme),
       ...roadLayers(),
       ...parcelLayers(theme),
       ...stateLayers(theme),

@@ -25,8 +25,15 @@ describe('per-mu classes', () => {
 
 describe('land use', () => {
   it('is grouped by the first digits of the code', () => {
-    expect(useGroup('100101')).toBe('industrial')
-    expect(useGroup('1101')).toBe('warehouse')
+    expect(useGroup('100102')).toBe('industrial')
+    expect(useGroup('0601')).toBe('industrial')
+    expect(useGroup('0604')).toBe('warehouse')
+    expect(useGroup('0810')).toBe('green')
+  })
+
+  it('reads six digits by the guide of 2023 and fewer by GB/T 21010', () => {
+    expect(useGroup('110101')).toBe('warehouse')
+    expect(useGroup('1101')).toBe('water')
     expect(useGroup(null)).toBe('other')
   })
 })

@@ -23,13 +23,18 @@ export function textOf(fact: Fact | undefined, name: string): string | null {
 
 /** The newest by a date field, for "what holds now". */
 export function newest(facts: Fact[], dateField: string): Fact | undefined {
-  return [...facts].sort((a, b) => String(valueOf(b, dateField) ?? '').localeCompare(String(valueOf(a, dateField) ?? '')))[0]
+  return [...facts].sort((a, b) =>
+    String(valueOf(b, dateField) ?? '').localeCompare(String(valueOf(a, dateField) ?? '')),
+  )[0]
 }
 
 const UNITS: Record<string, string> = { m2: 'm²', mu: '', m: 'm', km: 'km', kva: 'kVA' }
 
 /** The value as people read it: numbers grouped and with their unit, dates as days, lists joined. */
-export function shown(field: FactField, unitWords: { mu: string; wan: string; wanPerMu: string; yuan: string }): string {
+export function shown(
+  field: FactField,
+  unitWords: { mu: string; wan: string; wanPerMu: string; yuan: string },
+): string {
   const { value } = field
   if (value === null || value === undefined || value === '') return NONE
   if (typeof value === 'boolean') return value ? '✓' : '✗'
@@ -45,7 +50,10 @@ export function shown(field: FactField, unitWords: { mu: string; wan: string; wa
   return /^\d{4}-\d\d-\d\dT/.test(String(value)) ? day(String(value)) : String(value)
 }
 
-function unitOf(unit: string | null, words: { mu: string; wan: string; wanPerMu: string; yuan: string }): string {
+function unitOf(
+  unit: string | null,
+  words: { mu: string; wan: string; wanPerMu: string; yuan: string },
+): string {
   if (!unit) return ''
   if (unit === 'mu') return words.mu
   if (unit === 'wan') return words.wan

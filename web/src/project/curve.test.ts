@@ -3,7 +3,13 @@ import type { Fact } from '../api/types'
 import { curveOf } from './curve'
 
 function fact(kind: string, values: Record<string, unknown>): Fact {
-  const fields = Object.entries(values).map(([name, value]) => ({ name, title: name, titleEn: name, value, unit: null }))
+  const fields = Object.entries(values).map(([name, value]) => ({
+    name,
+    title: name,
+    titleEn: name,
+    value,
+    unit: null,
+  }))
   return { kind, key: name(values), fields, source: null }
 }
 const name = (values: Record<string, unknown>) => JSON.stringify(values)

@@ -40,7 +40,9 @@ export function curveOf(facts: Fact[], year: number): Curve | null {
   const hasPlan = planned.some((value) => value !== null)
   const last = done.findLastIndex((value) => value !== null)
   if (!hasPlan && annual === null && last < 0) return null
-  const plan = hasPlan ? running(planned) : planned.map((_, index) => (annual === null ? null : (annual * (index + 1)) / 12))
+  const plan = hasPlan
+    ? running(planned)
+    : planned.map((_, index) => (annual === null ? null : (annual * (index + 1)) / 12))
   const reported = running(done)
   return { year, plan, done: reported.map((value, index) => (index <= last ? value : null)) }
 }

@@ -34,7 +34,9 @@ describe('loosening', () => {
   })
 
   it('never offers to loosen the law, nor what nobody measured', () => {
-    expect(looseningOf(rejected('CONTROL_LINE_FORBID', 'FARMLAND 3.2 %'), emptyNeed())).toEqual({ kind: 'law' })
+    expect(looseningOf(rejected('CONTROL_LINE_FORBID', 'FARMLAND 3.2 %'), emptyNeed())).toEqual({
+      kind: 'law',
+    })
     expect(looseningOf(rejected('POWER_WITHIN_M', null), emptyNeed())).toBeNull()
   })
 

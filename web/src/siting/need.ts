@@ -2,7 +2,13 @@
 import type { RejectedSite, SiteNeed, Supply } from '../api/types'
 
 export const SUPPLIES: Supply[] = ['RESERVE', 'APPROVED_UNSUPPLIED', 'IDLE', 'LOW_EFFICIENCY']
-export const DISTANCES = ['POWER_WITHIN_M', 'ROAD_WITHIN_M', 'WATER_WITHIN_M', 'SEWAGE_WITHIN_M', 'GAS_WITHIN_M'] as const
+export const DISTANCES = [
+  'POWER_WITHIN_M',
+  'ROAD_WITHIN_M',
+  'WATER_WITHIN_M',
+  'SEWAGE_WITHIN_M',
+  'GAS_WITHIN_M',
+] as const
 export const SLOPE = 'SLOPE_MAX_DEG'
 export const TERMS = ['AREA_FIT', 'ROAD_DISTANCE', 'SLOPE', 'SHAPE', 'PARK_FIT', 'EASE'] as const
 
@@ -37,7 +43,9 @@ export function needOf(form: NeedForm, limit: number): SiteNeed {
     ...(form.industryCode ? { industryCode: form.industryCode } : {}),
     ...(form.pollutionClass ? { pollutionClass: form.pollutionClass } : {}),
     supply: form.supply,
-    require: Object.entries(form.limits).flatMap(([code, value]) => (value === null || value === undefined ? [] : [{ code, limit: value }])),
+    require: Object.entries(form.limits).flatMap(([code, value]) =>
+      value === null || value === undefined ? [] : [{ code, limit: value }],
+    ),
     weights: form.weights,
     assemble: false,
     limit,
@@ -53,7 +61,7 @@ export type Loosening =
   | { kind: 'law' }
 
 export function looseningOf(site: RejectedSite, form: NeedForm): Loosening | null {
-  if (site.rule.startsWith('CONTROL_LINE')) return { kind: 'law' }
+  if (site.rule.startsWith('CONTROL_LINE') || site.rule === 'LAND_USE') return { kind: 'law' }
   const value = Number(site.value)
   const known = site.value !== null && site.value !== '' && Number.isFinite(value)
   if (site.rule === 'AREA_RANGE' && known) {
@@ -65,7 +73,8 @@ export function looseningOf(site: RejectedSite, form: NeedForm): Loosening | nul
     const add = SUPPLIES.find((kind) => kinds.includes(kind) && !form.supply.includes(kind))
     return add ? { kind: 'supply', add } : null
   }
-  if (site.rule.endsWith('_WITHIN_M') && known) return { kind: 'limit', code: site.rule, to: Math.ceil(value / 100) * 100, unit: 'm' }
+  if (site.rule.endsWith('_WITHIN_M') && known)
+    return { kind: 'limit', code: site.rule, to: Math.ceil(value / 100) * 100, unit: 'm' }
   if (site.rule === SLOPE && known) return { kind: 'limit', code: site.rule, to: Math.ceil(value), unit: '°' }
   return null
 }

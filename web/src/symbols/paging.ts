@@ -22,5 +22,13 @@ export function usePaging(size: number) {
     after.value = null
   }
 
-  return { after, first, size, atStart: computed(() => passed.value.length === 0), forward, backward, restart }
+  return {
+    after,
+    first,
+    size,
+    atStart: computed(() => passed.value.length === 0),
+    forward,
+    backward,
+    restart,
+  }
 }

@@ -38,8 +38,7 @@ final class GaussKruger {
 
     /** EPSG code of the zone, with or without the zone number before the easting as the system has it. */
     static int epsg(CoordinateReferenceSystem system, GaussZone zone) {
-        double easting =
-                value(((ProjectedCRS) system).getConversionFromBase().getParameterValues(), "false_easting");
+        double easting = value(((ProjectedCRS) system).getConversionFromBase().getParameterValues(), "false_easting");
         return easting > 1_000_000 ? zone.epsgWithPrefix() : zone.epsgWithoutPrefix();
     }
 

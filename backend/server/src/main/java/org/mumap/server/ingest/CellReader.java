@@ -26,8 +26,9 @@ import org.mumap.server.ledger.Column.Type;
 final class CellReader {
 
     /** Signs by which people say "nothing here". */
-    private static final Set<String> NOTHING =
-            Set.of("-", "--", "---", "----", "—", "——", "－", "/", "\\", "null", "<null>", "none", "nil", "n/a", "na", "#n/a", "无", "空");
+    private static final Set<String> NOTHING = Set.of(
+            "-", "--", "---", "----", "—", "——", "－", "/", "\\", "null", "<null>", "none", "nil", "n/a", "na", "#n/a",
+            "无", "空");
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
@@ -61,7 +62,9 @@ final class CellReader {
         if (cell == null) {
             return new CellValue.Blank("");
         }
-        String text = cell instanceof Collection<?> list ? joined(list) : Texts.plain(cell).strip();
+        String text = cell instanceof Collection<?> list
+                ? joined(list)
+                : Texts.plain(cell).strip();
         if (text.indexOf('\0') >= 0) {
             return CellValue.Wrong.of("bad-character");
         }
@@ -184,8 +187,10 @@ final class CellReader {
         Parsed<CreditCode> parsed = CreditCode.parse(half(text));
         if (parsed instanceof Parsed.Wrong<CreditCode> wrong) {
             return wrong.reason() == CodeProblem.CHECK_DIGIT
-                    ? CellValue.Wrong.of("bad-check-digit", wrong.args().get(0), wrong.args().get(1))
-                    : CellValue.Wrong.of("bad-credit-code", "@code." + wrong.reason().name(), args(wrong.args()));
+                    ? CellValue.Wrong.of(
+                            "bad-check-digit", wrong.args().get(0), wrong.args().get(1))
+                    : CellValue.Wrong.of(
+                            "bad-credit-code", "@code." + wrong.reason().name(), args(wrong.args()));
         }
         return new CellValue.Value(parsed.get().value());
     }
@@ -205,7 +210,8 @@ final class CellReader {
         }
         Parsed<RealEstateUnitNo> parsed = RealEstateUnitNo.parse(half(text));
         return parsed instanceof Parsed.Wrong<RealEstateUnitNo> wrong
-                ? CellValue.Wrong.of("bad-unit-number", "@code." + wrong.reason().name(), args(wrong.args()))
+                ? CellValue.Wrong.of(
+                        "bad-unit-number", "@code." + wrong.reason().name(), args(wrong.args()))
                 : new CellValue.Value(parsed.get().value());
     }
 

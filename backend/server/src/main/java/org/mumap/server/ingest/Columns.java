@@ -120,7 +120,8 @@ final class Columns {
     }
 
     private Optional<Column> withUnit(String name) {
-        Matcher match = UNIT.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC).strip());
+        Matcher match =
+                UNIT.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC).strip());
         if (!match.matches()) {
             return Optional.empty();
         }
@@ -133,7 +134,10 @@ final class Columns {
         Set<String> ours = UNITS.getOrDefault(column.get().unit(), Set.of());
         if (!ours.contains(unit) && !ours.contains(normalUnit)) {
             throw new ImportFailure(
-                    "unit-differs", name, column.get().unit().isEmpty() ? "—" : column.get().unit(), column.get().key());
+                    "unit-differs",
+                    name,
+                    column.get().unit().isEmpty() ? "—" : column.get().unit(),
+                    column.get().key());
         }
         return column;
     }

@@ -50,7 +50,8 @@ public class Catalogue {
         return known;
     }
 
-    private record Row(String view, String viewComment, String fingerprint, String column, String type, String comment) {}
+    private record Row(
+            String view, String viewComment, String fingerprint, String column, String type, String comment) {}
 
     private Map<String, PublishedView> read() {
         Map<String, List<Row>> byView = new LinkedHashMap<>();
@@ -130,6 +131,8 @@ public class Catalogue {
         }
         String points = matcher.group(2);
         return new PublishedView.TileRule(
-                Integer.parseInt(matcher.group(1)), points == null ? 0 : Integer.parseInt(points), List.copyOf(carried));
+                Integer.parseInt(matcher.group(1)),
+                points == null ? 0 : Integer.parseInt(points),
+                List.copyOf(carried));
     }
 }

@@ -72,7 +72,8 @@ final class XlsxTable implements TableReader {
 
     private static boolean isDate(Cell cell) {
         Integer id = cell.getDataFormatId();
-        if (id != null && (id >= 14 && id <= 17 || id == 22 || id >= 27 && id <= 31 || id == 36 || id >= 50 && id <= 58)) {
+        if (id != null
+                && (id >= 14 && id <= 17 || id == 22 || id >= 27 && id <= 31 || id == 36 || id >= 50 && id <= 58)) {
             return true;
         }
         String format = cell.getDataFormatString();
