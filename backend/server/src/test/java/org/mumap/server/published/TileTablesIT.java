@@ -79,7 +79,7 @@ class TileTablesIT {
             B4 | drawn anew             | update live.parcel set geom_3857 = st_multi(st_reverse(geom_3857)) where parcel_code like '%1'
             B5 | gone                   | delete from live.parcel where parcel_code like '%9'
             B6 | a year judged anew     | update live.parcel_per_mu set tax_wan_per_mu = tax_wan_per_mu + 1 where year = 2025
-            B7 | a year taken back      | delete from live.parcel_per_mu where year = 2025
+            B7 | a year taken back      | delete from live.parcel_per_mu where year = 2025 and parcel_code like '%2'
             B8 | another closed year    | update live.setting set value = '2024' where name = 'closed_year'
             B9 | no closed year         | delete from live.setting where name = 'closed_year'
             """)
