@@ -6,6 +6,13 @@ create function pg_temp.node(i int, j int) returns geometry language sql as $$
     :west + :cell / 3.0 * (i + ((hashint4(i * 7919 + j) & 65535) / 65536.0::float8 - 0.5) * 0.6),
     :south + :cell / 3.0 * (j + ((hashint4(j * 7907 + i + 1) & 65535) / 65536.0::float8 - 0.5) * 0.6)) $$;
 
+-- loaded as a whole: the tile table is written once at the end
+alter table live.parcel disable trigger user;
+
+alter table live.parcel_per_mu disable trigger user;
+
+insert into live.setting (name, value) values ('closed_year', '2025');
+
 -- an index is made faster after the rows than with them
 drop index live.parcel_geom, live.parcel_geom_3857, live.parcel_park, live.parcel_name, live.tile_parcel_geom_3857;
 
@@ -47,12 +54,7 @@ from live.parcel
 where holder_name is not null
 order by parcel_code;
 
-insert into live.tile_parcel
-select p.id, p.parcel_code, p.name, p.park_code, p.town, p.area_mu, p.land_use_code, p.supply_state, p.idle_finding,
-  p.legal_state, y.tax_wan_per_mu, y.output_wan_per_mu, p.net_idle_days, p.holder_name, p.low_efficiency, p.geom_3857
-from live.parcel p
-left join live.parcel_per_mu y on y.parcel_code = p.parcel_code and y.year = 2025
-order by p.geom_3857;
+insert into live.tile_parcel select * from live.tile_parcel_source order by geom_3857;
 
 create index parcel_geom_3857 on live.parcel using gist (geom_3857);
 
@@ -63,6 +65,10 @@ create index parcel_park on live.parcel (park_code);
 create index parcel_name on live.parcel (name);
 
 create index tile_parcel_geom_3857 on live.tile_parcel using gist (geom_3857);
+
+alter table live.parcel enable trigger user;
+
+alter table live.parcel_per_mu enable trigger user;
 
 vacuum analyze live.parcel;
 

@@ -206,7 +206,8 @@ final class EwkbReader {
     private int count(int leastBytes) {
         int count = whole();
         if (count < 0 || count > (bytes.length - at) / leastBytes) {
-            throw new IllegalArgumentException("a geometry ends early: " + Integer.toUnsignedString(count) + " announced");
+            throw new IllegalArgumentException(
+                    "a geometry ends early: " + Integer.toUnsignedString(count) + " announced");
         }
         return count;
     }

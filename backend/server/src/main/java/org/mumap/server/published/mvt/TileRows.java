@@ -49,8 +49,7 @@ public final class TileRows {
         return read;
     }
 
-    private static void attribute(ResultSet rows, int column, Form form, TileLayer layer, int key)
-            throws SQLException {
+    private static void attribute(ResultSet rows, int column, Form form, TileLayer layer, int key) throws SQLException {
         switch (form) {
             case TEXT -> {
                 // as the driver got it: UTF-8, which is what the tile wants
@@ -86,7 +85,8 @@ public final class TileRows {
             case Types.REAL, Types.FLOAT, Types.DOUBLE -> Form.NUMBER;
             case Types.BIT, Types.BOOLEAN -> Form.FLAG;
             case Types.VARCHAR, Types.CHAR -> Form.TEXT;
-            default -> throw new IllegalArgumentException("a tile has no attributes of SQL type " + sqlType + "; cast it");
+            default ->
+                throw new IllegalArgumentException("a tile has no attributes of SQL type " + sqlType + "; cast it");
         };
     }
 }

@@ -47,7 +47,10 @@ final class ValueTable {
         int index = find(DOUBLE, raw, null);
         if (index == size) {
             put(DOUBLE, raw, null);
-            encoded.octet(VALUES_OF_LAYER).varint(1 + Double.BYTES).octet(DOUBLE).fixed64(raw);
+            encoded.octet(VALUES_OF_LAYER)
+                    .varint(1 + Double.BYTES)
+                    .octet(DOUBLE)
+                    .fixed64(raw);
         }
         return index;
     }

@@ -1,8 +1,8 @@
 package org.mumap.server.published.mvt;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -69,7 +69,10 @@ public record StrictTile(List<Layer> layers) {
 
     /** The layer of that name. */
     public Layer layer(String name) {
-        return layers.stream().filter(layer -> layer.name().equals(name)).findFirst().orElseThrow();
+        return layers.stream()
+                .filter(layer -> layer.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**

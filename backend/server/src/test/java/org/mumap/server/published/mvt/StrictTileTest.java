@@ -57,8 +57,8 @@ class StrictTileTest {
         String values = ("2205 0a03e4baa9" + "2205 15 0000003f" + "2209 19 000000000000e83f" + "2202 2007" + "2202 2809"
                         + "2202 3003" + "2202 3801")
                 .replace(" ", "");
-        StrictTile tile = StrictTile.parse(tile(layer(
-                feature("0801 120e 0000 0101 0202 0303 0404 0505 0606 1801 2203 09 0204") + keys + values)));
+        StrictTile tile = StrictTile.parse(
+                tile(layer(feature("0801 120e 0000 0101 0202 0303 0404 0505 0606 1801 2203 09 0204") + keys + values)));
         StrictTile.Feature feature = tile.layer("p").features().get(0);
         assertThat(feature.id()).isEqualTo(1);
         assertThat(feature.attributes().values()).containsExactly("亩", 0.5, 0.75, 7L, 9L, -2L, true);
@@ -160,7 +160,8 @@ class StrictTileTest {
         var wrong = new TreeMap<String, String>();
         try (Stream<Path> folders = Files.list(Path.of(System.getProperty("mumap.mvt-fixtures")))) {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {
-                JsonNode info = JsonMapper.shared().readTree(folder.resolve("info.json").toFile());
+                JsonNode info =
+                        JsonMapper.shared().readTree(folder.resolve("info.json").toFile());
                 boolean valid = info.at("/validity/v2").asBoolean();
                 String said = judge(folder.resolve("tile.mvt"));
                 String number = folder.getFileName().toString();

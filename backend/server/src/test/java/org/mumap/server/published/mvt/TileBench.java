@@ -191,14 +191,16 @@ final class TileBench {
         Way tileTable = ours("live.tile_parcel t", ATTRIBUTES);
         Way ledgerTable = ours(
                 "live.parcel t left join live.parcel_per_mu y on y.parcel_code = t.parcel_code and y.year = 2025",
-                ATTRIBUTES.replace("parcel_code", "t.parcel_code")
+                ATTRIBUTES
+                        .replace("parcel_code", "t.parcel_code")
                         .replace("park_code", "t.park_code")
                         .replace("town", "t.town")
                         .replace(" area_mu", " t.area_mu"));
         List<Way> ways = List.of(martin, tileTable, ledgerTable);
         warmUp(ways);
         say("CPU-ms per cold tile = this process + PostgreSQL backend; median of %d interleaved rounds", rounds);
-        say("A Martin's SQL on live.tile_parcel, no row security · B rows of live.tile_parcel under row security, encoded here");
+        say(
+                "A Martin's SQL on live.tile_parcel, no row security · B rows of live.tile_parcel under row security, encoded here");
         say("C as B from live.parcel joined to live.parcel_per_mu");
         for (int z : new int[] {13, 14, 16}) {
             report(z, ways);
@@ -241,10 +243,13 @@ final class TileBench {
             }
         }
         double reference = median(costs.get(0).stream().map(Cost::ms).toList());
-        say("z%d: %d tiles, %.0f features each", z, tiles.size(), costs.get(1).get(0).features());
+        say(
+                "z%d: %d tiles, %.0f features each",
+                z, tiles.size(), costs.get(1).get(0).features());
         for (int way = 0; way < ways.size(); way++) {
             List<Cost> these = costs.get(way);
-            say("  %s %8.2f ms (server %6.2f + database %7.2f)  ratio %.3f  %7.1f kB   rounds %s",
+            say(
+                    "  %s %8.2f ms (server %6.2f + database %7.2f)  ratio %.3f  %7.1f kB   rounds %s",
                     "ABC".charAt(way),
                     median(these.stream().map(Cost::ms).toList()),
                     median(these.stream().map(Cost::serverMs).toList()),
@@ -289,7 +294,9 @@ final class TileBench {
     }
 
     private static long nanoseconds(Path schedstat) throws IOException {
-        return Files.exists(schedstat) ? Long.parseLong(Files.readString(schedstat).split(" ")[0]) : 0;
+        return Files.exists(schedstat)
+                ? Long.parseLong(Files.readString(schedstat).split(" ")[0])
+                : 0;
     }
 
     /** Distinct tiles within the county; again from the first when it has fewer. */

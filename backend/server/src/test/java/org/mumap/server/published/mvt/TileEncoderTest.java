@@ -64,7 +64,9 @@ class TileEncoderTest {
             layer.end();
         }
         byte[] bytes = tile.toBytes();
-        return bytes.length == 0 ? List.of() : StrictTile.parse(bytes).layer("l").features();
+        return bytes.length == 0
+                ? List.of()
+                : StrictTile.parse(bytes).layer("l").features();
     }
 
     private static String drawn(String wkt) {
@@ -162,8 +164,7 @@ class TileEncoderTest {
     @Test
     @DisplayName("F3 the deepest tile inside a county: grid coordinates of more than 32 bits")
     void deep() {
-        Geometry county = FACTORY.toGeometry(
-                new org.locationtech.jts.geom.Envelope(1.2e7, 1.4e7, 3e6, 4e6));
+        Geometry county = FACTORY.toGeometry(new org.locationtech.jts.geom.Envelope(1.2e7, 1.4e7, 3e6, 4e6));
         county.setSRID(3857);
         TileEncoder tile = new TileEncoder(22, 3_501_000, 1_747_000);
         TileLayer layer = tile.layer("l");

@@ -84,7 +84,8 @@ class TileOracleIT {
     }
 
     @Test
-    @DisplayName("A1 z13 to z16, borders and empty neighbours too: same ids and attributes, same areas to the rounding, all valid")
+    @DisplayName(
+            "A1 z13 to z16, borders and empty neighbours too: same ids and attributes, same areas to the rounding, all valid")
     void same() throws SQLException {
         List<At> tiles = tiles();
         assertThat(tiles).hasSizeGreaterThanOrEqualTo(500);
@@ -119,8 +120,9 @@ class TileOracleIT {
     // a scrap thinner than a unit comes and goes with the last digit of the rounding
     private static int takeSlivers(Map<Long, StrictTile.Feature> features, Set<Long> others) {
         int before = features.size();
-        features.values().removeIf(feature -> !others.contains(feature.id())
-                && 2 * feature.area() < feature.geometry().getLength());
+        features.values()
+                .removeIf(feature -> !others.contains(feature.id())
+                        && 2 * feature.area() < feature.geometry().getLength());
         return before - features.size();
     }
 
@@ -134,15 +136,28 @@ class TileOracleIT {
             if (tile.length > 0) {
                 Path file = folder.resolve(i + ".mvt");
                 Files.write(file, tile);
-                assertThat(gdalCount(file, at)).as(at.toString()).isEqualTo(features(tile).size());
+                assertThat(gdalCount(file, at))
+                        .as(at.toString())
+                        .isEqualTo(features(tile).size());
             }
         }
     }
 
     private static int gdalCount(Path file, At at) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
-                        "ogrinfo", "-ro", "-al", "-so", "-oo", "CLIP=NO", "-oo", "X=" + at.x(), "-oo", "Y=" + at.y(), "-oo",
-                        "Z=" + at.z(), "MVT:" + file)
+                        "ogrinfo",
+                        "-ro",
+                        "-al",
+                        "-so",
+                        "-oo",
+                        "CLIP=NO",
+                        "-oo",
+                        "X=" + at.x(),
+                        "-oo",
+                        "Y=" + at.y(),
+                        "-oo",
+                        "Z=" + at.z(),
+                        "MVT:" + file)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
