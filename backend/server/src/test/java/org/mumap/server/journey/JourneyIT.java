@@ -120,7 +120,8 @@ class JourneyIT {
     @DisplayName("D1 a workbook with faults: report with row, field and cure; mended it reaches the map")
     void importing() throws Exception {
         Path csv = Files.createTempFile("site-states", ".csv");
-        Files.writeString(csv, "parcel_code,observed_on,started_on\n339922001001GB00001,2026-13-40,\n不存在,2026-11-01,\n");
+        Files.writeString(
+                csv, "parcel_code,observed_on,started_on\n339922001001GB00001,2026-13-40,\n不存在,2026-11-01,\n");
         try (Chromium.Tab tab = signIn("bureau", 1366, 768, "zh-CN")) {
             Page page = tab.page();
             page.getByTestId("menu-data").click();
@@ -151,7 +152,8 @@ class JourneyIT {
         try (Chromium.Tab tab = signIn("bureau", 1920, 1080, "en-US")) {
             Page page = tab.page();
             page.getByTestId("lang-en").click();
-            for (String screen : new String[] {"today", "map", "idle", "permu", "siting", "projects", "data", "settings"}) {
+            for (String screen :
+                    new String[] {"today", "map", "idle", "permu", "siting", "projects", "data", "settings"}) {
                 page.getByTestId("menu-" + screen).click();
                 page.waitForLoadState();
                 assertThat(page.getByTestId("menu-" + screen)).not().containsText(Pattern.compile("\\p{IsHan}"));
@@ -166,7 +168,8 @@ class JourneyIT {
     void screens() throws Exception {
         for (int[] size : new int[][] {{1366, 768}, {1920, 1080}}) {
             try (Chromium.Tab tab = signIn("bureau", size[0], size[1], "zh-CN")) {
-                for (String screen : new String[] {"today", "map", "idle", "permu", "siting", "projects", "data", "settings"}) {
+                for (String screen :
+                        new String[] {"today", "map", "idle", "permu", "siting", "projects", "data", "settings"}) {
                     tab.page().getByTestId("menu-" + screen).click();
                     tab.page().waitForTimeout(1500);
                     calm(tab, "screen-" + size[0] + "-" + screen);
