@@ -5,15 +5,15 @@ insert into live.setting (name, value) values ('closed_year', '2025');
 insert into live.area (area_code, id, level, name, parcels, area_mu, suspected, geom, geom_3857)
 select code, live.feature_id('area', code), level, name, 6400, 1000, 100,
        st_multi(st_transform(box, 4490)), st_multi(box)
-from (values ('339922', 'COUNTY', '青溪县', st_tileenvelope(11, 1709, 852)),
-             ('339922101', 'TOWN', '沙河镇', st_tileenvelope(12, 3419, 1704)),
-             ('339922102', 'TOWN', '清溪街道', st_tileenvelope(12, 3419, 1705))) as a (code, level, name, box);
+from (values ('339922', 'COUNTY', '青溪县', st_tileenvelope(11, 1709, 851)),
+             ('339922101', 'TOWN', '沙河镇', st_tileenvelope(12, 3419, 1702)),
+             ('339922102', 'TOWN', '清溪街道', st_tileenvelope(12, 3419, 1703))) as a (code, level, name, box);
 
 create temporary table cell as
 select i, j, n, x0 + i * step as x, y0 + j * step as y, step * (0.4 + (n * 7919 % 50) / 100.0) as side,
        '339922001001GB' || lpad(n::text, 5, '0') as code
 from (select st_xmin(e) + 2 as x0, st_ymin(e) + 2 as y0, (st_xmax(e) - st_xmin(e) - 4) / 80 as step
-      from st_tileenvelope(12, 3419, 1704) e) box,
+      from st_tileenvelope(12, 3419, 1702) e) box,
      generate_series(0, 79) i, generate_series(0, 79) j, lateral (select i * 80 + j as n) nn;
 
 insert into live.park (park_code, id, name, parent_park_code, parcels, area_mu, suspected, geom, geom_3857)

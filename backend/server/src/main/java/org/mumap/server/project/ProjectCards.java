@@ -27,8 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ProjectCards {
 
-    private static final List<String> KINDS = List.of(
-            "projects", "project_plans", "progress_reports", "project_nodes", "permits", "project_land");
+    private static final List<String> KINDS =
+            List.of("projects", "project_plans", "progress_reports", "project_nodes", "permits", "project_land");
     private static final List<String> PEOPLE = List.of("leader", "chief", "lead_unit", "steward");
     private static final String LAND = SqlFile.text("project/land.sql");
     private static final String POINTS = SqlFile.text("project/points.sql");

@@ -80,7 +80,8 @@ public class ProjectJudge implements ApplicationRunner {
     void on(FactsChanged change) {
         if (change.any("projects", "project_plans", "progress_reports", "project_nodes")) {
             judge(
-                    jdbc.sql("select p.project_code from live.project_site p join touched_project t using (project_code)")
+                    jdbc.sql(
+                                    "select p.project_code from live.project_site p join touched_project t using (project_code)")
                             .query(String.class)
                             .list(),
                     change.today());

@@ -78,9 +78,11 @@ public class ProjectStandings {
     @Transactional(readOnly = true)
     public Page page(Query query) {
         List<ProjectStanding> all = query.times().current() ? listNow() : listAt(query.times());
-        List<ProjectStanding> ofLamp =
-                all.stream().filter(p -> query.lamp() == null || p.lamp() == query.lamp()).toList();
-        List<ProjectStanding> ofTown = all.stream().filter(p -> inTown(p, query)).toList();
+        List<ProjectStanding> ofLamp = all.stream()
+                .filter(p -> query.lamp() == null || p.lamp() == query.lamp())
+                .toList();
+        List<ProjectStanding> ofTown =
+                all.stream().filter(p -> inTown(p, query)).toList();
         List<ProjectStanding> rows = ofLamp.stream()
                 .filter(p -> inTown(p, query))
                 .sorted(ProjectStanding.WORST_FIRST)
@@ -123,8 +125,7 @@ public class ProjectStandings {
                 points(projects.stream().map(Fact::versionId).toList());
         return projects.stream()
                 .map(project -> {
-                    ProgressFacts known =
-                            Objects.requireNonNull(progress.get(project.requiredText("project_code")));
+                    ProgressFacts known = Objects.requireNonNull(progress.get(project.requiredText("project_code")));
                     ProgressVerdict verdict = ProgressRule.judge(known, times.asOf(), RULE);
                     return standing(project, verdict, points.get(project.versionId()));
                 })

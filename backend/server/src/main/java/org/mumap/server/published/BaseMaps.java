@@ -101,7 +101,8 @@ public class BaseMaps {
                 .build();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(
-                request, HttpResponse.BodyHandlers.ofByteArrayConsumer(part -> part.ifPresent(more -> take(more, bytes))));
+                request,
+                HttpResponse.BodyHandlers.ofByteArrayConsumer(part -> part.ifPresent(more -> take(more, bytes))));
         try {
             return image(map, answer.get(ANSWER.toSeconds(), TimeUnit.SECONDS), bytes.toByteArray());
         } catch (ExecutionException e) {
@@ -163,17 +164,24 @@ public class BaseMaps {
             throw unusable(map);
         }
         boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
-        boolean oneHost = address.getAuthority() != null && address.getAuthority().equals(other.getAuthority());
-        boolean moves = !address.equals(other) && map.url().contains("{z}") && map.url().contains("{x}");
-        if (!ID.matcher(map.id()).matches() || !web || !oneHost || !moves || map.url().contains("{s}")) {
+        boolean oneHost =
+                address.getAuthority() != null && address.getAuthority().equals(other.getAuthority());
+        boolean moves =
+                !address.equals(other) && map.url().contains("{z}") && map.url().contains("{x}");
+        if (!ID.matcher(map.id()).matches()
+                || !web
+                || !oneHost
+                || !moves
+                || map.url().contains("{s}")) {
             throw unusable(map);
         }
     }
 
     private static IllegalStateException unusable(PublishedSettings.BaseMap map) {
-        return new IllegalStateException("mumap.base-maps: 底图 " + map.id()
-                + " 的编号或地址不可用:编号用小写字母、数字、连字符,地址形如 https://主机/{z}/{x}/{y}?tk={key}"
-                + " / The id or address of base map " + map.id()
-                + " is not usable: id of small letters, digits and hyphens, address like https://host/{z}/{x}/{y}?tk={key}");
+        return new IllegalStateException(
+                "mumap.base-maps: 底图 " + map.id()
+                        + " 的编号或地址不可用:编号用小写字母、数字、连字符,地址形如 https://主机/{z}/{x}/{y}?tk={key}"
+                        + " / The id or address of base map " + map.id()
+                        + " is not usable: id of small letters, digits and hyphens, address like https://host/{z}/{x}/{y}?tk={key}");
     }
 }

@@ -50,7 +50,8 @@ public class Catalogue {
         return known;
     }
 
-    private record Row(String view, String viewComment, String fingerprint, String column, String type, String comment) {}
+    private record Row(
+            String view, String viewComment, String fingerprint, String column, String type, String comment) {}
 
     private Map<String, PublishedView> read() {
         Map<String, List<Row>> byView = new LinkedHashMap<>();
@@ -72,7 +73,7 @@ public class Catalogue {
 
     private static PublishedView view(String name, List<Row> rows) {
         refuseUnlike(name, rows);
-        String[] comment = rows.get(0).viewComment().split("\n");
+        String[] comment = rows.get(0).viewComment().split("\n", -1);
         List<Property> properties = rows.stream()
                 .skip(1)
                 .filter(row -> !row.type().startsWith("geometry"))
@@ -121,7 +122,7 @@ public class Catalogue {
             return new PublishedView.TileRule(0, 0, properties);
         }
         List<Property> carried = new ArrayList<>();
-        for (String wanted : matcher.group(3).split(", ")) {
+        for (String wanted : matcher.group(3).split(", ", -1)) {
             carried.add(properties.stream()
                     .filter(property -> property.name().equals(wanted))
                     .findFirst()
@@ -130,6 +131,8 @@ public class Catalogue {
         }
         String points = matcher.group(2);
         return new PublishedView.TileRule(
-                Integer.parseInt(matcher.group(1)), points == null ? 0 : Integer.parseInt(points), List.copyOf(carried));
+                Integer.parseInt(matcher.group(1)),
+                points == null ? 0 : Integer.parseInt(points),
+                List.copyOf(carried));
     }
 }

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param year year of the per-mu figures; null = the newest closed one
  */
 public record FeatureQuery(
-        PublishedView view, List<String> conditions, Map<String, Object> parameters, @Nullable Integer year) {
+        PublishedView view,
+        List<String> conditions,
+        Map<String, Object> parameters,
+        @Nullable Integer year) {
 
     /** All features of a collection. */
     public static FeatureQuery all(PublishedView view) {

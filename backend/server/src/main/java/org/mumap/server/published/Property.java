@@ -64,8 +64,7 @@ public record Property(String name, Type type, Words title, String unit) {
         Matcher matcher = COMMENT.matcher(comment);
         boolean readable = matcher.matches();
         String unit = readable && matcher.group(2) != null ? matcher.group(2) : "";
-        return new Property(
-                name, Type.ofColumn(columnType), Words.parse(readable ? matcher.group(1) : comment), unit);
+        return new Property(name, Type.ofColumn(columnType), Words.parse(readable ? matcher.group(1) : comment), unit);
     }
 
     /** The column as SQL writes it. */

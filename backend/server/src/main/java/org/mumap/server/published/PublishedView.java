@@ -37,7 +37,9 @@ public record PublishedView(
 
     /** The property of that name, if there is one. */
     public Optional<Property> findProperty(String name) {
-        return properties.stream().filter(property -> property.name().equals(name)).findFirst();
+        return properties.stream()
+                .filter(property -> property.name().equals(name))
+                .findFirst();
     }
 
     /** The view as SQL writes it. */

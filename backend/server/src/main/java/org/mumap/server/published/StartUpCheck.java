@@ -109,9 +109,7 @@ class StartUpCheck implements SmartInitializingSingleton {
             jdbc.sql("""
                             select set_config('enable_seqscan', 'off', true), set_config('mumap.scope', 'part', true),
                                    set_config('mumap.parks', '-', true), set_config('mumap.towns', '-', true)
-                            """)
-                    .query((row, n) -> n)
-                    .list();
+                            """).query((row, n) -> n).list();
             return question.get();
         });
     }

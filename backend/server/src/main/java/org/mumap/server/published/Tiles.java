@@ -34,7 +34,12 @@ public class Tiles {
         this.signedIn = signedIn;
     }
 
-    private record Key(String scope, String view, TileCoordinate at, @Nullable Integer year, long version) {}
+    private record Key(
+            String scope,
+            String view,
+            TileCoordinate at,
+            @Nullable Integer year,
+            long version) {}
 
     /**
      * The tile of a collection.

@@ -32,8 +32,7 @@ public class Versions {
                                (select s.value::integer from live.setting s where s.name = 'closed_year') as closed_year
                         """)
                 .param("layer", view.id())
-                .query((row, n) ->
-                        new Version(row.getLong("n"), row.getObject("closed_year", Integer.class)))
+                .query((row, n) -> new Version(row.getLong("n"), row.getObject("closed_year", Integer.class)))
                 .single();
     }
 }

@@ -40,7 +40,8 @@ class SiteCandidates {
     @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
     public <T> T read(Function<Iterable<SiteCandidate>, T> reader) {
         Map<String, List<ControlHit>> controls = controls();
-        try (Stream<SiteCandidate> candidates = jdbc.sql(SitingSql.text("candidates.sql"))
+        try (Stream<SiteCandidate> candidates = jdbc
+                .sql(SitingSql.text("candidates.sql"))
                 .withFetchSize(FETCH)
                 .param("year", closedYear())
                 .param("today", LocalDate.now(clock))
@@ -62,7 +63,8 @@ class SiteCandidates {
     @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
     public Set<ControlKind> insideKinds() {
         Set<ControlKind> kinds = new TreeSet<>();
-        jdbc.sql("select distinct kind from live.control_line where live.control_effect(kind, effect) = 'REQUIRE_INSIDE'")
+        jdbc.sql(
+                        "select distinct kind from live.control_line where live.control_effect(kind, effect) = 'REQUIRE_INSIDE'")
                 .query(String.class)
                 .list()
                 .forEach(kind -> kinds.add(ControlKind.valueOf(kind)));
@@ -78,18 +80,16 @@ class SiteCandidates {
 
     private Map<String, List<ControlHit>> controls() {
         Map<String, List<ControlHit>> controls = new HashMap<>();
-        jdbc.sql(SitingSql.text("candidate_controls.sql"))
-                .withFetchSize(FETCH)
-                .query(row -> {
-                    ControlHit hit = new ControlHit(
-                            ControlKind.valueOf(row.getString("kind")),
-                            row.getString("name"),
-                            ControlEffect.valueOf(row.getString("effect")),
-                            row.getString("law"),
-                            row.getDouble("share"));
-                    controls.computeIfAbsent(row.getString("parcel_code"), code -> new ArrayList<>(2))
-                            .add(hit);
-                });
+        jdbc.sql(SitingSql.text("candidate_controls.sql")).withFetchSize(FETCH).query(row -> {
+            ControlHit hit = new ControlHit(
+                    ControlKind.valueOf(row.getString("kind")),
+                    row.getString("name"),
+                    ControlEffect.valueOf(row.getString("effect")),
+                    row.getString("law"),
+                    row.getDouble("share"));
+            controls.computeIfAbsent(row.getString("parcel_code"), code -> new ArrayList<>(2))
+                    .add(hit);
+        });
         return controls;
     }
 

@@ -119,7 +119,8 @@ public class SiteSearches {
         SiteVerdict verdict = candidates.read(all -> SiteRule.search(whole, all, ALL));
         List<RejectedParcel> rows = new ArrayList<>(judged(verdict.rejected(), after, limit));
         if (rows.size() <= limit) {
-            boolean amongOthers = verdict.rejected().stream().noneMatch(r -> r.parcel().equals(after));
+            boolean amongOthers =
+                    verdict.rejected().stream().noneMatch(r -> r.parcel().equals(after));
             String from = after != null && amongOthers ? after : "";
             rows.addAll(otherUses(from, limit + 1 - rows.size()));
         }

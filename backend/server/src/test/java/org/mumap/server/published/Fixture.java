@@ -15,7 +15,7 @@ import org.mumap.server.testing.TestDatabase;
 final class Fixture {
 
     /** The tile of zoom 12 that holds the grid of parcels. */
-    static final TileCoordinate DENSE = new TileCoordinate(12, 3419, 1704);
+    static final TileCoordinate DENSE = new TileCoordinate(12, 3419, 1702);
 
     private Fixture() {}
 

@@ -73,16 +73,15 @@ record VectorTile(Map<String, Layer> layers) {
     private static Object value(ByteBuffer buffer) {
         Fields fields = new Fields(buffer);
         check(fields.next(), "a value has a type");
-        Object value =
-                switch (fields.number()) {
-                    case 1 -> text(fields.message());
-                    case 2 -> (double) fields.float32();
-                    case 3 -> fields.float64();
-                    case 4, 5 -> fields.varint();
-                    case 6 -> zigzag(fields.varint());
-                    case 7 -> fields.varint() != 0;
-                    default -> throw new AssertionError("unknown type of a value: " + fields.number());
-                };
+        Object value = switch (fields.number()) {
+            case 1 -> text(fields.message());
+            case 2 -> (double) fields.float32();
+            case 3 -> fields.float64();
+            case 4, 5 -> fields.varint();
+            case 6 -> zigzag(fields.varint());
+            case 7 -> fields.varint() != 0;
+            default -> throw new AssertionError("unknown type of a value: " + fields.number());
+        };
         check(!fields.next(), "a value has one type");
         return value;
     }

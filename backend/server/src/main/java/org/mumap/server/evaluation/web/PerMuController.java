@@ -143,8 +143,7 @@ class PerMuController {
 
     private int year(@Nullable Integer year) {
         if (year == null) {
-            return tables.findClosedYear()
-                    .orElseGet(() -> LocalDate.now(clock).getYear() - 1);
+            return tables.findClosedYear().orElseGet(() -> LocalDate.now(clock).getYear() - 1);
         }
         if (year < 1949 || year > LocalDate.now(clock).getYear() + 1) {
             throw Problem.badRequest("permu-year", year);

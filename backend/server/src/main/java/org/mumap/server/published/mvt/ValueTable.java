@@ -17,7 +17,7 @@ final class ValueTable {
     private static final int VALUES_OF_LAYER = 0x22;
 
     private final ByteBuilder encoded = new ByteBuilder(1 << 14);
-    private @Nullable String[] texts = new String[512];
+    private byte[] @Nullable [] texts = new byte[512][];
     private long[] bits = new long[512];
     private byte[] tags = new byte[512];
     private int size;
@@ -28,15 +28,16 @@ final class ValueTable {
         return encoded;
     }
 
-    int text(String value) {
-        int index = find(TEXT, value.hashCode(), value);
+    /** The number of a text given in UTF-8; the bytes are kept, not copied. */
+    int text(byte[] utf8) {
+        int hash = Arrays.hashCode(utf8);
+        int index = find(TEXT, hash, utf8);
         if (index == size) {
-            put(TEXT, value.hashCode(), value);
-            int length = utf8Length(value);
+            put(TEXT, hash, utf8);
             encoded.octet(VALUES_OF_LAYER)
-                    .varint(1L + ByteBuilder.lengthOfVarint(length) + length)
+                    .varint(1L + ByteBuilder.lengthOfVarint(utf8.length) + utf8.length)
                     .octet(TEXT)
-                    .text(value);
+                    .block(utf8);
         }
         return index;
     }
@@ -46,7 +47,10 @@ final class ValueTable {
         int index = find(DOUBLE, raw, null);
         if (index == size) {
             put(DOUBLE, raw, null);
-            encoded.octet(VALUES_OF_LAYER).varint(1 + Double.BYTES).octet(DOUBLE).fixed64(raw);
+            encoded.octet(VALUES_OF_LAYER)
+                    .varint(1 + Double.BYTES)
+                    .octet(DOUBLE)
+                    .fixed64(raw);
         }
         return index;
     }
@@ -75,11 +79,11 @@ final class ValueTable {
     }
 
     // the value's number, or size when it is new
-    private int find(int tag, long raw, @Nullable String text) {
+    private int find(int tag, long raw, byte @Nullable [] text) {
         int slot = slot(tag, raw);
         while (slots[slot] != 0) {
             int index = slots[slot] - 1;
-            if (tags[index] == tag && bits[index] == raw && (text == null || text.equals(texts[index]))) {
+            if (tags[index] == tag && bits[index] == raw && (text == null || Arrays.equals(text, texts[index]))) {
                 return index;
             }
             slot = slot + 1 & slots.length - 1;
@@ -87,7 +91,7 @@ final class ValueTable {
         return size;
     }
 
-    private void put(int tag, long raw, @Nullable String text) {
+    private void put(int tag, long raw, byte @Nullable [] text) {
         if (size == tags.length) {
             grow();
         }
@@ -118,28 +122,5 @@ final class ValueTable {
     private int slot(int tag, long raw) {
         long mixed = (raw + tag) * 0x9E3779B97F4A7C15L;
         return (int) (mixed >>> 32) & slots.length - 1;
-    }
-
-    private static int utf8Length(String value) {
-        int length = 0;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c < 0x80) {
-                length++;
-            } else if (c < 0x800) {
-                length += 2;
-            } else if (Character.isHighSurrogate(c)
-                    && i + 1 < value.length()
-                    && Character.isLowSurrogate(value.charAt(i + 1))) {
-                length += 4;
-                i++;
-            } else if (Character.isSurrogate(c)) {
-                // a lone half becomes a question mark
-                length++;
-            } else {
-                length += 3;
-            }
-        }
-        return length;
     }
 }

@@ -80,7 +80,8 @@ class ExportsController {
         Exports.Format format = Exports.Format.parse(extension);
         QueryReader parameters = QueryReader.ofExport(request, view);
         FeatureQuery query = parameters.query(view);
-        Path file = Files.createTempFile(Files.createDirectories(settings.dataDir().resolve("exports")), "export", "");
+        Path file =
+                Files.createTempFile(Files.createDirectories(settings.dataDir().resolve("exports")), "export", "");
         try {
             long rows = make(file, query, format, about(view, parameters.asked()));
             audit.record(
@@ -137,14 +138,17 @@ class ExportsController {
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining("; "));
-        String year = asked.getOrDefault("year", version.closedYear() == null ? "–" : version.closedYear().toString());
+        String year = asked.getOrDefault(
+                "year",
+                version.closedYear() == null ? "–" : version.closedYear().toString());
         return Messages.text(
                 "published",
                 locale,
                 "export.about",
                 List.of(
                         view.title().in(locale),
-                        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).format(ZonedDateTime.now(clock)),
+                        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
+                                .format(ZonedDateTime.now(clock)),
                         version.number(),
                         year,
                         locale.equals(Locale.ENGLISH) ? account.displayNameEn() : account.displayName(),

@@ -37,8 +37,7 @@ class ItemsController {
     private final SignedIn signedIn;
     private final Links links;
 
-    ItemsController(
-            Catalogue catalogue, Features features, Versions versions, SignedIn signedIn, Links links) {
+    ItemsController(Catalogue catalogue, Features features, Versions versions, SignedIn signedIn, Links links) {
         this.catalogue = catalogue;
         this.features = features;
         this.versions = versions;

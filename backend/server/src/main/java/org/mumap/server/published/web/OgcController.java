@@ -93,8 +93,7 @@ class OgcController {
         return collection(view, request, features.extent().stream().toList());
     }
 
-    private Map<String, Object> collection(
-            PublishedView view, HttpServletRequest request, List<BoundingBox> extent) {
+    private Map<String, Object> collection(PublishedView view, HttpServletRequest request, List<BoundingBox> extent) {
         Locale locale = Messages.current();
         String self = links.collection(request, view.id());
         String title = view.title().in(locale);
@@ -126,7 +125,8 @@ class OgcController {
                                 Links.JSON,
                                 self + "/tiles",
                                 title),
-                        Links.link("stylesheet", "application/vnd.mapbox.style+json", self + "/styles/default", title)));
+                        Links.link(
+                                "stylesheet", "application/vnd.mapbox.style+json", self + "/styles/default", title)));
         return answer;
     }
 

@@ -53,7 +53,9 @@ final class OpenApi {
             String path = "/collections/" + view.id();
             String title = view.title().in(locale);
             paths.put(path, operation("describe." + view.id(), title, Links.JSON, List.of()));
-            paths.put(path + "/items", operation("items." + view.id(), title, Links.GEOJSON, itemParameters(view, locale)));
+            paths.put(
+                    path + "/items",
+                    operation("items." + view.id(), title, Links.GEOJSON, itemParameters(view, locale)));
             paths.put(
                     path + "/items/{featureId}",
                     operation("item." + view.id(), title, Links.GEOJSON, List.of(inPath("featureId"), year())));
@@ -76,9 +78,7 @@ final class OpenApi {
     private static List<Object> itemParameters(PublishedView view, Locale locale) {
         List<Object> parameters = new ArrayList<>();
         Map<String, Object> bbox = query("bbox", "array");
-        bbox.put(
-                "schema",
-                Map.of("type", "array", "minItems", 4, "maxItems", 6, "items", Map.of("type", "number")));
+        bbox.put("schema", Map.of("type", "array", "minItems", 4, "maxItems", 6, "items", Map.of("type", "number")));
         bbox.put("style", "form");
         bbox.put("explode", false);
         parameters.add(bbox);

@@ -125,8 +125,7 @@ record NeedRequest(
         Map<ScoreTerm, Double> byTerm = new EnumMap<>(ScoreTerm.class);
         for (Map.Entry<String, Double> weight : (weights == null ? Map.<String, Double>of() : weights).entrySet()) {
             String name = weight.getKey();
-            ScoreTerm term =
-                    ScoreTerm.find(name).orElseThrow(() -> unknown("weights", name, ScoreTerm.values()));
+            ScoreTerm term = ScoreTerm.find(name).orElseThrow(() -> unknown("weights", name, ScoreTerm.values()));
             Double value = weight.getValue();
             if (value == null || !(value >= 0 && value <= 1_000)) {
                 throw Problem.badRequest("siting-weight", name, String.valueOf(value));

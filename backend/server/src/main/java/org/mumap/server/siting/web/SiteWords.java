@@ -36,14 +36,19 @@ final class SiteWords {
         String rule = rejected.rule();
         return switch (rule) {
             case "SUPPLY_KIND" ->
-                text("explain." + rule, supplies(String.valueOf(value)), supplies(rejected.limit().toString()));
+                text(
+                        "explain." + rule,
+                        supplies(String.valueOf(value)),
+                        supplies(rejected.limit().toString()));
             case "CONTROL_LINE_FORBID", "CONTROL_LINE_INSIDE" -> {
                 // "FARMLAND 3.20 %"
                 String[] parts = String.valueOf(value).split(" ", 2);
                 yield text("explain." + rule, controlKind(parts[0]), parts[1]);
             }
             case "AREA_RANGE", "POLLUTION_CLASS" ->
-                value == null ? text("explain.noData", text("rule." + rule)) : text("explain." + rule, value, rejected.limit());
+                value == null
+                        ? text("explain.noData", text("rule." + rule))
+                        : text("explain." + rule, value, rejected.limit());
             default ->
                 value == null
                         ? text("explain.noData", text("rule." + rule))
@@ -68,7 +73,9 @@ final class SiteWords {
 
     /** How a parcel could be had, in words; idle land is only suspected to be unless people found it idle. */
     List<String> supplies(SiteCandidate candidate) {
-        return candidate.supply().stream().map(kind -> text("supply." + kind.name())).toList();
+        return candidate.supply().stream()
+                .map(kind -> text("supply." + kind.name()))
+                .toList();
     }
 
     private String supplies(String codes) {
