@@ -510,6 +510,7 @@ const en: Messages = {
     checkClear: 'no overlap',
     checkHit: 'overlap {share} · {area}',
     checkNone: 'no data, not checked',
+    checkOutside: '{share} outside',
     checkInside: '{share} inside',
     ask: 'ask {office}',
     terms: 'Score terms',

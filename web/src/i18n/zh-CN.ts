@@ -144,9 +144,9 @@ const zh = {
   },
   routeNote: {
     NONE: '无须处置',
-    FEE: '若认定为企业原因：53号令第14条（1）',
-    RECLAIM: '若认定为企业原因：53号令第14条（2）',
-    ARTICLE_12: '53号令第12条',
+    FEE: '若认定为企业原因：53号令第十四条（一）',
+    RECLAIM: '若认定为企业原因：53号令第十四条（二）',
+    ARTICLE_12: '53号令第十二条',
     DECIDE: '有已核实扣除期或晚交地，先定原因',
   },
   freshness: {
@@ -508,6 +508,7 @@ const zh = {
     checkHit: '相交 {share} · {area}',
     checkNone: '无数据，未检查',
     checkInside: '界内 {share}',
+    checkOutside: '界外 {share}',
     ask: '问{office}',
     terms: '得分构成',
     term: '项',
