@@ -25,7 +25,9 @@ export function onePerParcel(pieces: Piece[]): FeatureCollection {
   const features = [...largest.values()].flatMap(({ piece }): Feature[] => {
     const at = labelPoint(piece.geometry)
     if (!at) return []
-    return [{ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties: piece.properties }]
+    return [
+      { type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties: { ...piece.properties } },
+    ]
   })
   return { type: 'FeatureCollection', features }
 }
