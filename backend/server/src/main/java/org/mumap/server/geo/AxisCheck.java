@@ -35,11 +35,11 @@ public record AxisCheck(@Nullable Envelope county) {
     private Optional<ShapeFault> findInDegrees(Envelope box, Coordinate at) {
         Envelope swapped = new Envelope(box.getMinY(), box.getMaxY(), box.getMinX(), box.getMaxX());
         boolean beyondPole = Math.max(Math.abs(box.getMinY()), Math.abs(box.getMaxY())) > 90;
-        if (beyondPole && Math.max(Math.abs(box.getMinX()), Math.abs(box.getMaxX())) <= 90
-                || !CHINA.contains(box) && CHINA.contains(swapped)) {
+        double eastMost = Math.max(Math.abs(box.getMinX()), Math.abs(box.getMaxX()));
+        if ((beyondPole && eastMost <= 90) || (!CHINA.contains(box) && CHINA.contains(swapped))) {
             return fault("swapped-axes", at, List.of(number(at.x), number(at.y)));
         }
-        if (beyondPole || Math.max(Math.abs(box.getMinX()), Math.abs(box.getMaxX())) > 180) {
+        if (beyondPole || eastMost > 180) {
             return fault("not-degrees", at, List.of(number(at.x), number(at.y), guess(at)));
         }
         return Optional.empty();
@@ -92,7 +92,7 @@ public record AxisCheck(@Nullable Envelope county) {
         return value >= 1_800_000 && value <= 6_000_000;
     }
 
-    /** The system these numbers look like, for the cure; empty when they look like nothing. */
+    /** The system these numbers look like, for the cure; the code of a text when they look like nothing. */
     public static String guess(Coordinate at) {
         int zone = (int) Math.floor(at.x / 1_000_000);
         if (northing(at.y) && zone >= 25 && zone <= 45) {
@@ -101,7 +101,7 @@ public record AxisCheck(@Nullable Envelope county) {
         if (northing(at.y) && zone >= 13 && zone <= 23) {
             return "EPSG:" + new GaussZone(6, zone).epsgWithPrefix();
         }
-        return northing(at.y) && zone == 0 ? "EPSG:4534–4554" : "";
+        return northing(at.y) && zone == 0 ? "EPSG:4534–4554" : "@guess.none";
     }
 
     private static Optional<ShapeFault> fault(String code, Coordinate at, List<String> args) {

@@ -230,9 +230,7 @@ public final class Crs {
     }
 
     private static String datumName(CoordinateReferenceSystem system) {
-        return system instanceof SingleCRS single
-                ? single.getDatum().getName().getCode()
-                : "";
+        return system instanceof SingleCRS single ? single.getDatum().getName().getCode() : "";
     }
 
     private static String shorten(String text) {

@@ -33,13 +33,12 @@ final class GaussKruger {
         boolean six = projected.getName().getCode().matches("(?i).*(6[-_ ]?deg|GK_Zone_(1[3-9]|2[0-3])$).*");
         Optional<GaussZone> three = GaussZone.find3Degree(meridian).filter(z -> fits(z, meridian, easting));
         Optional<GaussZone> wide = GaussZone.find6Degree(meridian).filter(z -> fits(z, meridian, easting));
-        return six && wide.isPresent() || three.isEmpty() ? wide : three;
+        return (six && wide.isPresent()) || three.isEmpty() ? wide : three;
     }
 
     /** EPSG code of the zone, with or without the zone number before the easting as the system has it. */
     static int epsg(CoordinateReferenceSystem system, GaussZone zone) {
-        double easting =
-                value(((ProjectedCRS) system).getConversionFromBase().getParameterValues(), "false_easting");
+        double easting = value(((ProjectedCRS) system).getConversionFromBase().getParameterValues(), "false_easting");
         return easting > 1_000_000 ? zone.epsgWithPrefix() : zone.epsgWithoutPrefix();
     }
 

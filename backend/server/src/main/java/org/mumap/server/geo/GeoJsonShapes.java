@@ -114,25 +114,21 @@ final class GeoJsonShapes {
             return new Drawing.None();
         }
         try {
-            Geometry shape =
-                    switch (type) {
-                        case "Point" -> point(coordinates);
-                        case "MultiPoint" ->
-                            ShapeFault.FACTORY.createMultiPoint(list(coordinates).stream()
-                                    .map(this::point)
-                                    .toArray(Point[]::new));
-                        case "LineString" -> line(coordinates);
-                        case "MultiLineString" ->
-                            ShapeFault.FACTORY.createMultiLineString(list(coordinates).stream()
-                                    .map(this::line)
-                                    .toArray(LineString[]::new));
-                        case "Polygon" -> polygon(coordinates);
-                        case "MultiPolygon" ->
-                            ShapeFault.FACTORY.createMultiPolygon(list(coordinates).stream()
-                                    .map(this::polygon)
-                                    .toArray(Polygon[]::new));
-                        default -> null;
-                    };
+            Geometry shape = switch (type) {
+                case "Point" -> point(coordinates);
+                case "MultiPoint" ->
+                    ShapeFault.FACTORY.createMultiPoint(
+                            list(coordinates).stream().map(this::point).toArray(Point[]::new));
+                case "LineString" -> line(coordinates);
+                case "MultiLineString" ->
+                    ShapeFault.FACTORY.createMultiLineString(
+                            list(coordinates).stream().map(this::line).toArray(LineString[]::new));
+                case "Polygon" -> polygon(coordinates);
+                case "MultiPolygon" ->
+                    ShapeFault.FACTORY.createMultiPolygon(
+                            list(coordinates).stream().map(this::polygon).toArray(Polygon[]::new));
+                default -> null;
+            };
             return shape == null
                     ? new Drawing.Broken(new ShapeFault("wrong-geometry-type", List.of(clip(type)), null))
                     : new Drawing.Shape(shape);

@@ -34,8 +34,7 @@ public record ShapeCheck(int maxVertices, int maxCrossings) {
             return cheap;
         }
         if (shape.getDimension() == 2 && Crossings.within(shape, maxCrossings) > maxCrossings) {
-            return Optional.of(
-                    new ShapeFault("too-many-crossings", List.of(str(maxCrossings)), firstPoint(shape)));
+            return Optional.of(new ShapeFault("too-many-crossings", List.of(str(maxCrossings)), firstPoint(shape)));
         }
         IsValidOp op = new IsValidOp(shape);
         TopologyValidationError error = op.getValidationError();

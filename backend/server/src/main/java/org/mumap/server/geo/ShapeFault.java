@@ -15,7 +15,8 @@ import org.locationtech.jts.geom.PrecisionModel;
  * @param args details; an argument that begins with {@code @} is itself the code of a text
  * @param place where, in the coordinates of the shape; null when it has no place
  */
-public record ShapeFault(String code, List<String> args, @Nullable Geometry place) {
+public record ShapeFault(
+        String code, List<String> args, @Nullable Geometry place) {
 
     static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), Crs.CGCS2000);
 

@@ -35,14 +35,12 @@ class BatchBook {
 
     /** What there is to do for a batch, if it still waits; from now on it is being checked, from the beginning. */
     Optional<Work> take(long batchId) {
-        Optional<Work> work = jdbc.sql("""
-                        update ledger.batch set state = 'CHECKING', progress = 0
-                        where id = :id and state in ('STAGED', 'CHECKING')
-                        returning *
-                        """)
-                .param("id", batchId)
-                .query((row, n) -> work(row))
-                .optional();
+        Optional<Work> work =
+                jdbc.sql("""
+                    update ledger.batch set state = 'CHECKING', progress = 0
+                    where id = :id and state in ('STAGED', 'CHECKING')
+                    returning *
+                    """).param("id", batchId).query((row, n) -> work(row)).optional();
         work.ifPresent(w -> wipe(batchId));
         return work;
     }
@@ -75,9 +73,9 @@ class BatchBook {
     /** The check broke off; why, in words of the bundle {@code import}. */
     void fail(long batchId, String code, List<String> args) {
         jdbc.sql("""
-                        update ledger.batch set state = 'FAILED', progress = 1, message = cast(:message as jsonb)
-                        where id = :id and state in ('STAGED', 'CHECKING')
-                        """)
+            update ledger.batch set state = 'FAILED', progress = 1, message = cast(:message as jsonb)
+            where id = :id and state in ('STAGED', 'CHECKING')
+            """)
                 .param("message", JSON.writeValueAsString(Map.of("code", code, "args", args)))
                 .param("id", batchId)
                 .update();
@@ -86,22 +84,22 @@ class BatchBook {
     /** Counts rows and problems and settles the state: READY, or REJECTED when no row can be taken. */
     Batch.State settle(long batchId, Map<String, Integer> changes) {
         String state = jdbc.sql("""
-                        with r as (
-                          select count(*) as n, count(*) filter (where accepted) as good, st_extent(geom) filter (where accepted) as box
-                          from ledger.staged_row where batch_id = :id),
-                        p as (
-                          select coalesce(sum(n) filter (where severity = 'WARNING'), 0) as warnings,
-                                 coalesce(jsonb_object_agg(code, n), '{}') as counts
-                          from (select code, min(severity) as severity, count(*) as n
-                                from ledger.import_problem where batch_id = :id group by code) c)
-                        update ledger.batch b set
-                          state = case when r.good = 0 then 'REJECTED' else 'READY' end, progress = 1,
-                          rows = r.n, accepted = r.good, rejected = r.n - r.good, warnings = p.warnings, counts = p.counts,
-                          changes = cast(:changes as jsonb),
-                          extent = st_makeenvelope(st_xmin(r.box), st_ymin(r.box), st_xmax(r.box), st_ymax(r.box), 4490)
-                        from r, p where b.id = :id and b.state = 'CHECKING'
-                        returning b.state
-                        """)
+            with r as (
+              select count(*) as n, count(*) filter (where accepted) as good, st_extent(geom) filter (where accepted) as box
+              from ledger.staged_row where batch_id = :id),
+            p as (
+              select coalesce(sum(n) filter (where severity = 'WARNING'), 0) as warnings,
+                     coalesce(jsonb_object_agg(code, n), '{}') as counts
+              from (select code, min(severity) as severity, count(*) as n
+                    from ledger.import_problem where batch_id = :id group by code) c)
+            update ledger.batch b set
+              state = case when r.good = 0 then 'REJECTED' else 'READY' end, progress = 1,
+              rows = r.n, accepted = r.good, rejected = r.n - r.good, warnings = p.warnings, counts = p.counts,
+              changes = cast(:changes as jsonb),
+              extent = st_makeenvelope(st_xmin(r.box), st_ymin(r.box), st_xmax(r.box), st_ymax(r.box), 4490)
+            from r, p where b.id = :id and b.state = 'CHECKING'
+            returning b.state
+            """)
                 .param("id", batchId)
                 .param("changes", JSON.writeValueAsString(changes))
                 .query(String.class)
@@ -113,13 +111,11 @@ class BatchBook {
     /** Batches whose work was cut off by the end of the program: waiting, half checked, or ready to be committed by themselves. */
     List<Long> listUnfinished() {
         return jdbc.sql("""
-                        select id from ledger.batch
-                        where state in ('STAGED', 'CHECKING')
-                           or state = 'READY' and commit_mode = 'auto' and rejected = 0 and message is null
-                        order by id
-                        """)
-                .query(Long.class)
-                .list();
+            select id from ledger.batch
+            where state in ('STAGED', 'CHECKING')
+               or state = 'READY' and commit_mode = 'auto' and rejected = 0 and message is null
+            order by id
+            """).query(Long.class).list();
     }
 
     /** How many batches of an account wait or are being checked. */

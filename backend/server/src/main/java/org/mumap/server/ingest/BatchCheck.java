@@ -102,9 +102,7 @@ class BatchCheck {
         book.progress(work.id(), READ + 0.05);
         if (kind.name().equals("parcels")) {
             overlaps.find(
-                    work,
-                    rows,
-                    share -> book.progress(work.id(), READ + 0.05 + share * (COMPARED - READ - 0.05)));
+                    work, rows, share -> book.progress(work.id(), READ + 0.05 + share * (COMPARED - READ - 0.05)));
             checks.markRejected(work);
         }
         checks.warn(work, kind);
@@ -159,11 +157,7 @@ class BatchCheck {
     }
 
     private RowSource open(Work work, Kind kind, Path file, Path folder) throws IOException {
-        return new Uploads(
-                        folder,
-                        work.layer(),
-                        names -> Columns.score(kind, work.mapping(), names),
-                        settings.upload())
+        return new Uploads(folder, work.layer(), names -> Columns.score(kind, work.mapping(), names), settings.upload())
                 .open(file, work.fileName());
     }
 
@@ -205,9 +199,9 @@ class BatchCheck {
 
     private @Nullable Envelope county() {
         return jdbc.sql("""
-                        select st_xmin(b) as x1, st_xmax(b) as x2, st_ymin(b) as y1, st_ymax(b) as y2
-                        from (select st_extent(geom) as b from live.area where level = 'COUNTY') e where b is not null
-                        """)
+            select st_xmin(b) as x1, st_xmax(b) as x2, st_ymin(b) as y1, st_ymax(b) as y2
+            from (select st_extent(geom) as b from live.area where level = 'COUNTY') e where b is not null
+            """)
                 .query((row, n) -> new Envelope(
                         row.getDouble("x1"), row.getDouble("x2"), row.getDouble("y1"), row.getDouble("y2")))
                 .optional()

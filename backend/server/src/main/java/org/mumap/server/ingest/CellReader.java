@@ -17,7 +17,6 @@ import org.mumap.rules.code.Parsed;
 import org.mumap.rules.code.RealEstateUnitNo;
 import org.mumap.server.ingest.format.Texts;
 import org.mumap.server.ledger.Column;
-import org.mumap.server.ledger.Column.Type;
 
 /**
  * Reads cells by the type of their column. Full-width digits, blanks and thousands separators are read as meant; anything that
@@ -26,8 +25,9 @@ import org.mumap.server.ledger.Column.Type;
 final class CellReader {
 
     /** Signs by which people say "nothing here". */
-    private static final Set<String> NOTHING =
-            Set.of("-", "--", "---", "----", "—", "——", "－", "/", "\\", "null", "<null>", "none", "nil", "n/a", "na", "#n/a", "无", "空");
+    private static final Set<String> NOTHING = Set.of(
+            "-", "--", "---", "----", "—", "——", "－", "/", "\\", "null", "<null>", "none", "nil", "n/a", "na", "#n/a",
+            "无", "空");
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
@@ -61,17 +61,19 @@ final class CellReader {
         if (cell == null) {
             return new CellValue.Blank("");
         }
-        String text = cell instanceof Collection<?> list ? joined(list) : Texts.plain(cell).strip();
+        String text = cell instanceof Collection<?> list
+                ? joined(list)
+                : Texts.plain(cell).strip();
         if (text.indexOf('\0') >= 0) {
             return CellValue.Wrong.of("bad-character");
         }
-        boolean free = column.type() == Type.TEXT && !column.required();
-        if (text.isEmpty() || !free && NOTHING.contains(text.toLowerCase(Locale.ROOT))) {
+        boolean free = column.type() == Column.Type.TEXT && !column.required();
+        if (text.isEmpty() || (!free && NOTHING.contains(text.toLowerCase(Locale.ROOT)))) {
             return new CellValue.Blank(text);
         }
         return switch (column.type()) {
             case TEXT -> text(cell, text);
-            case TEXTS -> new CellValue.Value(List.of(SEPARATORS.split(text)));
+            case TEXTS -> new CellValue.Value(parts(text));
             case NUMBER -> number(column, cell, half(text));
             case INTEGER -> integer(cell, half(text));
             case DATE -> DateReader.date(cell, half(text), serialDates);
@@ -86,6 +88,10 @@ final class CellReader {
             case PARCEL_CODE -> parcelCode(cell, text);
             case UNIT_NO -> unitNumber(cell, text);
         };
+    }
+
+    private static List<String> parts(String text) {
+        return SEPARATORS.splitAsStream(text).filter(p -> !p.isEmpty()).toList();
     }
 
     private static String joined(Collection<?> list) {
@@ -154,7 +160,7 @@ final class CellReader {
 
     private static CellValue codes(Column column, String text) {
         List<String> codes = new ArrayList<>();
-        for (String part : SEPARATORS.split(half(text))) {
+        for (String part : parts(half(text))) {
             var code = CodeLabels.find(column, part);
             if (code.isEmpty()) {
                 return CellValue.Wrong.of("unknown-code", CodeLabels.shown(column));
@@ -165,10 +171,10 @@ final class CellReader {
     }
 
     private static CellValue point(String text) {
-        String[] parts = SEPARATORS.split(text.replaceAll("[()]", " ").strip());
+        List<String> parts = parts(text.replaceAll("[()]", " "));
         try {
-            double lon = Double.parseDouble(parts.length == 2 ? parts[0] : "");
-            double lat = Double.parseDouble(parts[1]);
+            double lon = Double.parseDouble(parts.size() == 2 ? parts.get(0) : "");
+            double lat = Double.parseDouble(parts.get(1));
             return Math.abs(lon) <= 180 && Math.abs(lat) <= 90
                     ? new CellValue.Value("SRID=4490;POINT(" + lon + " " + lat + ")")
                     : CellValue.Wrong.of("not-a-point");
@@ -184,8 +190,10 @@ final class CellReader {
         Parsed<CreditCode> parsed = CreditCode.parse(half(text));
         if (parsed instanceof Parsed.Wrong<CreditCode> wrong) {
             return wrong.reason() == CodeProblem.CHECK_DIGIT
-                    ? CellValue.Wrong.of("bad-check-digit", wrong.args().get(0), wrong.args().get(1))
-                    : CellValue.Wrong.of("bad-credit-code", "@code." + wrong.reason().name(), args(wrong.args()));
+                    ? CellValue.Wrong.of(
+                            "bad-check-digit", wrong.args().get(0), wrong.args().get(1))
+                    : CellValue.Wrong.of(
+                            "bad-credit-code", "@code." + wrong.reason().name(), args(wrong.args()));
         }
         return new CellValue.Value(parsed.get().value());
     }
@@ -205,7 +213,8 @@ final class CellReader {
         }
         Parsed<RealEstateUnitNo> parsed = RealEstateUnitNo.parse(half(text));
         return parsed instanceof Parsed.Wrong<RealEstateUnitNo> wrong
-                ? CellValue.Wrong.of("bad-unit-number", "@code." + wrong.reason().name(), args(wrong.args()))
+                ? CellValue.Wrong.of(
+                        "bad-unit-number", "@code." + wrong.reason().name(), args(wrong.args()))
                 : new CellValue.Value(parsed.get().value());
     }
 

@@ -53,9 +53,7 @@ final class CodeLabels {
                 StandardCharsets.UTF_8))) {
             in.lines().skip(1).filter(l -> !l.isBlank()).forEach(line -> {
                 String[] parts = line.split(",", 2);
-                words.put(
-                        parts[0],
-                        List.of(parts[1].toUpperCase(Locale.ROOT).split(" ")));
+                words.put(parts[0], List.of(parts[1].toUpperCase(Locale.ROOT).split(" ")));
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);

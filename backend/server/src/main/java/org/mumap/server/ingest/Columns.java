@@ -120,20 +120,24 @@ final class Columns {
     }
 
     private Optional<Column> withUnit(String name) {
-        Matcher match = UNIT.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC).strip());
+        Matcher match =
+                UNIT.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC).strip());
         if (!match.matches()) {
             return Optional.empty();
         }
         Optional<Column> column = byName(match.group(1));
         String unit = match.group(2).strip().toLowerCase(Locale.ROOT);
         String normalUnit = unit.replace("㎡", "m2").replace("m²", "m2");
-        if (column.isEmpty() || !ALL_UNITS.contains(unit) && !ALL_UNITS.contains(normalUnit)) {
+        if (column.isEmpty() || (!ALL_UNITS.contains(unit) && !ALL_UNITS.contains(normalUnit))) {
             return column;
         }
         Set<String> ours = UNITS.getOrDefault(column.get().unit(), Set.of());
         if (!ours.contains(unit) && !ours.contains(normalUnit)) {
             throw new ImportFailure(
-                    "unit-differs", name, column.get().unit().isEmpty() ? "—" : column.get().unit(), column.get().key());
+                    "unit-differs",
+                    name,
+                    column.get().unit().isEmpty() ? "—" : column.get().unit(),
+                    column.get().key());
         }
         return column;
     }

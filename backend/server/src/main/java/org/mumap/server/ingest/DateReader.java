@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads days, months and years as offices write them: 2024-03-02, 2024/3/2, 2024.3.2, 20240302, 2024年3月2日. */
 final class DateReader {
 
-    private static final Pattern DAY = Pattern.compile(
-            "(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?");
+    private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T"
+            + " ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?");
     private static final Pattern DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})(?:[-/.年](\\d{1,2})月?|(\\d{2}))");
     private static final Pattern BARE_MONTH = Pattern.compile("(\\d{1,2})月?(份)?");
@@ -70,9 +70,7 @@ final class DateReader {
         if (match.matches()) {
             int month = Integer.parseInt(match.group(2) == null ? match.group(3) : match.group(2));
             int year = number(match, 1);
-            return month >= 1 && month <= 12 && year >= EARLIEST && year <= LATEST
-                    ? YearMonth.of(year, month)
-                    : null;
+            return month >= 1 && month <= 12 && year >= EARLIEST && year <= LATEST ? YearMonth.of(year, month) : null;
         }
         LocalDate day = parse(text);
         return day == null || day.getYear() < EARLIEST || day.getYear() > LATEST ? null : YearMonth.from(day);

@@ -125,8 +125,8 @@ public class Imports {
 
     private Batch file(InputStream content, String fileName, Batch.Options options, Batch.Importer importer) {
         String sha256 = originals.keep(content);
-        Batch batch = as(
-                importer, () -> batches.save(Batch.staged(options, fileName, sha256, importer, clock.instant())));
+        Batch batch =
+                as(importer, () -> batches.save(Batch.staged(options, fileName, sha256, importer, clock.instant())));
         audit.record(
                 importer.username(),
                 "import",
@@ -145,9 +145,9 @@ public class Imports {
     private <T> T as(Batch.Importer importer, Supplier<T> action) {
         T result = appTransaction.execute(status -> {
             appJdbc.sql("""
-                            select set_config('mumap.user', :user, true), set_config('mumap.scope', :scope, true),
-                                   set_config('mumap.parks', :parks, true)
-                            """)
+                select set_config('mumap.user', :user, true), set_config('mumap.scope', :scope, true),
+                       set_config('mumap.parks', :parks, true)
+                """)
                     .param("user", importer.username())
                     .param("scope", importer.county() ? "county" : "part")
                     .param("parks", String.join(",", importer.parks()))
@@ -167,9 +167,9 @@ public class Imports {
         record Ready(String by) {}
         ownerJdbc
                 .sql("""
-                        select created_by from ledger.batch
-                        where id = :id and state = 'READY' and commit_mode = 'auto' and rejected = 0
-                        """)
+                    select created_by from ledger.batch
+                    where id = :id and state = 'READY' and commit_mode = 'auto' and rejected = 0
+                    """)
                 .param("id", batchId)
                 .query((row, n) -> new Ready(row.getString("created_by")))
                 .optional()
@@ -232,13 +232,10 @@ public class Imports {
      */
     public void discard(long batchId, String by) {
         ownerTransaction.executeWithoutResult(status -> {
-            int rows = ownerJdbc
-                    .sql("""
-                            update ledger.batch set state = 'DISCARDED', progress = 1
-                            where id = :id and state in ('STAGED', 'CHECKING', 'READY', 'REJECTED', 'FAILED')
-                            """)
-                    .param("id", batchId)
-                    .update();
+            int rows = ownerJdbc.sql("""
+                update ledger.batch set state = 'DISCARDED', progress = 1
+                where id = :id and state in ('STAGED', 'CHECKING', 'READY', 'REJECTED', 'FAILED')
+                """).param("id", batchId).update();
             if (rows == 0) {
                 throw Problem.conflict("batch-not-discardable", batchId, book.state(batchId));
             }
@@ -264,9 +261,9 @@ public class Imports {
         }
         String sha256 = ownerJdbc
                 .sql("""
-                        update ledger.batch set state = 'COMMITTED', committed_at = :at, committed_by = :by where id = :id
-                        returning file_sha256
-                        """)
+                    update ledger.batch set state = 'COMMITTED', committed_at = :at, committed_by = :by where id = :id
+                    returning file_sha256
+                    """)
                 .param("at", java.sql.Timestamp.from(clock.instant()))
                 .param("by", by)
                 .param("id", batchId)
@@ -281,7 +278,8 @@ public class Imports {
 
     private void rollbackTerrain(long batchId) {
         int rows = ownerJdbc
-                .sql("update ledger.batch set state = 'ROLLED_BACK', rolled_back_at = :at where id = :id and state = 'COMMITTED'")
+                .sql("update ledger.batch set state = 'ROLLED_BACK', rolled_back_at = :at where id = :id and state"
+                        + " = 'COMMITTED'")
                 .param("at", java.sql.Timestamp.from(clock.instant()))
                 .param("id", batchId)
                 .update();

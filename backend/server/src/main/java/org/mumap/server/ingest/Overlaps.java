@@ -51,8 +51,14 @@ class Overlaps {
     }
 
     private record Pair(
-            int row, String key, String shape, @Nullable Integer otherRow, String otherKey, String otherShape,
-            boolean othersConcealed, Set<String> predecessors) {}
+            int row,
+            String key,
+            String shape,
+            @Nullable Integer otherRow,
+            String otherKey,
+            String otherShape,
+            boolean othersConcealed,
+            Set<String> predecessors) {}
 
     /** Compares and notes the problems; tells how far it is. */
     void find(Work work, long rows, DoubleConsumer progress) {
@@ -72,34 +78,38 @@ class Overlaps {
 
     private static void prepare(Connection connection, Work work) throws SQLException {
         run(connection, """
-                create temporary table candidate on commit drop as
-                select row_no, row_key, geom, facts->'predecessors' as predecessors
-                from ledger.staged_row where batch_id = ? and accepted and geom is not null""", work.id());
+            create temporary table candidate on commit drop as
+            select row_no, row_key, geom, facts->'predecessors' as predecessors
+            from ledger.staged_row where batch_id = ? and accepted and geom is not null\
+            """, work.id());
         run(connection, "create index on candidate using gist (geom)");
         run(connection, "create index on candidate (row_key)");
         // what the commit replaces or ends does not count as present
         run(connection, """
-                create temporary table present on commit drop as
-                select p.parcel_code as row_key, p.park_code, p.geom from live.parcel p
-                where p.geom && (select st_setsrid(st_extent(geom)::geometry, 4490) from candidate)
-                  and not exists (select from candidate c where c.row_key = p.parcel_code)
-                  and not (?::text is not null
-                    and exists (select from ledger.parcel v
-                                where v.row_key = p.parcel_code and v.superseded_at = 'infinity' and v.register = ?)
-                    and not exists (select from ledger.staged_row s where s.batch_id = ? and s.row_key = p.parcel_code))""",
-                work.replaces(), work.replaces(), work.id());
+            create temporary table present on commit drop as
+            select p.parcel_code as row_key, p.park_code, p.geom from live.parcel p
+            where p.geom && (select st_setsrid(st_extent(geom)::geometry, 4490) from candidate)
+              and not exists (select from candidate c where c.row_key = p.parcel_code)\
+            """);
+        if (work.replaces() != null) {
+            run(connection, "create index on present (row_key)");
+            run(connection, """
+                delete from present p using (
+                  select distinct on (v.row_key) v.row_key, v.register from ledger.parcel v
+                  where v.superseded_at = 'infinity' and v.data_from <= ? and v.row_key in (select row_key from present)
+                  order by v.row_key, v.data_from desc) h
+                where h.row_key = p.row_key and h.register = ?
+                  and not exists (select from ledger.staged_row s where s.batch_id = ? and s.row_key = p.row_key)\
+                """, work.dataDate(), work.replaces(), work.id());
+        }
         run(connection, "create index on present using gist (geom)");
         run(connection, "analyze candidate, present");
     }
 
-    private static void run(Connection connection, String sql, @Nullable Object... args) throws SQLException {
+    private static void run(Connection connection, String sql, Object... args) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < args.length; i++) {
-                if (args[i] == null) {
-                    statement.setNull(i + 1, java.sql.Types.VARCHAR);
-                } else {
-                    statement.setObject(i + 1, args[i]);
-                }
+                statement.setObject(i + 1, args[i]);
             }
             statement.execute();
         }
@@ -108,12 +118,13 @@ class Overlaps {
     private void compare(Connection connection, Work work, long rows, DoubleConsumer progress) throws SQLException {
         long most = Math.max(PAIRS_AT_LEAST, rows * PAIRS_PER_ROW);
         try (PreparedStatement statement = connection.prepareStatement("""
-                select a.row_no, a.row_key, a.geom::text, b.row_no, b.row_key, b.geom::text, null as park_code, a.predecessors::text
-                from candidate a join candidate b on b.geom && a.geom and b.row_no > a.row_no
-                union all
-                select a.row_no, a.row_key, a.geom::text, null, b.row_key, b.geom::text, b.park_code, a.predecessors::text
-                from candidate a join present b on b.geom && a.geom
-                limit ?""")) {
+            select a.row_no, a.row_key, a.geom::text, b.row_no, b.row_key, b.geom::text, null as park_code, a.predecessors::text
+            from candidate a join candidate b on b.geom && a.geom and b.row_no > a.row_no
+            union all
+            select a.row_no, a.row_key, a.geom::text, null, b.row_key, b.geom::text, b.park_code, a.predecessors::text
+            from candidate a join present b on b.geom && a.geom
+            limit ?\
+            """)) {
             statement.setLong(1, most + 1);
             statement.setFetchSize(500);
             Comparison comparison = new Comparison(work);
@@ -138,7 +149,9 @@ class Overlaps {
         Integer otherRow = row.getObject(4, Integer.class);
         String park = row.getString(7);
         String predecessors = row.getString(8);
-        boolean concealed = otherRow == null && !work.county() && (park == null || !work.parks().contains(park));
+        boolean concealed = otherRow == null
+                && !work.county()
+                && (park == null || !work.parks().contains(park));
         return new Pair(
                 row.getInt(1),
                 row.getString(2),
@@ -147,7 +160,9 @@ class Overlaps {
                 row.getString(5),
                 row.getString(6),
                 concealed,
-                predecessors == null ? Set.of() : Set.of(predecessors.replaceAll("[\\[\\]\"]", "").split(",\\s*")));
+                predecessors == null
+                        ? Set.of()
+                        : Set.of(predecessors.replaceAll("[\\[\\]\"]", "").split(",\\s*")));
     }
 
     /** Compares pair after pair; a shape that comes again is read once. */
@@ -193,8 +208,7 @@ class Overlaps {
             add(pair, code, share > 0.5, common.getInteriorPoint(), number(overlap), number(share * 100));
         }
 
-        private void add(
-                Pair pair, String code, boolean error, @Nullable Geometry place, String first, String second) {
+        private void add(Pair pair, String code, boolean error, @Nullable Geometry place, String first, String second) {
             String other = pair.othersConcealed() ? "@another-parcel" : pair.otherKey();
             found.add(problem(pair.row(), code, error, other, first, second, place));
             if (pair.otherRow() != null) {

@@ -16,7 +16,12 @@ import org.locationtech.jts.geom.Geometry;
  * @param place where, in EPSG:4490; null when it has no place
  */
 record RowProblem(
-        int row, @Nullable String field, boolean error, String code, List<String> args, @Nullable Geometry place) {
+        int row,
+        @Nullable String field,
+        boolean error,
+        String code,
+        List<String> args,
+        @Nullable Geometry place) {
 
     private static final int LONGEST = 120;
 

@@ -139,7 +139,7 @@ final class RowReader {
         for (String name : kind.keyColumns()) {
             Column column = kind.find(name).orElseThrow();
             Object value = facts.get(name);
-            if (complained(problems, column) || value == null && column.required()) {
+            if (complained(problems, column) || (value == null && column.required())) {
                 return null;
             }
             parts.add(value == null ? "" : value.toString());

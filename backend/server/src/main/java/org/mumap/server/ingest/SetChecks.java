@@ -37,23 +37,23 @@ class SetChecks {
     /** Rows with an error are not accepted. */
     void markRejected(Work work) {
         jdbc.sql("""
-                        update ledger.staged_row s set accepted = false
-                        where s.batch_id = :batch and s.accepted and exists (
-                          select from ledger.import_problem p
-                          where p.batch_id = s.batch_id and p.row_no = s.row_no and p.severity = 'ERROR')
-                        """).param("batch", work.id()).update();
+            update ledger.staged_row s set accepted = false
+            where s.batch_id = :batch and s.accepted and exists (
+              select from ledger.import_problem p
+              where p.batch_id = s.batch_id and p.row_no = s.row_no and p.severity = 'ERROR')
+            """).param("batch", work.id()).update();
     }
 
     private void findDuplicates(Work work, Kind kind) {
         jdbc.sql(PROBLEM + """
-                        select s.batch_id, s.row_no, s.sheet, :field, 'ERROR', 'duplicate-key',
-                               jsonb_build_array(s.row_key, d.n::text, d.first::text, d.last::text), null
-                        from ledger.staged_row s
-                        join (select row_key, count(*) as n, min(row_no) as first, max(row_no) as last
-                              from ledger.staged_row where batch_id = :batch and row_key is not null
-                              group by row_key having count(*) > 1) d using (row_key)
-                        where s.batch_id = :batch
-                        """)
+            select s.batch_id, s.row_no, s.sheet, :field, 'ERROR', 'duplicate-key',
+                   jsonb_build_array(s.row_key, d.n::text, d.first::text, d.last::text), null
+            from ledger.staged_row s
+            join (select row_key, count(*) as n, min(row_no) as first, max(row_no) as last
+                  from ledger.staged_row where batch_id = :batch and row_key is not null
+                  group by row_key having count(*) > 1) d using (row_key)
+            where s.batch_id = :batch
+            """)
                 .param("field", kind.keyColumns().get(0))
                 .param("batch", work.id())
                 .update();
@@ -77,58 +77,57 @@ class SetChecks {
         }
         // a park may name its upper park of the same file
         String inFile = target.name().equals(kind.name())
-                ? "and not exists (select from ledger.staged_row o where o.batch_id = s.batch_id and o.row_key = s.facts->>'"
+                ? "and not exists (select from ledger.staged_row o where o.batch_id = s.batch_id and o.row_key ="
+                        + " s.facts->>'"
                         + column.key() + "')"
                 : "";
         jdbc.sql(PROBLEM + """
-                        select s.batch_id, s.row_no, s.sheet, '%1$s', 'ERROR', 'unknown-reference',
-                               jsonb_build_array(s.facts->>'%1$s', '@kind.%2$s'), null
-                        from ledger.staged_row s
-                        where s.batch_id = :batch and s.facts->>'%1$s' is not null %4$s
-                          and not exists (select from ledger.%3$s v where v.row_key = s.facts->>'%1$s' and v.superseded_at = 'infinity')
-                        """.formatted(column.key(), target.name(), target.table(), inFile))
+            select s.batch_id, s.row_no, s.sheet, '%1$s', 'ERROR', 'unknown-reference',
+                   jsonb_build_array(s.facts->>'%1$s', '@kind.%2$s'), null
+            from ledger.staged_row s
+            where s.batch_id = :batch and s.facts->>'%1$s' is not null %4$s
+              and not exists (select from ledger.%3$s v where v.row_key = s.facts->>'%1$s' and v.superseded_at = 'infinity')
+            """.formatted(column.key(), target.name(), target.table(), inFile))
                 .param("batch", work.id())
                 .update();
     }
 
     private void findUnknownSubjects(Work work) {
         jdbc.sql(PROBLEM + """
-                        select s.batch_id, s.row_no, s.sheet, 'subject', 'ERROR', 'unknown-reference',
-                               jsonb_build_array(s.facts->>'subject', '@kind.enterprises-or-parcels'), null
-                        from ledger.staged_row s
-                        where s.batch_id = :batch and s.facts->>'subject' is not null
-                          and not exists (select from ledger.enterprise v where v.row_key = s.facts->>'subject' and v.superseded_at = 'infinity')
-                          and not exists (select from ledger.parcel v where v.row_key = s.facts->>'subject' and v.superseded_at = 'infinity')
-                        """).param("batch", work.id()).update();
+            select s.batch_id, s.row_no, s.sheet, 'subject', 'ERROR', 'unknown-reference',
+                   jsonb_build_array(s.facts->>'subject', '@kind.enterprises-or-parcels'), null
+            from ledger.staged_row s
+            where s.batch_id = :batch and s.facts->>'subject' is not null
+              and not exists (select from ledger.enterprise v where v.row_key = s.facts->>'subject' and v.superseded_at = 'infinity')
+              and not exists (select from ledger.parcel v where v.row_key = s.facts->>'subject' and v.superseded_at = 'infinity')
+            """).param("batch", work.id()).update();
     }
 
     private void findOutsideScope(Work work, Kind kind) {
-        String inside =
-                switch (kind.scope()) {
-                    case PARK ->
-                        "(s.facts->>'park_code' = any(:parks) or s.facts->>'parent_park_code' = any(:parks))";
-                    case PARCEL ->
-                        kind.name().equals("parcels")
-                                ? "s.facts->>'park_code' = any(:parks)"
-                                : inside("live.parcel", "parcel_code");
-                    case PROJECT ->
-                        kind.name().equals("projects")
-                                ? "s.facts->>'park_code' = any(:parks)"
-                                : inside("live.project_site", "project_code");
-                    case PROJECT_LAND ->
-                        inside("live.project_site", "project_code") + " and " + inside("live.parcel", "parcel_code");
-                    case ENTERPRISE, SUBJECT, COUNTY_WIDE -> "false";
-                };
+        String inside = switch (kind.scope()) {
+            case PARK -> "(s.facts->>'park_code' = any(:parks) or s.facts->>'parent_park_code' = any(:parks))";
+            case PARCEL ->
+                kind.name().equals("parcels")
+                        ? "s.facts->>'park_code' = any(:parks)"
+                        : inside("live.parcel", "parcel_code");
+            case PROJECT ->
+                kind.name().equals("projects")
+                        ? "s.facts->>'park_code' = any(:parks)"
+                        : inside("live.project_site", "project_code");
+            case PROJECT_LAND ->
+                inside("live.project_site", "project_code") + " and " + inside("live.parcel", "parcel_code");
+            case ENTERPRISE, SUBJECT, COUNTY_WIDE -> "false";
+        };
         // nor may a key that stands in another park be taken over
         jdbc.sql(PROBLEM + """
-                        select s.batch_id, s.row_no, s.sheet, '%2$s', 'ERROR', 'outside-scope',
-                               jsonb_build_array(coalesce(s.facts->>'%2$s', ''), array_to_string(:parks::text[], ', ')), null
-                        from ledger.staged_row s
-                        where s.batch_id = :batch and s.row_key is not null
-                          and (not coalesce(%1$s, false) or exists (
-                            select from ledger.%3$s v where v.row_key = s.row_key and v.superseded_at = 'infinity'
-                              and (v.scope_park is null or v.scope_park <> all(:parks))))
-                        """.formatted(inside, field(kind), kind.table()))
+            select s.batch_id, s.row_no, s.sheet, '%2$s', 'ERROR', 'outside-scope',
+                   jsonb_build_array(coalesce(s.facts->>'%2$s', ''), array_to_string(:parks::text[], ', ')), null
+            from ledger.staged_row s
+            where s.batch_id = :batch and s.row_key is not null
+              and (not coalesce(%1$s, false) or exists (
+                select from ledger.%3$s v where v.row_key = s.row_key and v.superseded_at = 'infinity'
+                  and (v.scope_park is null or v.scope_park <> all(:parks))))
+            """.formatted(inside, field(kind), kind.table()))
                 .param("batch", work.id())
                 .param("parks", work.parks().toArray(String[]::new))
                 .update();
@@ -147,18 +146,19 @@ class SetChecks {
     void warn(Work work, Kind kind) {
         if (kind.geometry().allowed() && !kind.name().equals("areas")) {
             jdbc.sql(PROBLEM + """
-                            select s.batch_id, s.row_no, s.sheet, null, 'WARNING', 'outside-county', '[""]',
-                                   coalesce(o.place, st_pointonsurface(s.geom))
-                            from ledger.staged_row s
-                            cross join (select st_buffer(st_collect(geom), 0.00002) as geom from live.area where level = 'COUNTY') c
-                            left join lateral (
-                              select d.geom as place from st_dumppoints(s.geom) d
-                              where not st_intersects(c.geom, d.geom) limit 1) o on true
-                            where s.batch_id = :batch and s.accepted and s.geom is not null and not st_covers(c.geom, s.geom)
-                            """).param("batch", work.id()).update();
+                select s.batch_id, s.row_no, s.sheet, null, 'WARNING', 'outside-county', '[""]',
+                       coalesce(o.place, st_pointonsurface(s.geom))
+                from ledger.staged_row s
+                cross join (select st_buffer(st_collect(geom), 0.00002) as geom from live.area where level = 'COUNTY') c
+                left join lateral (
+                  select d.geom as place from st_dumppoints(s.geom) d
+                  where not st_intersects(c.geom, d.geom) limit 1) o on true
+                where s.batch_id = :batch and s.accepted and s.geom is not null and not st_covers(c.geom, s.geom)
+                """).param("batch", work.id()).update();
         }
-        if (kind.has("parcel_code") && kind.name().equals("parcels") || kind.name().equals("areas")) {
-            jdbc.sql(PROBLEM + """
+        if (kind.name().equals("parcels") || kind.name().equals("areas")) {
+            jdbc.sql(PROBLEM
+                            + """
                             select s.batch_id, s.row_no, s.sheet, '%1$s', 'WARNING', 'foreign-region',
                                    jsonb_build_array(s.facts->>'%1$s', left(s.facts->>'%1$s', 6), c.code), null
                             from ledger.staged_row s
@@ -166,9 +166,7 @@ class SetChecks {
                             where s.batch_id = :batch and s.facts->>'%1$s' ~ '%2$s' and left(s.facts->>'%1$s', 6) <> c.code
                             """.formatted(
                                     kind.keyColumns().get(0),
-                                    kind.name().equals("areas")
-                                            ? "^[0-9]{6,12}$"
-                                            : "^[0-9]{12}[GJZ][A-Z][0-9]{5}$"))
+                                    kind.name().equals("areas") ? "^[0-9]{6,12}$" : "^[0-9]{12}[GJZ][A-Z][0-9]{5}$"))
                     .param("batch", work.id())
                     .update();
         }
@@ -185,21 +183,21 @@ class SetChecks {
                 : " and " + (kind.geometry().polygonal() ? "st_multi(s.geom)" : "s.geom")
                         + "::bytea is not distinct from v.geom::bytea";
         jdbc.sql("""
-                        update ledger.staged_row t set change = n.change
-                        from (
-                          select s.row_no, case
-                            when v.version_id is null or v.ended then 'NEW'
-                            when row(%1$s) is not distinct from row(%2$s) and s.attributes = v.attributes%3$s then 'SAME'
-                            else 'CHANGED' end as change
-                          from ledger.staged_row s
-                          cross join lateral jsonb_populate_record(null::ledger.%4$s, s.facts) r
-                          left join lateral (
-                            select * from ledger.%4$s x where x.row_key = s.row_key and x.superseded_at = 'infinity'
-                            order by (x.data_from <= :dataDate) desc, case when x.data_from <= :dataDate then x.data_from end desc, x.data_from
-                            limit 1) v on true
-                          where s.batch_id = :batch and s.accepted) n
-                        where t.batch_id = :batch and t.row_no = n.row_no
-                        """.formatted(ours, theirs, shape, kind.table()))
+            update ledger.staged_row t set change = n.change
+            from (
+              select s.row_no, case
+                when v.version_id is null or v.ended then 'NEW'
+                when row(%1$s) is not distinct from row(%2$s) and s.attributes = v.attributes%3$s then 'SAME'
+                else 'CHANGED' end as change
+              from ledger.staged_row s
+              cross join lateral jsonb_populate_record(null::ledger.%4$s, s.facts) r
+              left join lateral (
+                select * from ledger.%4$s x where x.row_key = s.row_key and x.superseded_at = 'infinity'
+                order by (x.data_from <= :dataDate) desc, case when x.data_from <= :dataDate then x.data_from end desc, x.data_from
+                limit 1) v on true
+              where s.batch_id = :batch and s.accepted) n
+            where t.batch_id = :batch and t.row_no = n.row_no
+            """.formatted(ours, theirs, shape, kind.table()))
                 .param("batch", work.id())
                 .param("dataDate", work.dataDate())
                 .update();
@@ -221,16 +219,18 @@ class SetChecks {
         if (work.replaces() == null) {
             return 0;
         }
+        // as the commit will see it: what holds on the day of the data and belongs to the register
         return jdbc.sql("""
-                        select count(*) from (
-                          select distinct on (v.row_key) v.row_key, v.ended from ledger.%s v
-                          where v.register = :register and v.superseded_at = 'infinity'
-                          order by v.row_key, v.data_from desc) v
-                        where not v.ended
-                          and not exists (select from ledger.staged_row s where s.batch_id = :batch and s.row_key = v.row_key)
-                        """.formatted(kind.table()))
+            select count(*) from (
+              select distinct on (v.row_key) v.register, v.ended from ledger.%s v
+              where v.superseded_at = 'infinity' and v.data_from <= :dataDate
+                and not exists (select from ledger.staged_row s where s.batch_id = :batch and s.row_key = v.row_key)
+              order by v.row_key, v.data_from desc) v
+            where v.register = :register and not v.ended
+            """.formatted(kind.table()))
                 .param("register", work.replaces())
                 .param("batch", work.id())
+                .param("dataDate", work.dataDate())
                 .query(Integer.class)
                 .single();
     }

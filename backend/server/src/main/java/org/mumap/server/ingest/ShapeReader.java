@@ -44,11 +44,7 @@ final class ShapeReader {
      * @param crs the file's system; null when nobody said, then longitude and latitude are taken for EPSG:4490
      * @param county box around the county, or null
      */
-    ShapeReader(
-            Kind.Geometry wanted,
-            @Nullable CrsReading crs,
-            @Nullable Envelope county,
-            Settings.Upload limits) {
+    ShapeReader(Kind.Geometry wanted, @Nullable CrsReading crs, @Nullable Envelope county, Settings.Upload limits) {
         this.wanted = wanted;
         this.crs = crs;
         this.axes = new AxisCheck(county);
@@ -60,7 +56,7 @@ final class ShapeReader {
             return fault(new ShapeFault("refused-crs", List.of(refused.name(), "@crs." + refused.sort()), null));
         }
         if (crs instanceof CrsReading.Unknown unknown) {
-            return fault(new ShapeFault("unknown-crs", List.of(unknown.text(), ""), null));
+            return fault(new ShapeFault("unknown-crs", List.of(unknown.text(), "@guess.none"), null));
         }
         Crs system = crs instanceof CrsReading.Known known ? known.crs() : Crs.cgcs2000();
         if (drawing instanceof Drawing.Broken broken) {

@@ -83,7 +83,10 @@ class Staging {
         out.append(batchId).append('\t').append(problem.row()).append('\t');
         text(out, sheet).append('\t');
         text(out, problem.field()).append('\t');
-        out.append(problem.error() ? "ERROR" : "WARNING").append('\t').append(problem.code()).append('\t');
+        out.append(problem.error() ? "ERROR" : "WARNING")
+                .append('\t')
+                .append(problem.code())
+                .append('\t');
         text(out, JSON.writeValueAsString(problem.args())).append('\t');
         shape(out, problem.place()).append('\n');
     }

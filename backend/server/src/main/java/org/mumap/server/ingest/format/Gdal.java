@@ -45,10 +45,12 @@ final class Gdal {
      * @param driver the only driver that may read it
      * @param layer name of the layer as the file itself lists it, or null for the only one
      * @param options GDAL's open options, {@code ENCODING=GB18030}
-     * @param table file to write, must not exist
+     * @param folder folder of the job, where it may write
+     * @return the table
      */
-    static void toTable(Path dataset, String driver, @Nullable String layer, List<String> options, Path table)
+    static Path toTable(Path dataset, String driver, @Nullable String layer, List<String> options, Path folder)
             throws IOException {
+        Path table = folder.resolve("table.csv");
         List<String> command = new ArrayList<>(List.of("ogr2ogr", "-f", "CSV"));
         for (String option : options) {
             command.addAll(List.of("-oo", option));
@@ -60,10 +62,11 @@ final class Gdal {
         if (layer != null) {
             command.add(layer);
         }
-        run(command, List.of(driver, "CSV"), table.getParent());
+        run(command, List.of(driver, "CSV"), folder);
         if (!Files.exists(table)) {
             throw new ImportFailure("gdal-cannot-read", "");
         }
+        return table;
     }
 
     /** What a layer is, as {@code ogrinfo} tells it. */
@@ -191,7 +194,12 @@ final class Gdal {
                 }
                 if (works("prlimit", "--nofile=256", "true")) {
                     words.addAll(List.of(
-                            "prlimit", "--as=4294967296", "--cpu=120", "--nofile=256", "--fsize=" + MAX_OUTPUT, "--core=0"));
+                            "prlimit",
+                            "--as=4294967296",
+                            "--cpu=120",
+                            "--nofile=256",
+                            "--fsize=" + MAX_OUTPUT,
+                            "--core=0"));
                 }
                 LOG.info("GDAL runs behind: {}", words.isEmpty() ? "its driver list only" : String.join(" ", words));
                 jail = List.copyOf(words);
@@ -217,7 +225,8 @@ final class Gdal {
 
     private static String output(String... command) throws IOException {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             process.waitFor();
             return text;

@@ -20,9 +20,15 @@ final class GeoJsonRows implements RowSource {
 
     GeoJsonRows(Path file, boolean packed, Settings.Upload limits) throws IOException {
         long size = Files.size(file);
-        this.features = guard(() -> GeoJsonFeatures.open(
-                () -> packed ? unpack(file, size, limits) : Files.newInputStream(file),
-                limits.maxVerticesPerFeature()));
+        GeoJsonFeatures opened;
+        try {
+            opened = GeoJsonFeatures.open(
+                    () -> packed ? unpack(file, size, limits) : Files.newInputStream(file),
+                    limits.maxVerticesPerFeature());
+        } catch (GeoJsonFeatures.NotGeoJson | JacksonException e) {
+            throw failure(e);
+        }
+        this.features = opened;
         if (features.count() > limits.maxFeatures()) {
             features.close();
             throw new ImportFailure("too-many-rows", features.count(), limits.maxFeatures());
@@ -36,7 +42,12 @@ final class GeoJsonRows implements RowSource {
 
     @Override
     public @Nullable SourceRow next() throws IOException {
-        GeoJsonFeatures.Feature feature = guard(features::next);
+        GeoJsonFeatures.Feature feature;
+        try {
+            feature = features.next();
+        } catch (GeoJsonFeatures.NotGeoJson | JacksonException e) {
+            throw failure(e);
+        }
         if (feature == null) {
             return null;
         }
@@ -59,26 +70,14 @@ final class GeoJsonRows implements RowSource {
         features.close();
     }
 
-    @FunctionalInterface
-    private interface Reading<T extends @Nullable Object> {
-        T get() throws IOException;
-    }
-
-    private static <T extends @Nullable Object> T guard(Reading<T> reading) throws IOException {
-        try {
-            return reading.get();
-        } catch (GeoJsonFeatures.NotGeoJson e) {
-            throw new ImportFailure(e.code(), String.valueOf(e.getMessage()));
-        } catch (JacksonException e) {
-            if (e.getCause() instanceof IOException io) {
-                throw io;
-            }
-            if (e.getCause() instanceof ImportFailure failure) {
-                throw failure;
-            }
-            var at = e.getLocation();
-            throw new ImportFailure(
-                    "broken-json", at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr());
+    private static ImportFailure failure(RuntimeException e) throws IOException {
+        if (e instanceof GeoJsonFeatures.NotGeoJson wrong) {
+            return new ImportFailure(wrong.code(), String.valueOf(wrong.getMessage()));
         }
+        if (e.getCause() instanceof IOException io) {
+            throw io;
+        }
+        var at = ((JacksonException) e).getLocation();
+        return new ImportFailure("broken-json", at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr());
     }
 }

@@ -15,7 +15,8 @@ public interface RowSource extends Closeable {
      * @return null after the last
      * @throws ImportFailure when the rest of the file cannot be read
      */
-    @Nullable SourceRow next() throws IOException;
+    @Nullable
+    SourceRow next() throws IOException;
 
     /** Share of the file read so far, 0 to 1. */
     double share();

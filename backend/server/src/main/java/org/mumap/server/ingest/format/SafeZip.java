@@ -87,8 +87,8 @@ final class SafeZip {
             long sum = 0;
             byte[] buffer = new byte[65_536];
             for (ZipEntry entry : Collections.list(file.entries())) {
-                try (LimitedStream in =
-                        new LimitedStream(file.getInputStream(entry), Files.size(zip), limits.maxUnpackedBytes() - sum)) {
+                try (LimitedStream in = new LimitedStream(
+                        file.getInputStream(entry), Files.size(zip), limits.maxUnpackedBytes() - sum)) {
                     int n;
                     while ((n = in.read(buffer)) > 0) {
                         sum += n;
@@ -103,7 +103,8 @@ final class SafeZip {
     private static boolean namesAreUtf8(Path zip) throws IOException {
         try (ZipFile file = new ZipFile(zip.toFile(), StandardCharsets.UTF_8)) {
             // names in GBK seldom are valid UTF-8: the JDK refuses them, or reads the mark of an unknown character
-            return Collections.list(file.entries()).stream().noneMatch(e -> e.getName().indexOf('\uFFFD') >= 0);
+            return Collections.list(file.entries()).stream()
+                    .noneMatch(e -> e.getName().indexOf('\uFFFD') >= 0);
         } catch (ZipException | IllegalArgumentException e) {
             return false;
         }

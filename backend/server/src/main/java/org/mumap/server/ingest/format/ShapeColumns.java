@@ -30,7 +30,8 @@ final class ShapeColumns {
     }
 
     static ShapeColumns find(List<String> columns, @Nullable String certain) {
-        return new ShapeColumns(certain != null ? certain : find(columns, WKT), find(columns, EAST), find(columns, NORTH));
+        return new ShapeColumns(
+                certain != null ? certain : find(columns, WKT), find(columns, EAST), find(columns, NORTH));
     }
 
     private static @Nullable String find(List<String> columns, Set<String> names) {

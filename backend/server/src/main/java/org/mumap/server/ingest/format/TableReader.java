@@ -22,7 +22,8 @@ interface TableReader extends Closeable {
     }
 
     /** The next line, or null after the last. */
-    @Nullable Line next() throws IOException;
+    @Nullable
+    Line next() throws IOException;
 
     /** Share of the file read so far, 0 to 1. */
     double share();

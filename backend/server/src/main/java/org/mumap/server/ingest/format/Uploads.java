@@ -29,10 +29,9 @@ public final class Uploads {
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final List<byte[]> TIFF = List.of(
-            new byte[] {'I', 'I', 42, 0},
-            new byte[] {'M', 'M', 0, 42},
-            new byte[] {'I', 'I', 43, 0},
-            new byte[] {'M', 'M', 0, 43});
+            new byte[] {'I', 'I', 42, 0}, new byte[] {'M', 'M', 0, 42}, new byte[] {'I', 'I', 43, 0}, new byte[] {
+                'M', 'M', 0, 43
+            });
 
     private final Path workFolder;
     private final @Nullable String layer;
@@ -45,8 +44,7 @@ public final class Uploads {
      * @param score how many of some column names the kind knows
      * @param limits limits
      */
-    public Uploads(
-            Path workFolder, @Nullable String layer, ToIntFunction<List<String>> score, Settings.Upload limits) {
+    public Uploads(Path workFolder, @Nullable String layer, ToIntFunction<List<String>> score, Settings.Upload limits) {
         this.workFolder = workFolder;
         this.layer = layer == null || layer.isBlank() ? null : layer.strip();
         this.score = score;
@@ -134,10 +132,11 @@ public final class Uploads {
                 .filter(m -> m.name().toLowerCase(Locale.ROOT).contains(".gdb/"))
                 .findFirst();
         if (inGeodatabase.isPresent()) {
-            return openByGdal(inGeodatabase.get().file().getParent(), "OpenFileGDB", "gdb");
+            return openByGdal(inGeodatabase.get().file().resolveSibling("").normalize(), "OpenFileGDB", "gdb");
         }
         List<SafeZip.Member> others = members.stream()
-                .filter(m -> List.of("geojson", "json", "csv", "xlsx", "gpkg", "kml").contains(m.extension()))
+                .filter(m ->
+                        List.of("geojson", "json", "csv", "xlsx", "gpkg", "kml").contains(m.extension()))
                 .toList();
         if (others.isEmpty()) {
             throw new ImportFailure(
@@ -151,7 +150,8 @@ public final class Uploads {
         if (members.size() == 1) {
             return members.get(0);
         }
-        String names = String.join(", ", members.stream().map(SafeZip.Member::stem).toList());
+        String names =
+                String.join(", ", members.stream().map(SafeZip.Member::stem).toList());
         if (layer == null) {
             throw new ImportFailure("several-layers", names);
         }
@@ -174,9 +174,8 @@ public final class Uploads {
             throw new ImportFailure("shapefile-incomplete", shp.stem(), dbf == null ? ".dbf" : ".shx");
         }
         require(startsWith(head(shp.file()), SHP), shp.name());
-        Path table = workFolder.resolve("table.csv");
         String encoding = DbfText.encoding(dbf, parts.get("cpg"));
-        Gdal.toTable(shp.file(), "ESRI Shapefile", null, List.of("ENCODING=" + encoding), table);
+        Path table = Gdal.toTable(shp.file(), "ESRI Shapefile", null, List.of("ENCODING=" + encoding), workFolder);
         Path prj = parts.get("prj");
         Optional<String> crs = prj == null ? Optional.empty() : Optional.of(text(prj));
         return table(table, crs, true);
@@ -200,8 +199,7 @@ public final class Uploads {
         if (chosen.name().startsWith("-")) {
             throw new ImportFailure("no-such-layer", chosen.name(), names);
         }
-        Path table = workFolder.resolve("table.csv");
-        Gdal.toTable(dataset, driver, chosen.name(), List.of(), table);
+        Path table = Gdal.toTable(dataset, driver, chosen.name(), List.of(), workFolder);
         Optional<String> crs = sort.equals("kml") ? Optional.of("EPSG:4326") : chosen.crsText();
         return table(table, crs, false);
     }
@@ -264,11 +262,12 @@ public final class Uploads {
         boolean wide = head.length >= 2 && (head[0] == (byte) 0xFF || head[0] == (byte) 0xFE);
         List<Byte> controls = new ArrayList<>();
         for (byte b : head) {
-            if (b >= 0 && b < 9 || b > 13 && b < 32 && b != 27) {
+            if ((b >= 0 && b < 9) || (b > 13 && b < 32 && b != 27)) {
                 controls.add(b);
             }
         }
-        String text = new String(head, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
+        String text =
+                new String(head, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
         return (wide || controls.isEmpty())
                 && !startsWith(head, ZIP)
                 && !text.startsWith("<!doctype")

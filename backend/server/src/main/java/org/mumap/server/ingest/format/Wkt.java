@@ -52,7 +52,8 @@ final class Wkt {
         } catch (ParseException | NumberFormatException e) {
             return new Drawing.Broken(ShapeFault.invalid(ShapeFault.Reason.UNREADABLE, null));
         } catch (IllegalArgumentException e) {
-            boolean open = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("closed");
+            boolean open =
+                    String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("closed");
             return new Drawing.Broken(ShapeFault.invalid(
                     open ? ShapeFault.Reason.RING_NOT_CLOSED : ShapeFault.Reason.TOO_FEW_POINTS, null));
         }

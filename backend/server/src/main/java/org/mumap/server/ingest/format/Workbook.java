@@ -20,15 +20,13 @@ final class Workbook {
 
     private Workbook() {}
 
-    static RowSource open(
-            Path file, @Nullable String layer, ToIntFunction<List<String>> score, Settings.Upload limits)
+    static RowSource open(Path file, @Nullable String layer, ToIntFunction<List<String>> score, Settings.Upload limits)
             throws IOException {
         try {
             int index = layer == null ? choose(file, score, limits) : find(file, layer);
             ReadableWorkbook book = new ReadableWorkbook(file.toFile(), OPTIONS);
             Sheet sheet = book.getSheet(index).orElseThrow();
-            return new TableRows(
-                    new XlsxTable(book, sheet), TableRows.Nature.of(sheet.getName(), true), score, limits);
+            return new TableRows(new XlsxTable(book, sheet), TableRows.Nature.of(sheet.getName(), true), score, limits);
         } catch (ExcelReaderException e) {
             throw new ImportFailure("broken-xlsx", 1);
         }
@@ -42,8 +40,7 @@ final class Workbook {
         }
     }
 
-    private static int choose(Path file, ToIntFunction<List<String>> score, Settings.Upload limits)
-            throws IOException {
+    private static int choose(Path file, ToIntFunction<List<String>> score, Settings.Upload limits) throws IOException {
         List<Integer> fitting = new ArrayList<>();
         List<String> fittingNames = new ArrayList<>();
         Integer first = null;

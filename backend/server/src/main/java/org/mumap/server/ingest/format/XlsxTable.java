@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class XlsxTable implements TableReader {
 
     private static final Pattern NOT_CODES = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
+
+    /** Numbers of the built-in formats that show a day, those of Chinese and Japanese workbooks (27 on) included. */
+    private static final Set<Integer> DAY_FORMATS =
+            Set.of(14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58);
 
     private final ReadableWorkbook book;
     private final Stream<Row> stream;
@@ -72,7 +77,7 @@ final class XlsxTable implements TableReader {
 
     private static boolean isDate(Cell cell) {
         Integer id = cell.getDataFormatId();
-        if (id != null && (id >= 14 && id <= 17 || id == 22 || id >= 27 && id <= 31 || id == 36 || id >= 50 && id <= 58)) {
+        if (id != null && DAY_FORMATS.contains(id)) {
             return true;
         }
         String format = cell.getDataFormatString();
@@ -80,11 +85,14 @@ final class XlsxTable implements TableReader {
             return false;
         }
         String codes = NOT_CODES.matcher(format.toLowerCase(Locale.ROOT)).replaceAll("");
-        return codes.contains("y") || codes.contains("d") && codes.contains("m");
+        return codes.contains("y") || (codes.contains("d") && codes.contains("m"));
     }
 
     /** The day a serial number stands for; 1900 has a 29 February in workbooks, so day 61 is 1 March. */
     static Object day(BigDecimal serial, boolean from1904) {
+        if ((long) serial.precision() - serial.scale() > 9) {
+            return serial;
+        }
         BigDecimal days = serial.setScale(0, RoundingMode.FLOOR);
         if (days.signum() < 0 || days.compareTo(new BigDecimal(2_958_465)) > 0) {
             return serial;
