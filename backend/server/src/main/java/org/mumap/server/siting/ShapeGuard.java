@@ -63,8 +63,7 @@ final class ShapeGuard {
             default ->
                 place == null
                         ? Problem.badRequest("siting-check-unreadable")
-                        : Problem.badRequest(
-                                "siting-check-invalid", place.getCoordinate().x, place.getCoordinate().y);
+                        : Problem.badRequest("siting-check-invalid", place.getCoordinate().x, place.getCoordinate().y);
         };
     }
 }

@@ -179,8 +179,7 @@ public class SiteChecks {
         }
         return shape.covers(piece)
                 ? Areas.ellipsoidM2(piece)
-                : Areas.ellipsoidM2(
-                        OverlayNGRobust.overlay(shape.getGeometry(), piece, OverlayNG.INTERSECTION));
+                : Areas.ellipsoidM2(OverlayNGRobust.overlay(shape.getGeometry(), piece, OverlayNG.INTERSECTION));
     }
 
     private List<Piece> pieces(Geometry shape) {

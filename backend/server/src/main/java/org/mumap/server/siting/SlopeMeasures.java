@@ -75,10 +75,7 @@ public class SlopeMeasures {
             jdbc.sql("""
                             insert into live.setting (name, value) values (:name, :file)
                             on conflict (name) do update set value = excluded.value
-                            """)
-                    .param("name", MEASURED)
-                    .param("file", now)
-                    .update();
+                            """).param("name", MEASURED).param("file", now).update();
         });
         LOG.info("Slopes measured on {}", now.isEmpty() ? "no heights" : now);
     }

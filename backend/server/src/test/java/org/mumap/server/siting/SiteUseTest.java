@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SiteUseTest {
 
     @ParameterizedTest(name = "plan {0}, {1} {2}, {3} → {4}")
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             -      | GBT21010_2017 | 0601 | SUPPLIED | true
             -      | GBT21010_2017 | 0604 | SUPPLIED | true
             -      | GBT21010_2017 | 0701 | SUPPLIED | false
@@ -29,7 +26,8 @@ class SiteUseTest {
             -      | GBT21010_2017 | 0101 | APPROVED_UNSUPPLIED | -
             -      | GBT21010_2017 | 0601 | RESERVE  | true
             """)
-    @DisplayName("A1 the plan binds, else the registered use of supplied land; the same digits mean other things in other schemes")
+    @DisplayName(
+            "A1 the plan binds, else the registered use of supplied land; the same digits mean other things in other schemes")
     void use(String planned, String scheme, String code, String supply, Boolean expected) {
         assertThat(SiteUse.of(planned, scheme, code, supply)).isEqualTo(expected);
     }
