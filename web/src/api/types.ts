@@ -288,7 +288,7 @@ export interface SiteCheck {
   verdict: 'HIT' | 'CLEAR' | 'NO_DATA'
   areaM2: Amount
   sharePercent: Amount
-  lines: unknown[]
+  lines: { lineCode: string; name: string | null; effect: 'FORBID' | 'REQUIRE_INSIDE' | 'WARN' }[]
   law: string | null
   office: string | null
 }

@@ -2,4 +2,4 @@
 -- columns: share of the parcel inside the line, 0 to 1
 select c.parcel_code, c.kind, c.effect, c.name, c.law, c.share
 from live.parcel_control_line c join live.parcel p using (parcel_code)
-where p.site_use is distinct from false
+where p.site_use is not false

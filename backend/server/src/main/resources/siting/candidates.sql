@@ -12,4 +12,4 @@ from live.parcel p
     where n.superseded_at = 'infinity' and not n.ended and n.kind in ('MORTGAGE', 'SEIZURE')
       and (n.from_on is null or n.from_on <= :today) and (n.to_on is null or n.to_on >= :today)) e
     on e.parcel_code = p.parcel_code
-where p.site_use is distinct from false
+where p.site_use is not false

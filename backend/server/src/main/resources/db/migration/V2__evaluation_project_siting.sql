@@ -46,6 +46,8 @@ select access.scope_by_land('live.per_mu_run_share', 'park_code', 'town');
 alter table live.parcel add column site_use boolean;
 comment on column live.parcel.site_use is
   'whether the planned use, else the present one, is industry or storage; null where no use is known';
+create index parcel_candidate on live.parcel (parcel_code) where site_use is not false;
+create index parcel_other_use on live.parcel (park_code, town) where site_use = false;
 comment on column live.parcel.road_m is 'straight-line distance to the nearest road on the ellipsoid (m); null without any road loaded';
 comment on column live.parcel.power_m is 'straight-line distance to the nearest power line or substation of any voltage (m)';
 comment on column live.parcel.shape is 'area / area of the smallest rectangle around it, 1 = a rectangle';

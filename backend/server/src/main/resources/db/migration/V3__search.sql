@@ -29,7 +29,7 @@ create policy firm_scope on live.search_word for select to mumap_app
 
 create function live.search_text(text) returns text
 language sql immutable strict parallel safe as $$
-  select upper(regexp_replace(normalize($1, NFKC), '\s+', '', 'g'))
+  select translate(upper(normalize($1, NFKC)), E' \t\r\n', '')
 $$;
 comment on function live.search_text is 'A text as it is compared: full-width forms made plain, upper case, without spaces';
 

@@ -1,13 +1,25 @@
 -- purpose: administrative areas with the totals of the land in them; the map's low zooms.
 -- A comment on a view: first line its title, then what it holds, then the line `tiles from z…:` naming what tiles carry.
 -- A comment on a column: title, and the unit in brackets. Both are read by the server and shown to users.
--- The outlines are for everybody signed in; the totals only for whom they count no parcel outside the scope.
+-- The outlines are for everybody signed in; the totals only for whom they count no parcel outside the scope. A parcel names
+-- its town or the town's code; the county's totals are those of all its parcels, with a town or without.
 drop view if exists published.areas;
 create view published.areas with (security_invoker) as
+with by_town as materialized (
+  select m.town, min(m.year) as year, sum(m.area_mu) as area_mu, sum(m.tax_wan) as tax_wan, sum(m.output_wan) as output_wan
+  from live.parcel_per_mu m
+  where m.year = (select published.display_year())
+  group by m.town
+)
 select a.id, a.area_code, a.level, a.name,
-       case when told.yes then a.parcels end as parcels,
-       case when told.yes then a.area_mu end as area_mu,
-       case when told.yes then a.suspected end as suspected,
+       case when not told.yes then null when a.level = 'TOWN' then a.parcels
+            when a.level = 'COUNTY' then (select count(*)::integer from live.parcel) end as parcels,
+       case when not told.yes then null when a.level = 'TOWN' then a.area_mu
+            when a.level = 'COUNTY' then (select coalesce(sum(p.area_mu), 0) from live.parcel p) end as area_mu,
+       case when not told.yes then null when a.level = 'TOWN' then a.suspected
+            when a.level = 'COUNTY' then (
+              select count(*)::integer from live.parcel p where p.idle_finding in ('SUSPECTED_NOT_STARTED', 'SUSPECTED_STOPPED')) end
+         as suspected,
        y.year as per_mu_year,
        y.tax_wan / nullif(y.area_mu, 0) as tax_wan_per_mu,
        y.output_wan / nullif(y.area_mu, 0) as output_wan_per_mu,
@@ -15,15 +27,13 @@ select a.id, a.area_code, a.level, a.name,
 from live.area a
 cross join lateral (
   select coalesce((select current_setting('mumap.scope', true)) = 'county'
-    or (a.level = 'TOWN' and a.name = any ((select string_to_array(current_setting('mumap.towns', true), ','))::text[])),
-    false) as yes) told
-left join (
-  select grouping(m.town) = 1 as whole, m.town, min(m.year) as year,
-         sum(m.area_mu) as area_mu, sum(m.tax_wan) as tax_wan, sum(m.output_wan) as output_wan
-  from live.parcel_per_mu m
-  where m.year = (select published.display_year())
-  group by grouping sets ((m.town), ())
-) y on told.yes and case a.level when 'COUNTY' then y.whole when 'TOWN' then not y.whole and y.town = a.name end;
+    or (a.level = 'TOWN' and array[a.name, a.area_code]
+      && (select string_to_array(current_setting('mumap.towns', true), ','))::text[]), false) as yes) told
+left join lateral (
+  select min(b.year) as year, sum(b.area_mu) as area_mu, sum(b.tax_wan) as tax_wan, sum(b.output_wan) as output_wan
+  from by_town b
+  where a.level = 'COUNTY' or (a.level = 'TOWN' and b.town in (a.name, a.area_code))
+) y on told.yes;
 
 grant select on published.areas to mumap_app;
 comment on view published.areas is '行政区 · Administrative areas

@@ -2,6 +2,20 @@
 -- net land: own + leased in + occupied - leased out, as in the per-mu table.
 drop view if exists published.parks;
 create view published.parks with (security_invoker) as
+with recursive inside (park_code, part) as (
+  select k.park_code, k.park_code from live.park k
+  union
+  select i.park_code, k.park_code from inside i join live.park k on k.parent_park_code = i.part
+), by_park as (
+  select m.park_code, min(m.year) as year, sum(m.area_mu) as area_mu, sum(m.tax_wan) as tax_wan, sum(m.output_wan) as output_wan
+  from live.parcel_per_mu m
+  where m.year = (select published.display_year())
+  group by m.park_code
+), figures as (
+  select i.park_code, min(b.year) as year, sum(b.area_mu) as area_mu, sum(b.tax_wan) as tax_wan, sum(b.output_wan) as output_wan
+  from inside i join by_park b on b.park_code = i.part
+  group by i.park_code
+)
 select k.id, k.park_code, k.name, k.parent_park_code, k.level, k.approved_area_m2,
        k.parcels, k.area_mu, k.suspected, k.suspected_mu,
        y.year as per_mu_year, y.area_mu as net_land_mu, y.tax_wan, y.output_wan,
@@ -9,15 +23,7 @@ select k.id, k.park_code, k.name, k.parent_park_code, k.level, k.approved_area_m
        y.output_wan / nullif(y.area_mu, 0) as output_wan_per_mu,
        k.geom, k.geom_3857
 from live.park k
-left join (
-  select own.park_code, min(m.year) as year,
-         sum(m.area_mu) as area_mu, sum(m.tax_wan) as tax_wan, sum(m.output_wan) as output_wan
-  from live.park own
-  join live.park part on own.park_code in (part.park_code, part.parent_park_code)
-  join live.parcel_per_mu m on m.park_code = part.park_code
-  where m.year = (select published.display_year())
-  group by own.park_code
-) y on y.park_code = k.park_code;
+left join figures y on y.park_code = k.park_code;
 
 grant select on published.parks to mumap_app;
 comment on view published.parks is '园区 · Parks

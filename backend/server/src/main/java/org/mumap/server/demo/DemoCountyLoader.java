@@ -136,8 +136,7 @@ class DemoCountyLoader {
     }
 
     private boolean isCommitted(Entry entry) {
-        return owner.sql(
-                        """
+        return owner.sql("""
                         select exists (select from ledger.batch
                         where created_by = :demo and file_name = :file and state in ('COMMITTED', 'ROLLED_BACK'))
                         """)

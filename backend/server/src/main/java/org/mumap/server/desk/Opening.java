@@ -14,9 +14,8 @@ import org.mumap.server.Settings;
 import org.mumap.server.access.DemoAccounts;
 import org.mumap.server.access.FirstAccount;
 import org.mumap.server.ledger.Owner;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.core.env.Environment;
+import org.mumap.server.published.BaseMaps;
+import org.mumap.server.published.PublishedSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,24 +33,17 @@ public class Opening {
     private final Settings settings;
     private final FirstAccount firstAccount;
     private final Clock clock;
-    private final List<BaseMapSetting> baseMaps;
+    private final BaseMaps baseMaps;
     // anybody may ask: at most one look-up every few seconds
     private final LoadingCache<String, Known> known =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build(key -> read());
 
-    Opening(
-            @Owner JdbcClient jdbc,
-            Settings settings,
-            FirstAccount firstAccount,
-            Clock clock,
-            Environment environment) {
+    Opening(@Owner JdbcClient jdbc, Settings settings, FirstAccount firstAccount, Clock clock, BaseMaps baseMaps) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.firstAccount = firstAccount;
         this.clock = clock;
-        this.baseMaps = Binder.get(environment)
-                .bind("mumap.base-maps", Bindable.listOf(BaseMapSetting.class))
-                .orElse(List.of());
+        this.baseMaps = baseMaps;
     }
 
     /**
@@ -65,27 +57,16 @@ public class Opening {
     public record DemoAccount(String username, String title, String titleEn) {}
 
     /** A base map; its tiles come from this server, which keeps the key. */
-    public record BaseMap(String id, String name, String nameEn, String tiles, String attribution, int maxZoom) {}
+    public record BaseMap(String id, String name, String nameEn, String tiles, String attribution, int maxZoom) {
 
-    /** As configured under {@code mumap.base-maps}. */
-    record BaseMapSetting(
-            String id,
-            @Nullable String name,
-            @Nullable String nameEn,
-            @Nullable String attribution,
-            @Nullable Integer maxZoom) {
-
-        private static final int DEEPEST = 18;
-
-        BaseMap shown() {
-            String shownName = Objects.requireNonNullElse(name, id);
+        static BaseMap of(PublishedSettings.BaseMap map) {
             return new BaseMap(
-                    id,
-                    shownName,
-                    Objects.requireNonNullElse(nameEn, shownName),
-                    "/api/basemaps/" + id + "/{z}/{x}/{y}",
-                    Objects.requireNonNullElse(attribution, ""),
-                    Objects.requireNonNullElse(maxZoom, DEEPEST));
+                    map.id(),
+                    map.name(),
+                    map.nameEn().isEmpty() ? map.name() : map.nameEn(),
+                    "/api/basemaps/" + map.id() + "/{z}/{x}/{y}",
+                    map.attribution(),
+                    map.maxZoom());
         }
     }
 
@@ -129,7 +110,7 @@ public class Opening {
                 settings.demo() ? demoAccounts() : List.of(),
                 firstAccount.isWanted(),
                 Objects.requireNonNullElse(MuMap.class.getPackage().getImplementationVersion(), "dev"),
-                baseMaps.stream().map(BaseMapSetting::shown).toList(),
+                baseMaps.list().stream().map(BaseMap::of).toList(),
                 now.years(),
                 now.closedYear().orElse(today.getYear() - 1),
                 today);

@@ -29,6 +29,9 @@ final class CellReader {
             "-", "--", "---", "----", "—", "——", "－", "/", "\\", "null", "<null>", "none", "nil", "n/a", "na", "#n/a",
             "无", "空");
 
+    /** Registers use one or two dashes as local numbers of their own; written twice they are refused as any number is. */
+    private static final Set<String> MARKS = Set.of("-", "--");
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern DIGITS_LOST = Pattern.compile("\\d(\\.\\d+)?[eE]\\+\\d+");
@@ -56,6 +59,10 @@ final class CellReader {
         this.serialDates = serialDates;
     }
 
+    private static boolean isMark(Column column, String text) {
+        return column.type() == Column.Type.PARCEL_CODE && MARKS.contains(text);
+    }
+
     /** Reads the cell of a column. */
     CellValue read(Column column, @Nullable Object cell) {
         if (cell == null) {
@@ -68,7 +75,7 @@ final class CellReader {
             return CellValue.Wrong.of("bad-character");
         }
         boolean free = column.type() == Column.Type.TEXT && !column.required();
-        if (text.isEmpty() || (!free && NOTHING.contains(text.toLowerCase(Locale.ROOT)))) {
+        if (text.isEmpty() || (!free && !isMark(column, text) && NOTHING.contains(text.toLowerCase(Locale.ROOT)))) {
             return new CellValue.Blank(text);
         }
         return switch (column.type()) {

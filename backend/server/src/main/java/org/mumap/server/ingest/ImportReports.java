@@ -143,18 +143,21 @@ public class ImportReports {
         return account.county() && account.may(Permission.IMPORT);
     }
 
+    // errors before warnings: what is refused is what must be mended
     private Complaints complaints(Batch batch, @Nullable String code, long after, int limit) {
         record Numbered(long id, Complaint complaint) {}
         List<Numbered> found = jdbc.sql("""
-            select * from ledger.import_problem
-            where batch_id = :batch and id > :after and (:code::text is null or code = :code)
-            order by id limit :limit
+            select * from (
+              select *, case severity when 'ERROR' then id else id + 1000000000000000 end as place_in_list
+              from ledger.import_problem where batch_id = :batch and (:code::text is null or code = :code)) p
+            where place_in_list > :after
+            order by place_in_list limit :limit
             """)
                 .param("batch", batch.id())
                 .param("after", after)
                 .param("code", code)
                 .param("limit", limit + 1)
-                .query((row, n) -> new Numbered(row.getLong("id"), complaint(batch, row)))
+                .query((row, n) -> new Numbered(row.getLong("place_in_list"), complaint(batch, row)))
                 .list();
         List<Complaint> rows =
                 found.stream().limit(limit).map(Numbered::complaint).toList();

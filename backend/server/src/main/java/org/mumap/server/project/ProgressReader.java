@@ -1,8 +1,10 @@
 package org.mumap.server.project;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ProgressReader {
 
+    /** Steps as they follow each other in the plan. */
+    private static final Comparator<ProjectNode> IN_TIME = Comparator.comparing(
+                    ProjectNode::plannedTo, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+            .thenComparing(ProjectNode::plannedFrom, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+            .thenComparing(ProjectNode::node);
+
     private final Facts facts;
 
     ProgressReader(Facts facts) {
@@ -43,7 +51,9 @@ class ProgressReader {
                             code,
                             plans.getOrDefault(code, List.of()),
                             reports.getOrDefault(code, List.of()),
-                            nodes.getOrDefault(code, List.of())));
+                            nodes.getOrDefault(code, List.of()).stream()
+                                    .sorted(IN_TIME)
+                                    .toList()));
         }
         return byCode;
     }

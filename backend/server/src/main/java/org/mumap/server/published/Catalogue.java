@@ -73,7 +73,7 @@ public class Catalogue {
 
     private static PublishedView view(String name, List<Row> rows) {
         refuseUnlike(name, rows);
-        String[] comment = rows.get(0).viewComment().split("\n");
+        String[] comment = rows.get(0).viewComment().split("\n", -1);
         List<Property> properties = rows.stream()
                 .skip(1)
                 .filter(row -> !row.type().startsWith("geometry"))
@@ -122,7 +122,7 @@ public class Catalogue {
             return new PublishedView.TileRule(0, 0, properties);
         }
         List<Property> carried = new ArrayList<>();
-        for (String wanted : matcher.group(3).split(", ")) {
+        for (String wanted : matcher.group(3).split(", ", -1)) {
             carried.add(properties.stream()
                     .filter(property -> property.name().equals(wanted))
                     .findFirst()

@@ -20,6 +20,7 @@ import org.locationtech.jts.io.WKBWriter;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.mumap.rules.siting.ControlKind;
+import org.mumap.server.geo.Areas;
 import org.mumap.server.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -104,16 +105,16 @@ public class SiteChecks {
     /**
      * One result per kind, in the order of {@link ControlKind}.
      *
-     * @param shape in longitude and latitude (EPSG:4490)
+     * @param geoJson a GeoJSON geometry in longitude and latitude (EPSG:4490)
      * @throws Problem when the shape is invalid or too costly to intersect
      */
     @Transactional(readOnly = true)
-    public List<Result> check(Geometry shape) {
-        ShapeGuard.requireHarmless(shape);
+    public List<Result> check(String geoJson) {
+        Geometry shape = ShapeGuard.read(geoJson);
         List<Piece> pieces = pieces(shape);
         ShapeGuard.requireFewCrossings(
                 shape, pieces.stream().map(Piece::geometry).toList());
-        double whole = EllipsoidAreas.squareMetres(shape);
+        double whole = Areas.ellipsoidM2(shape);
         Map<ControlKind, List<Line>> met = lines(shape, pieces, whole);
         Map<ControlKind, Loaded> loaded = loaded();
         List<Result> results = new ArrayList<>();
@@ -177,9 +178,8 @@ public class SiteChecks {
             return 0;
         }
         return shape.covers(piece)
-                ? EllipsoidAreas.squareMetres(piece)
-                : EllipsoidAreas.squareMetres(
-                        OverlayNGRobust.overlay(shape.getGeometry(), piece, OverlayNG.INTERSECTION));
+                ? Areas.ellipsoidM2(piece)
+                : Areas.ellipsoidM2(OverlayNGRobust.overlay(shape.getGeometry(), piece, OverlayNG.INTERSECTION));
     }
 
     private List<Piece> pieces(Geometry shape) {

@@ -29,6 +29,8 @@ import tools.jackson.databind.JsonNode;
             "mumap.base-maps[0].id=plain",
             "mumap.base-maps[0].name=素图",
             "mumap.base-maps[0].name-en=Plain",
+            "mumap.base-maps[0].url=https://maps.example/{z}/{x}/{y}?tk={key}",
+            "mumap.base-maps[0].key=secret",
             "mumap.base-maps[0].attribution=self",
             "mumap.base-maps[0].max-zoom=20"
         })
@@ -110,7 +112,7 @@ class DeskIT {
                 .isEqualTo(LocalDate.now(clock).toString());
         assertThat(config.get("baseMaps").get(0).get("tiles").asString()).isEqualTo("/api/basemaps/plain/{z}/{x}/{y}");
         assertThat(config.get("baseMaps").get(0).get("maxZoom").asInt()).isEqualTo(20);
-        assertThat(config.toString()).doesNotContain("沙河产业园", "339922001");
+        assertThat(config.toString()).doesNotContain("沙河产业园", "339922001", "secret", "maps.example");
     }
 
     @Test

@@ -85,7 +85,7 @@ class JourneyIT {
             fill(page, "need-area-min", "40");
             fill(page, "need-area-max", "60");
             assertThat(page.getByTestId("ranked-row").first()).isVisible();
-            assertThat(page.getByTestId("rejected-row").first()).containsText(Pattern.compile("缺|超|不在|相交|无数据|不是|未"));
+            assertThat(page.getByTestId("rejected-row").first()).containsText(Pattern.compile("缺|超|不在|相交|无数据|不是|未|需要"));
             calm(tab, "journey-park");
         }
     }
@@ -120,12 +120,13 @@ class JourneyIT {
     @DisplayName("D1 a workbook with faults: report with row, field and cure; mended it reaches the map")
     void importing() throws Exception {
         Path csv = Files.createTempFile("site-states", ".csv");
-        Files.writeString(csv, "parcel_code,observed_on,started_on\n339922001001GB00001,2026-13-40,\n不存在,2026-11-01,\n");
+        Files.writeString(
+                csv, "parcel_code,observed_on,started_on\n339922001001GB00001,2026-13-40,\n不存在,2026-11-01,\n");
         try (Chromium.Tab tab = signIn("bureau", 1366, 768, "zh-CN")) {
             Page page = tab.page();
             page.getByTestId("menu-data").click();
             choose(page, "site_states");
-            page.getByTestId("import-file").locator("input[type=file]").setInputFiles(csv);
+            page.locator("input[type=file]").first().setInputFiles(csv);
             page.getByTestId("import-submit").click();
             assertThat(page.getByTestId("import-report")).isVisible();
             assertThat(page.getByTestId("problem-row").first()).containsText("2026-13-40");
@@ -137,9 +138,10 @@ class JourneyIT {
             Page page = tab.page();
             page.getByTestId("menu-data").click();
             choose(page, "site_states");
-            page.getByTestId("import-file").locator("input[type=file]").setInputFiles(csv);
+            page.locator("input[type=file]").first().setInputFiles(csv);
             page.getByTestId("import-submit").click();
             page.getByTestId("import-commit").click();
+            page.locator(".el-popconfirm__action .el-button--primary:visible").click();
             assertThat(page.getByTestId("import-state")).containsText("已提交");
             calm(tab, "journey-import-committed");
         }
@@ -150,8 +152,9 @@ class JourneyIT {
     void english() throws Exception {
         try (Chromium.Tab tab = signIn("bureau", 1920, 1080, "en-US")) {
             Page page = tab.page();
-            page.getByTestId("lang-en").click();
-            for (String screen : new String[] {"today", "map", "idle", "permu", "siting", "projects", "data", "settings"}) {
+            page.getByTestId("lang-en").first().click();
+            for (String screen :
+                    new String[] {"today", "map", "idle", "permu", "siting", "projects", "data", "settings"}) {
                 page.getByTestId("menu-" + screen).click();
                 page.waitForLoadState();
                 assertThat(page.getByTestId("menu-" + screen)).not().containsText(Pattern.compile("\\p{IsHan}"));
@@ -166,7 +169,8 @@ class JourneyIT {
     void screens() throws Exception {
         for (int[] size : new int[][] {{1366, 768}, {1920, 1080}}) {
             try (Chromium.Tab tab = signIn("bureau", size[0], size[1], "zh-CN")) {
-                for (String screen : new String[] {"today", "map", "idle", "permu", "siting", "projects", "data", "settings"}) {
+                for (String screen :
+                        new String[] {"today", "map", "idle", "permu", "siting", "projects", "data", "settings"}) {
                     tab.page().getByTestId("menu-" + screen).click();
                     tab.page().waitForTimeout(1500);
                     calm(tab, "screen-" + size[0] + "-" + screen);

@@ -57,7 +57,8 @@ class SameIdsIT {
         Set<String> codes = new TreeSet<>();
         String after = "";
         do {
-            JsonNode page = as.json(path + (after.isEmpty() ? "" : "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8)));
+            JsonNode page = as.json(
+                    path + (after.isEmpty() ? "" : "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8)));
             for (JsonNode row : page.get("rows")) {
                 codes.add(code.apply(row));
             }
@@ -72,7 +73,12 @@ class SameIdsIT {
     void parcels() throws Exception {
         Set<String> own = truth("select parcel_code from live.parcel where " + OWN);
         assertThat(own).hasSizeGreaterThan(1000);
-        assertThat(pages(park, "/api/parcels?limit=500", row -> row.get("parcelCode").asString())).as("list").isEqualTo(own);
+        assertThat(pages(
+                        park,
+                        "/api/parcels?limit=500",
+                        row -> row.get("parcelCode").asString()))
+                .as("list")
+                .isEqualTo(own);
         assertThat(items(park)).as("items").isEqualTo(own);
         assertThat(tiles(park)).as("tiles").isEqualTo(own);
         assertThat(export(park)).as("export").isEqualTo(own);
@@ -81,27 +87,43 @@ class SameIdsIT {
     @Test
     @DisplayName("A2 per-mu by parcel, idle candidates and siting stay inside it")
     void judged() throws Exception {
-        assertThat(pages(park, "/api/permu?year=2024&by=parcel&limit=500", row -> row.get("key").asString()))
+        assertThat(pages(
+                        park,
+                        "/api/permu?year=2024&by=parcel&limit=500",
+                        row -> row.get("key").asString()))
                 .as("per-mu")
                 .isEqualTo(truth("select distinct parcel_code from live.per_mu_share where year = 2024 and " + OWN));
-        assertThat(pages(park, "/api/idle/candidates?limit=100", row -> row.get("parcelCode").asString()))
+        assertThat(pages(
+                        park,
+                        "/api/idle/candidates?limit=100",
+                        row -> row.get("parcelCode").asString()))
                 .as("candidates")
                 .isEqualTo(truth("select parcel_code from live.parcel where idle_finding in"
                         + " ('SUSPECTED_NOT_STARTED', 'SUSPECTED_STOPPED', 'OVERDUE') and " + OWN));
         Set<String> own = truth("select parcel_code from live.parcel where " + OWN);
         JsonNode found = park.postJson("/api/siting/searches", "{\"areaMu\":{\"min\":20,\"max\":60},\"limit\":100}");
-        assertThat(found.get("ranked")).isNotEmpty().allSatisfy(site -> site.get("parcels")
-                .forEach(parcel -> assertThat(own).contains(parcel.asString())));
-        assertThat(found.get("rejected")).isNotEmpty().allSatisfy(row -> assertThat(own).contains(row.get("parcel").asString()));
-        assertThat(found.get("matched").asInt() + found.get("rejectedTotal").asInt()).isLessThanOrEqualTo(own.size());
+        assertThat(found.get("ranked"))
+                .isNotEmpty()
+                .allSatisfy(site ->
+                        site.get("parcels").forEach(parcel -> assertThat(own).contains(parcel.asString())));
+        assertThat(found.get("rejected"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(own).contains(row.get("parcel").asString()));
+        assertThat(found.get("matched").asInt() + found.get("rejectedTotal").asInt())
+                .isLessThanOrEqualTo(own.size());
     }
 
     @Test
     @DisplayName("A3 what lies outside is not there: dossier, item, verdict and search answer as for nothing")
     void outside() throws Exception {
-        String foreign = truth("select min(parcel_code) from live.parcel where park_code = 'P02'").iterator().next();
-        String name = truth("select name from live.parcel where parcel_code = '" + foreign + "'").iterator().next();
-        for (String path : new String[] {"/api/parcels/%s", "/api/parcels/%s/idle", "/ogc/collections/parcels/items/%s"}) {
+        String foreign = truth("select min(parcel_code) from live.parcel where park_code = 'P02'")
+                .iterator()
+                .next();
+        String name = truth("select name from live.parcel where parcel_code = '" + foreign + "'")
+                .iterator()
+                .next();
+        for (String path :
+                new String[] {"/api/parcels/%s", "/api/parcels/%s/idle", "/ogc/collections/parcels/items/%s"}) {
             HttpResponse<byte[]> there = park.get(path.formatted(foreign));
             HttpResponse<byte[]> nowhere = park.get(path.formatted("339922999999GB99999"));
             assertThat(there.statusCode()).as(path).isEqualTo(404);
@@ -128,7 +150,9 @@ class SameIdsIT {
         String path = "/ogc/collections/parcels/items?limit=1000";
         while (!path.isEmpty()) {
             JsonNode page = as.json(path);
-            page.get("features").forEach(f -> codes.add(f.get("properties").get("parcel_code").asString()));
+            page.get("features")
+                    .forEach(f ->
+                            codes.add(f.get("properties").get("parcel_code").asString()));
             path = "";
             for (JsonNode link : page.get("links")) {
                 if (link.get("rel").asString().equals("next")) {
@@ -150,10 +174,15 @@ class SameIdsIT {
             double size = 2 * 20037508.342789244 / (1 << z);
             for (int x = column(box.getDouble(1), size); x <= column(box.getDouble(3), size); x++) {
                 for (int y = row(box.getDouble(4), size); y <= row(box.getDouble(2), size); y++) {
-                    HttpResponse<byte[]> tile = as.get("/ogc/collections/parcels/tiles/WebMercatorQuad/%d/%d/%d".formatted(z, y, x));
+                    HttpResponse<byte[]> tile =
+                            as.get("/ogc/collections/parcels/tiles/WebMercatorQuad/%d/%d/%d".formatted(z, y, x));
                     if (tile.statusCode() == 200) {
-                        VectorTile.read(tile.body()).layers().get("parcels").features()
-                                .forEach(f -> codes.add(String.valueOf(f.properties().get("parcel_code"))));
+                        VectorTile.read(tile.body())
+                                .layers()
+                                .get("parcels")
+                                .features()
+                                .forEach(f ->
+                                        codes.add(String.valueOf(f.properties().get("parcel_code"))));
                     }
                 }
             }

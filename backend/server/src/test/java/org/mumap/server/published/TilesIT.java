@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -323,6 +324,28 @@ class TilesIT {
     @DisplayName("E2 nor is any other part of the address taken on trust")
     void otherAbuse(String path, int status) {
         assertThat(bureau.get(path).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    @DisplayName(
+            "E3 a tile that takes longer than five seconds is 503, holds nobody else up, and is good again afterwards")
+    void timeout() throws Exception {
+        Fixture.change(database, "update live.version set n = n + 1 where layer = 'utilities'");
+        var pool = Executors.newSingleThreadExecutor();
+        try (Connection owner = database.owner();
+                var sql = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            sql.execute("lock table live.utility in access exclusive mode");
+            var waiting = pool.submit(() -> tile(bureau, "utilities", DENSE, ""));
+            assertThat(tile(bureau, "parcels", quarter(), "").statusCode()).isEqualTo(200);
+            HttpResponse<byte[]> answer = waiting.get();
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(Http.text(answer)).contains("tile-too-slow");
+            owner.rollback();
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(tile(bureau, "utilities", DENSE, "").statusCode()).isEqualTo(200);
     }
 
     @Test

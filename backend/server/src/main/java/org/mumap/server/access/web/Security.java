@@ -150,8 +150,6 @@ class Security {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
-        json.writeValue(
-                response.getOutputStream(),
-                ProblemAnswers.detail(status, code, args, language(request)));
+        json.writeValue(response.getOutputStream(), ProblemAnswers.detail(status, code, args, language(request)));
     }
 }

@@ -1,12 +1,17 @@
 package org.mumap.server.published.mvt;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Growing bytes with the primitives of the protocol buffer encoding. */
 final class ByteBuilder {
 
-    private static final int ASCII = 0x80;
+    private static final VarHandle LITTLE_LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int MORE = 0x80;
     private static final int LONGEST_VARINT = 10;
 
     private byte[] bytes;
@@ -34,8 +39,8 @@ final class ByteBuilder {
     ByteBuilder varint(long value) {
         room(LONGEST_VARINT);
         long rest = value;
-        while ((rest & -ASCII) != 0) {
-            bytes[size++] = (byte) (rest & 0x7F | ASCII);
+        while ((rest & -MORE) != 0) {
+            bytes[size++] = (byte) ((rest & 0x7F) | MORE);
             rest >>>= 7;
         }
         bytes[size++] = (byte) rest;
@@ -50,27 +55,19 @@ final class ByteBuilder {
     /** Eight bytes, the lowest first. */
     ByteBuilder fixed64(long value) {
         room(Long.BYTES);
-        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-            bytes[size++] = (byte) (value >>> shift);
-        }
+        LITTLE_LONG.set(bytes, size, value);
+        size += Long.BYTES;
         return this;
     }
 
     /** A text preceded by its length in bytes. */
     ByteBuilder text(String value) {
-        int length = value.length();
-        int start = size;
-        varint(length).room(length);
-        for (int i = 0; i < length; i++) {
-            char c = value.charAt(i);
-            if (c >= ASCII) {
-                size = start;
-                byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
-                return varint(encoded.length).append(encoded, encoded.length);
-            }
-            bytes[size++] = (byte) c;
-        }
-        return this;
+        return block(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Bytes preceded by their number. */
+    ByteBuilder block(byte[] value) {
+        return varint(value.length).append(value, value.length);
     }
 
     ByteBuilder append(ByteBuilder other) {

@@ -21,6 +21,7 @@ final class Clip {
     private long[] cutX = new long[256];
     private long[] cutY = new long[256];
     private int cut;
+    private final double[] fromTo = new double[2];
 
     void clear() {
         size = 0;
@@ -111,14 +112,12 @@ final class Clip {
     }
 
     /** Adds the inside of a segment; false when the line leaves the tile with it. */
-    private static boolean segmentInto(Shape shape, long ax, long ay, long bx, long by) {
+    private boolean segmentInto(Shape shape, long ax, long ay, long bx, long by) {
         double dx = bx - ax;
         double dy = by - ay;
-        double[] fromTo = {0, 1};
-        if (!within(-dx, ax - LOW, fromTo)
-                || !within(dx, HIGH - ax, fromTo)
-                || !within(-dy, ay - LOW, fromTo)
-                || !within(dy, HIGH - ay, fromTo)) {
+        fromTo[0] = 0;
+        fromTo[1] = 1;
+        if (!within(-dx, ax - LOW) || !within(dx, HIGH - ax) || !within(-dy, ay - LOW) || !within(dy, HIGH - ay)) {
             return false;
         }
         shape.add((int) Math.rint(ax + fromTo[0] * dx), (int) Math.rint(ay + fromTo[0] * dy));
@@ -127,7 +126,7 @@ final class Clip {
     }
 
     // narrows the share of the segment that is on the inner side of one edge
-    private static boolean within(double towards, double distance, double[] fromTo) {
+    private boolean within(double towards, long distance) {
         if (towards == 0) {
             return distance >= 0;
         }

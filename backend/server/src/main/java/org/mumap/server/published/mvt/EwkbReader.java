@@ -59,7 +59,7 @@ final class EwkbReader {
         try {
             int dimension = dimension();
             at = 0;
-            shape.clear(Shape.Kind.values()[dimension]);
+            shape.clear(Shape.Kind.of(dimension));
             draw(shape, dimension);
         } catch (IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("a geometry ends early, after " + ewkb.length + " bytes", e);
@@ -109,17 +109,22 @@ final class EwkbReader {
         if (type == POINT) {
             at += stride;
         } else if (type == LINE) {
-            at += count(stride) * stride;
+            skipPoints();
         } else {
             int members = count(type == POLYGON ? Integer.BYTES : LEAST_MEMBER);
             for (int i = 0; i < members; i++) {
                 if (type == POLYGON) {
-                    at += count(stride) * stride;
+                    skipPoints();
                 } else {
                     skip();
                 }
             }
         }
+    }
+
+    private void skipPoints() {
+        int points = count(stride);
+        at += points * stride;
     }
 
     private void point(Shape shape) {
@@ -142,7 +147,7 @@ final class EwkbReader {
             } else if (drawn) {
                 ring(shape, false);
             } else {
-                at += count(stride) * stride;
+                skipPoints();
             }
         }
     }
@@ -201,7 +206,8 @@ final class EwkbReader {
     private int count(int leastBytes) {
         int count = whole();
         if (count < 0 || count > (bytes.length - at) / leastBytes) {
-            throw new IllegalArgumentException("a geometry ends early: " + Integer.toUnsignedString(count) + " announced");
+            throw new IllegalArgumentException(
+                    "a geometry ends early: " + Integer.toUnsignedString(count) + " announced");
         }
         return count;
     }

@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.precision.GeometryPrecisionReducer;
 
@@ -21,18 +22,36 @@ final class Repair {
     private static final int MOST_POINTS = 20_000;
 
     private static final PrecisionModel GRID = new PrecisionModel(1);
-    private static final GeometryFactory FACTORY = new GeometryFactory(GRID);
+
+    // the fixer works in floating numbers; on a grid its noding can fail
+    private static final GeometryFactory FACTORY = new GeometryFactory();
 
     private Repair() {}
 
     /** Makes the polygons of the shape valid; it may come out empty. */
     static void apply(Shape shape) {
-        for (int step = 2; shape.points() > MOST_POINTS; step *= 2) {
+        int step = 1;
+        while (shape.points() > MOST_POINTS) {
+            step *= 2;
             coarsen(shape, step);
         }
+        while (!shape.isEmpty() && !put(shape)) {
+            step *= 2;
+            coarsen(shape, step);
+        }
+    }
+
+    // false when JTS gives up: a coarser shape is another try, and ends at none
+    private static boolean put(Shape shape) {
         Geometry drawn = geometry(shape);
-        if (!drawn.isValid()) {
+        if (drawn.isValid()) {
+            return true;
+        }
+        try {
             redraw(shape, GeometryPrecisionReducer.reduce(GeometryFixer.fix(drawn), GRID));
+            return true;
+        } catch (TopologyException | IllegalArgumentException e) {
+            return false;
         }
     }
 

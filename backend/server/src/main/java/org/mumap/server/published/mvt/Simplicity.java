@@ -11,6 +11,9 @@ import java.util.Arrays;
  */
 final class Simplicity {
 
+    // n times a coordinate, times another such, must fit a long
+    private static final int MOST_CORNERS = 100_000;
+
     private long[] order = new long[256];
     private int[] next = new int[256];
     private int[] partOf = new int[256];
@@ -28,6 +31,9 @@ final class Simplicity {
         int start = shape.start(part);
         int end = shape.end(part);
         int n = end - start;
+        if (n > MOST_CORNERS) {
+            return false;
+        }
         long sumX = 0;
         long sumY = 0;
         for (int i = start; i < end; i++) {

@@ -1,5 +1,6 @@
 package org.mumap.server.published.mvt;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -83,7 +84,12 @@ public final class TileLayer {
     }
 
     public void text(int key, String value) {
-        tags.varint(key).varint(values.text(value));
+        text(key, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #text(int, String)}, for a text that is at hand in UTF-8; the bytes must not change before the tile is made. */
+    public void text(int key, byte[] utf8) {
+        tags.varint(key).varint(values.text(utf8));
     }
 
     public void number(int key, double value) {

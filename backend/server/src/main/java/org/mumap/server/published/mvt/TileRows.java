@@ -5,7 +5,10 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 
-/** Reads a result set into a layer: first column the feature id, second the shape as EWKB bytes, the others attributes. */
+/**
+ * Reads a result set into a layer: first column the feature id, second the shape as EWKB bytes, the others attributes: texts,
+ * whole numbers, doubles, truth values. PostgreSQL's driver always speaks UTF-8 with the server, so texts are passed on as bytes.
+ */
 public final class TileRows {
 
     private static final int FIRST_ATTRIBUTE = 3;
@@ -46,11 +49,11 @@ public final class TileRows {
         return read;
     }
 
-    private static void attribute(ResultSet rows, int column, Form form, TileLayer layer, int key)
-            throws SQLException {
+    private static void attribute(ResultSet rows, int column, Form form, TileLayer layer, int key) throws SQLException {
         switch (form) {
             case TEXT -> {
-                String value = rows.getString(column);
+                // as the driver got it: UTF-8, which is what the tile wants
+                byte[] value = rows.getBytes(column);
                 if (value != null) {
                     layer.text(key, value);
                 }
@@ -79,9 +82,11 @@ public final class TileRows {
     private static Form form(int sqlType) {
         return switch (sqlType) {
             case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> Form.INTEGER;
-            case Types.REAL, Types.FLOAT, Types.DOUBLE, Types.NUMERIC, Types.DECIMAL -> Form.NUMBER;
+            case Types.REAL, Types.FLOAT, Types.DOUBLE -> Form.NUMBER;
             case Types.BIT, Types.BOOLEAN -> Form.FLAG;
-            default -> Form.TEXT;
+            case Types.VARCHAR, Types.CHAR -> Form.TEXT;
+            default ->
+                throw new IllegalArgumentException("a tile has no attributes of SQL type " + sqlType + "; cast it");
         };
     }
 }

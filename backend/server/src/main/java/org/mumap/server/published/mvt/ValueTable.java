@@ -1,7 +1,6 @@
 package org.mumap.server.published.mvt;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a layer, each written once (specification 4.4). A hash table over plain arrays: a value that is there already
@@ -16,8 +15,10 @@ final class ValueTable {
     private static final int FLAG = 0x38;
     private static final int VALUES_OF_LAYER = 0x22;
 
+    private static final byte[] NO_TEXT = {};
+
     private final ByteBuilder encoded = new ByteBuilder(1 << 14);
-    private @Nullable String[] texts = new String[512];
+    private byte[][] texts = new byte[512][];
     private long[] bits = new long[512];
     private byte[] tags = new byte[512];
     private int size;
@@ -28,34 +29,38 @@ final class ValueTable {
         return encoded;
     }
 
-    int text(String value) {
-        int index = find(TEXT, value.hashCode(), value);
+    /** The number of a text given in UTF-8; the bytes are kept, not copied. */
+    int text(byte[] utf8) {
+        int hash = Arrays.hashCode(utf8);
+        int index = find(TEXT, hash, utf8);
         if (index == size) {
-            put(TEXT, value.hashCode(), value);
-            int length = utf8Length(value);
+            put(TEXT, hash, utf8);
             encoded.octet(VALUES_OF_LAYER)
-                    .varint(1L + ByteBuilder.lengthOfVarint(length) + length)
+                    .varint(1L + ByteBuilder.lengthOfVarint(utf8.length) + utf8.length)
                     .octet(TEXT)
-                    .text(value);
+                    .block(utf8);
         }
         return index;
     }
 
     int number(double value) {
         long raw = Double.doubleToLongBits(value);
-        int index = find(DOUBLE, raw, null);
+        int index = find(DOUBLE, raw, NO_TEXT);
         if (index == size) {
-            put(DOUBLE, raw, null);
-            encoded.octet(VALUES_OF_LAYER).varint(1 + Double.BYTES).octet(DOUBLE).fixed64(raw);
+            put(DOUBLE, raw, NO_TEXT);
+            encoded.octet(VALUES_OF_LAYER)
+                    .varint(1 + Double.BYTES)
+                    .octet(DOUBLE)
+                    .fixed64(raw);
         }
         return index;
     }
 
     int integer(long value) {
         int tag = value < 0 ? SIGNED : UNSIGNED;
-        int index = find(tag, value, null);
+        int index = find(tag, value, NO_TEXT);
         if (index == size) {
-            put(tag, value, null);
+            put(tag, value, NO_TEXT);
             long written = value < 0 ? value << 1 ^ value >> 63 : value;
             encoded.octet(VALUES_OF_LAYER)
                     .varint(1 + ByteBuilder.lengthOfVarint(written))
@@ -66,20 +71,20 @@ final class ValueTable {
     }
 
     int flag(boolean value) {
-        int index = find(FLAG, value ? 1 : 0, null);
+        int index = find(FLAG, value ? 1 : 0, NO_TEXT);
         if (index == size) {
-            put(FLAG, value ? 1 : 0, null);
+            put(FLAG, value ? 1 : 0, NO_TEXT);
             encoded.octet(VALUES_OF_LAYER).varint(2).octet(FLAG).octet(value ? 1 : 0);
         }
         return index;
     }
 
     // the value's number, or size when it is new
-    private int find(int tag, long raw, @Nullable String text) {
+    private int find(int tag, long raw, byte[] text) {
         int slot = slot(tag, raw);
         while (slots[slot] != 0) {
             int index = slots[slot] - 1;
-            if (tags[index] == tag && bits[index] == raw && (text == null || text.equals(texts[index]))) {
+            if (tags[index] == tag && bits[index] == raw && Arrays.equals(text, texts[index])) {
                 return index;
             }
             slot = slot + 1 & slots.length - 1;
@@ -87,7 +92,7 @@ final class ValueTable {
         return size;
     }
 
-    private void put(int tag, long raw, @Nullable String text) {
+    private void put(int tag, long raw, byte[] text) {
         if (size == tags.length) {
             grow();
         }
@@ -118,28 +123,5 @@ final class ValueTable {
     private int slot(int tag, long raw) {
         long mixed = (raw + tag) * 0x9E3779B97F4A7C15L;
         return (int) (mixed >>> 32) & slots.length - 1;
-    }
-
-    private static int utf8Length(String value) {
-        int length = 0;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c < 0x80) {
-                length++;
-            } else if (c < 0x800) {
-                length += 2;
-            } else if (Character.isHighSurrogate(c)
-                    && i + 1 < value.length()
-                    && Character.isLowSurrogate(value.charAt(i + 1))) {
-                length += 4;
-                i++;
-            } else if (Character.isSurrogate(c)) {
-                // a lone half becomes a question mark
-                length++;
-            } else {
-                length += 3;
-            }
-        }
-        return length;
     }
 }

@@ -29,7 +29,7 @@ final class Answers {
         if (accepted == null) {
             return false;
         }
-        for (String part : accepted.toLowerCase(Locale.ROOT).split(",")) {
+        for (String part : accepted.toLowerCase(Locale.ROOT).split(",", -1)) {
             String[] coding = part.trim().split("\\s*;\\s*", 2);
             boolean refused = coding.length == 2 && coding[1].matches("q=0(\\.0{0,3})?");
             if ((coding[0].equals("gzip") || coding[0].equals("*")) && !refused) {

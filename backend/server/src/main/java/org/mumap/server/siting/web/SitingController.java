@@ -3,6 +3,7 @@ package org.mumap.server.siting.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Searches for land and checks of a drawn shape. */
 @RestController
@@ -34,17 +34,16 @@ class SitingController {
 
     private static final int PAGE = 200;
     private static final int MOST = 1_000;
+    private static final int MOST_BYTES = 2_000_000;
 
     private final SiteSearches searches;
     private final SiteChecks checks;
     private final SignedIn signedIn;
-    private final JsonMapper json;
 
-    SitingController(SiteSearches searches, SiteChecks checks, SignedIn signedIn, JsonMapper json) {
+    SitingController(SiteSearches searches, SiteChecks checks, SignedIn signedIn) {
         this.searches = searches;
         this.checks = checks;
         this.signedIn = signedIn;
-        this.json = json;
     }
 
     /** A site that passed; the point is longitude and latitude. */
@@ -137,7 +136,11 @@ class SitingController {
 
     @PostMapping("/checks")
     CheckAnswer check(HttpServletRequest request) throws IOException {
-        return new CheckAnswer(checks.check(GeoJsonShape.read(request.getInputStream(), json)));
+        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            throw Problem.badRequest("siting-check-bytes", MOST_BYTES / 1_000_000);
+        }
+        return new CheckAnswer(checks.check(new String(body, StandardCharsets.UTF_8)));
     }
 
     private static RankedRow ranked(SiteVerdict.Ranked site, Map<String, Place> places, SiteWords words) {
