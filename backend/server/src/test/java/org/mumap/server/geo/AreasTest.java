@@ -13,7 +13,8 @@ import org.locationtech.jts.io.WKTReader;
 class AreasTest {
 
     @Test
-    @DisplayName("A1 a parcel with a hole, drawn in zone 39: 30,000 − 1,200 m² in every plane, the ellipsoid within a millimetre²")
+    @DisplayName("A1 a parcel with a hole, drawn in zone 39: 30,000 − 1,200 m² in every plane, the ellipsoid within a"
+            + " millimetre²")
     void worked() throws ParseException {
         Areas areas = areas(
                 "POLYGON((39500300 3542150,39500500 3542150,39500500 3542000,39500300 3542000,39500300 3542150),"

@@ -34,7 +34,10 @@ class AxisCheckTest {
     })
     void axes(int epsg, double x, double y, String code) {
         var point = ShapeFault.FACTORY.createPoint(new Coordinate(x, y));
-        assertThat(new AxisCheck(COUNTY).find(point, Crs.get(epsg)).map(ShapeFault::code).orElse(null))
+        assertThat(new AxisCheck(COUNTY)
+                        .find(point, Crs.get(epsg))
+                        .map(ShapeFault::code)
+                        .orElse(null))
                 .isEqualTo(code);
     }
 }

@@ -50,8 +50,9 @@ class CrsTest {
         "urn:ogc:def:crs:OGC:1.3:CRS84, EPSG:4326",
     })
     void names(String text, String code) {
-        assertThat(Crs.read(text)).isInstanceOfSatisfying(CrsReading.Known.class, k -> assertThat(k.crs())
-                .hasToString(code));
+        assertThat(Crs.read(text))
+                .isInstanceOfSatisfying(
+                        CrsReading.Known.class, k -> assertThat(k.crs()).hasToString(code));
     }
 
     static Stream<Arguments> prj() {
@@ -66,8 +67,9 @@ class CrsTest {
     @DisplayName("A2 a .prj of ArcGIS names no code: the zone is known by its numbers")
     @MethodSource("prj")
     void arcgis(String wkt, String code) {
-        assertThat(Crs.read(wkt)).isInstanceOfSatisfying(CrsReading.Known.class, k -> assertThat(k.crs())
-                .hasToString(code));
+        assertThat(Crs.read(wkt))
+                .isInstanceOfSatisfying(
+                        CrsReading.Known.class, k -> assertThat(k.crs()).hasToString(code));
     }
 
     @Test
@@ -105,13 +107,15 @@ class CrsTest {
     @DisplayName("B1 Xian 80, Beijing 54, local and shifted systems are refused by name, never transformed")
     @MethodSource("refused")
     void refusedByName(String text, CrsReading.Sort sort) {
-        assertThat(Crs.read(text)).isInstanceOfSatisfying(CrsReading.Refused.class, r -> assertThat(r.sort())
-                .isEqualTo(sort));
+        assertThat(Crs.read(text))
+                .isInstanceOfSatisfying(
+                        CrsReading.Refused.class, r -> assertThat(r.sort()).isEqualTo(sort));
     }
 
     @ParameterizedTest
     @DisplayName("B2 nonsense, heights and addresses are unknown; nothing is fetched")
-    @ValueSource(strings = {"EPSG:999999", "EPSG:5773", "http://127.0.0.1:9/crs", "file:///etc/passwd", "PROJCS[", "三度带"})
+    @ValueSource(
+            strings = {"EPSG:999999", "EPSG:5773", "http://127.0.0.1:9/crs", "file:///etc/passwd", "PROJCS[", "三度带"})
     void unknown(String text) {
         assertThat(Crs.read(text)).isInstanceOf(CrsReading.Unknown.class);
     }

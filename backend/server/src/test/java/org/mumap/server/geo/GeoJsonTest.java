@@ -41,8 +41,8 @@ class GeoJsonTest {
     }
 
     private static String feature(String geometry) {
-        return "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{},\"geometry\":" + geometry
-                + "}]}";
+        return "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{},\"geometry\":"
+                + geometry + "}]}";
     }
 
     @Test
@@ -55,7 +55,9 @@ class GeoJsonTest {
             assertThat(features.crsName()).contains("EPSG:4528");
             assertThat(features.count()).isEqualTo(1);
             var feature = features.next();
-            assertThat(feature.properties()).containsEntry("a", new BigDecimal("0.1")).doesNotContainKey("b");
+            assertThat(feature.properties())
+                    .containsEntry("a", new BigDecimal("0.1"))
+                    .doesNotContainKey("b");
             assertThat(feature.drawing()).isInstanceOf(Drawing.Shape.class);
             assertThat(features.next()).isNull();
         }
@@ -68,7 +70,9 @@ class GeoJsonTest {
                 .singleElement()
                 .satisfies(f -> assertThat(f.drawing()).isInstanceOf(Drawing.None.class));
         assertThat(read("{\"type\":\"FeatureCollection\",\"features\":[]}")).isEmpty();
-        assertThat(read(feature("{\"type\":\"Polygon\",\"coordinates\":[]}")).get(0).drawing())
+        assertThat(read(feature("{\"type\":\"Polygon\",\"coordinates\":[]}"))
+                        .get(0)
+                        .drawing())
                 .isInstanceOf(Drawing.None.class);
     }
 
@@ -89,9 +93,9 @@ class GeoJsonTest {
                 "\"POINT(1 2)\"; UNREADABLE",
             })
     void broken(String geometry, String reason) throws IOException {
-        assertThat(read(feature(geometry)).get(0).drawing()).isInstanceOfSatisfying(Drawing.Broken.class, b -> assertThat(
-                        b.fault().args())
-                .containsExactly("@reason." + reason));
+        assertThat(read(feature(geometry)).get(0).drawing())
+                .isInstanceOfSatisfying(
+                        Drawing.Broken.class, b -> assertThat(b.fault().args()).containsExactly("@reason." + reason));
     }
 
     @Test
@@ -119,8 +123,9 @@ class GeoJsonTest {
     void link() {
         assertThatThrownBy(() -> open("{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"link\",\"properties\":"
                         + "{\"href\":\"http://127.0.0.1:9/x\"}},\"features\":[]}"))
-                .isInstanceOfSatisfying(GeoJsonFeatures.NotGeoJson.class, e -> assertThat(e.code())
-                        .isEqualTo("crs-link"));
+                .isInstanceOfSatisfying(
+                        GeoJsonFeatures.NotGeoJson.class,
+                        e -> assertThat(e.code()).isEqualTo("crs-link"));
     }
 
     @ParameterizedTest
@@ -144,7 +149,8 @@ class GeoJsonTest {
 
     @ParameterizedTest
     @DisplayName("C4 other JSON is not GeoJSON")
-    @ValueSource(strings = {"[]", "{}", "{\"type\":\"Topology\"}", "{\"type\":\"FeatureCollection\",\"features\":[]} {}"})
+    @ValueSource(
+            strings = {"[]", "{}", "{\"type\":\"Topology\"}", "{\"type\":\"FeatureCollection\",\"features\":[]} {}"})
     void other(String text) {
         assertThatThrownBy(() -> open(text)).isInstanceOf(GeoJsonFeatures.NotGeoJson.class);
     }
@@ -165,7 +171,8 @@ class GeoJsonTest {
         String json = JsonMapper.builder().build().writeValueAsString(GeoJson.toMap(shape));
         Drawing again = GeoJson.parse(json, 1_000);
         assertThat(((Drawing.Shape) again).geometry().equalsExact(shape)).isTrue();
-        assertThat(PostgisShapes.ofHex(PostgisShapes.toHex(shape)).equalsExact(shape)).isTrue();
+        assertThat(PostgisShapes.ofHex(PostgisShapes.toHex(shape)).equalsExact(shape))
+                .isTrue();
     }
 
     @Test

@@ -28,7 +28,8 @@ class ShapeCheckTest {
                 "bow-tie; POLYGON((0 0, 2 2, 2 0, 0 2, 0 0)); SELF_INTERSECTION; 1; 1",
                 "spike; POLYGON((0 0, 4 0, 4 4, 9 4, 4 4, 0 4, 0 0)); RING_SELF_INTERSECTION; 4; 4",
                 "hole outside; POLYGON((0 0, 4 0, 4 4, 0 4, 0 0),(8 8, 9 8, 9 9, 8 8)); HOLE_OUTSIDE_SHELL; 8; 8",
-                "two shells on each other; MULTIPOLYGON(((0 0,4 0,4 4,0 4,0 0)),((2 2,6 2,6 6,2 6,2 2))); SELF_INTERSECTION; 4; 2",
+                "two shells on each other; MULTIPOLYGON(((0 0,4 0,4 4,0 4,0 0)),((2 2,6 2,6 6,2 6,2 2)));"
+                        + " SELF_INTERSECTION; 4; 2",
                 "shell in shell; MULTIPOLYGON(((0 0,9 0,9 9,0 9,0 0)),((2 2,6 2,6 6,2 6,2 2))); NESTED_SHELLS; 2; 2",
                 "no area; POLYGON((0 0, 4 0, 0 0, 0 0)); TOO_FEW_POINTS; 0; 0",
             })
@@ -93,9 +94,7 @@ class ShapeCheckTest {
             new Coordinate(1, Double.POSITIVE_INFINITY),
             new Coordinate(0, 0)
         });
-        assertThat(CHECK.find(shape))
-                .map(ShapeFault::args)
-                .contains(java.util.List.of("@reason.INVALID_COORDINATE"));
+        assertThat(CHECK.find(shape)).map(ShapeFault::args).contains(java.util.List.of("@reason.INVALID_COORDINATE"));
     }
 
     /** A star whose every edge crosses nearly every other one. */

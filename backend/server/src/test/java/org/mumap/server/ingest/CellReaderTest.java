@@ -48,22 +48,32 @@ class CellReaderTest {
     @Test
     @DisplayName("B1 numbers of a workbook: days by their serial, long codes lost, short codes without .0")
     void workbook() {
-        assertThat(shown(WORKBOOK_CELLS.read(column("DATE"), new BigDecimal("45353")))).isEqualTo("2024-03-02");
-        assertThat(shown(WORKBOOK_CELLS.read(column("DATE"), new BigDecimal("2024")))).isEqualTo("!not-a-date");
+        assertThat(shown(WORKBOOK_CELLS.read(column("DATE"), new BigDecimal("45353"))))
+                .isEqualTo("2024-03-02");
+        assertThat(shown(WORKBOOK_CELLS.read(column("DATE"), new BigDecimal("2024"))))
+                .isEqualTo("!not-a-date");
         assertThat(shown(CELLS.read(column("DATE"), new BigDecimal("45353")))).isEqualTo("!not-a-date");
-        assertThat(shown(CELLS.read(column("DATE"), LocalDateTime.of(2024, 3, 2, 0, 0)))).isEqualTo("2024-03-02");
-        assertThat(shown(CELLS.read(column("MONTH"), LocalDateTime.of(2025, 6, 1, 0, 0)))).isEqualTo("2025-06");
-        assertThat(shown(CELLS.read(column("CREDIT_CODE"), new BigDecimal("913301091234567000")))).isEqualTo("!digits-lost");
-        assertThat(shown(CELLS.read(column("TEXT*"), new BigDecimal("331002.0")))).isEqualTo("331002");
-        assertThat(shown(CELLS.read(column("NUMBER"), LocalDateTime.of(2024, 3, 2, 0, 0)))).isEqualTo("!not-a-number");
+        assertThat(shown(CELLS.read(column("DATE"), LocalDateTime.of(2024, 3, 2, 0, 0))))
+                .isEqualTo("2024-03-02");
+        assertThat(shown(CELLS.read(column("MONTH"), LocalDateTime.of(2025, 6, 1, 0, 0))))
+                .isEqualTo("2025-06");
+        assertThat(shown(CELLS.read(column("CREDIT_CODE"), new BigDecimal("913301091234567000"))))
+                .isEqualTo("!digits-lost");
+        assertThat(shown(CELLS.read(column("TEXT*"), new BigDecimal("331002.0"))))
+                .isEqualTo("331002");
+        assertThat(shown(CELLS.read(column("NUMBER"), LocalDateTime.of(2024, 3, 2, 0, 0))))
+                .isEqualTo("!not-a-number");
     }
 
     @Test
     @DisplayName("B2 a number with a million zeros is refused, not written out")
     void monstrous() {
-        assertThat(shown(CELLS.read(column("NUMBER"), new BigDecimal("1e999999")))).isEqualTo("!number-out-of-range");
-        assertThat(shown(CELLS.read(column("TEXT*"), new BigDecimal("1e999999")))).isEqualTo("!digits-lost");
-        assertThat(shown(CELLS.read(column("INTEGER"), new BigDecimal("1e999999")))).isEqualTo("!number-out-of-range");
+        assertThat(shown(CELLS.read(column("NUMBER"), new BigDecimal("1e999999"))))
+                .isEqualTo("!number-out-of-range");
+        assertThat(shown(CELLS.read(column("TEXT*"), new BigDecimal("1e999999"))))
+                .isEqualTo("!digits-lost");
+        assertThat(shown(CELLS.read(column("INTEGER"), new BigDecimal("1e999999"))))
+                .isEqualTo("!number-out-of-range");
     }
 
     @Test

@@ -36,7 +36,10 @@ class ColumnsTest {
         "parcels, use, ",
     })
     void names(String kind, String header, String key) {
-        assertThat(new Columns(Kinds.get(kind), null, false).find(header).map(Column::key).orElse(null))
+        assertThat(new Columns(Kinds.get(kind), null, false)
+                        .find(header)
+                        .map(Column::key)
+                        .orElse(null))
                 .isEqualTo(key);
     }
 
@@ -45,7 +48,8 @@ class ColumnsTest {
     @CsvSource({"annual_returns, 实缴税收(元)", "annual_returns, 实缴税收(亿元)", "parcels, 登记面积(亩)", "parcels, 登记面积(公顷)"})
     void units(String kind, String header) {
         assertThatThrownBy(() -> new Columns(Kinds.get(kind), null, false).find(header))
-                .isInstanceOfSatisfying(ImportFailure.class, e -> assertThat(e.code()).isEqualTo("unit-differs"));
+                .isInstanceOfSatisfying(
+                        ImportFailure.class, e -> assertThat(e.code()).isEqualTo("unit-differs"));
     }
 
     @Test
@@ -62,7 +66,8 @@ class ColumnsTest {
     void header() {
         Columns plain = new Columns(Kinds.get("enterprises"), null, false);
         assertThatThrownBy(() -> plain.checkHeader(List.of("credit_code", "统一社会信用代码")))
-                .isInstanceOfSatisfying(ImportFailure.class, e -> assertThat(e.code()).isEqualTo("column-twice"));
+                .isInstanceOfSatisfying(
+                        ImportFailure.class, e -> assertThat(e.code()).isEqualTo("column-twice"));
         Columns mapped = new Columns(Kinds.get("enterprises"), Map.of("代码", "credit_code"), false);
         assertThatThrownBy(() -> mapped.checkHeader(List.of("企业名称")))
                 .isInstanceOfSatisfying(

@@ -35,8 +35,8 @@ class ImportTextsTest {
         Path source = TestDatabase.root().resolve("backend/server/src/main/java/org/mumap/server");
         Set<String> found = new TreeSet<>();
         try (Stream<Path> files = Files.walk(source)) {
-            for (Path file :
-                    files.filter(f -> f.toString().matches(".*/(ingest|geo)/.*\\.java")).toList()) {
+            for (Path file : files.filter(f -> f.toString().matches(".*/(ingest|geo)/.*\\.java"))
+                    .toList()) {
                 Matcher matcher = pattern.matcher(Files.readString(file));
                 while (matcher.find()) {
                     found.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
@@ -50,7 +50,7 @@ class ImportTextsTest {
     private static Set<String> codes() throws IOException {
         Set<String> codes = quoted(Pattern.compile(
                 "(?:ImportFailure|Wrong\\.of|RowProblem\\.error|RowProblem\\.warning|ShapeFault|fault|NotGeoJson|NotTerrain|add)"
-                        + "\\(\\s*(?:[\\w().]+,\\s*)*\"([a-z]+(?:-[a-z]+)+)\"|'(?:ERROR|WARNING)',\\s*'([a-z-]+)'"));
+                    + "\\(\\s*(?:[\\w().]+,\\s*)*\"([a-z]+(?:-[a-z]+)+)\"|'(?:ERROR|WARNING)',\\s*'([a-z-]+)'"));
         // told on as unknown-crs or wrong-zone
         codes.remove("not-degrees");
         return codes;
@@ -59,7 +59,8 @@ class ImportTextsTest {
     @Test
     @DisplayName("A1 both languages have the same keys")
     void same() {
-        assertThat(bundle(Locale.ENGLISH).keySet()).isEqualTo(bundle(Locale.SIMPLIFIED_CHINESE).keySet());
+        assertThat(bundle(Locale.ENGLISH).keySet())
+                .isEqualTo(bundle(Locale.SIMPLIFIED_CHINESE).keySet());
     }
 
     @Test
@@ -76,7 +77,8 @@ class ImportTextsTest {
                 .containsAll(Stream.of(ShapeFault.Reason.values())
                         .map(r -> "reason." + r)
                         .toList())
-                .containsAll(Stream.of(CrsReading.Sort.values()).map(r -> "crs." + r).toList());
+                .containsAll(
+                        Stream.of(CrsReading.Sort.values()).map(r -> "crs." + r).toList());
     }
 
     @Test
@@ -101,7 +103,8 @@ class ImportTextsTest {
         assertThat(zh).contains("企业.xlsx", "名录", "第 14 行", "统一社会信用代码", "credit_code", "91350100M000100Y44", "末位应为 3");
         String en = ImportTexts.message(
                 Locale.ENGLISH, "enterprises", "firms.xlsx", null, 14, "credit_code", "bad-check-digit", args);
-        assertThat(en).contains("firms.xlsx", "row 14", "Unified social credit code", "91350100M000100Y44", "should be 3");
+        assertThat(en)
+                .contains("firms.xlsx", "row 14", "Unified social credit code", "91350100M000100Y44", "should be 3");
         assertThat(ImportTexts.cure(Locale.ENGLISH, "bad-check-digit", args)).contains("business licence");
     }
 

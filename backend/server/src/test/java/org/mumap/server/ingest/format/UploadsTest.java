@@ -40,10 +40,10 @@ class UploadsTest {
     private static final Settings.Upload LIMITS =
             new Settings.Upload(200_000_000, 300_000_000, 100, 1_000, 10_000, 2_000);
     private static final String FEATURES = """
-            {"type":"FeatureCollection","features":[
-             {"type":"Feature","properties":{"宗地代码":"339922001001GB00001","名称":"沙河机械厂"},"geometry":{"type":"Polygon","coordinates":[[[120.55,29.00],[120.55,29.01],[120.56,29.01],[120.56,29.00],[120.55,29.00]]]}},
-             {"type":"Feature","properties":{"宗地代码":"339922001001GB00002","名称":"青溪印染"},"geometry":{"type":"Polygon","coordinates":[[[120.57,29.00],[120.57,29.01],[120.58,29.01],[120.58,29.00],[120.57,29.00]]]}}]}
-            """;
+        {"type":"FeatureCollection","features":[
+         {"type":"Feature","properties":{"宗地代码":"339922001001GB00001","名称":"沙河机械厂"},"geometry":{"type":"Polygon","coordinates":[[[120.55,29.00],[120.55,29.01],[120.56,29.01],[120.56,29.00],[120.55,29.00]]]}},
+         {"type":"Feature","properties":{"宗地代码":"339922001001GB00002","名称":"青溪印染"},"geometry":{"type":"Polygon","coordinates":[[[120.57,29.00],[120.57,29.01],[120.58,29.01],[120.58,29.00],[120.57,29.00]]]}}]}
+        """;
 
     @TempDir
     Path folder;
@@ -71,7 +71,8 @@ class UploadsTest {
 
     private void refused(Path file, String name, String code) {
         assertThatThrownBy(() -> rows(file, name))
-                .isInstanceOfSatisfying(ImportFailure.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        ImportFailure.class, e -> assertThat(e.code()).isEqualTo(code));
         // nothing beside the folders of the jobs was written
         try (Stream<Path> beside = Files.list(folder.getParent())) {
             assertThat(beside.map(p -> p.getFileName().toString())).doesNotContain("evil.txt", "evil.geojson");
@@ -87,9 +88,10 @@ class UploadsTest {
         Path zip = Shapefiles.zip(folder, "宗地图层", FEATURES, encoding, cpg, 4528, Charset.forName(zipNames));
         try (RowSource source = open(zip, "宗地.zip", null)) {
             assertThat(source.namesCut()).isTrue();
-            assertThat(source.crsText().map(Crs::read)).get().isInstanceOfSatisfying(CrsReading.Known.class, k -> assertThat(
-                            k.crs())
-                    .hasToString("EPSG:4528"));
+            assertThat(source.crsText().map(Crs::read))
+                    .get()
+                    .isInstanceOfSatisfying(
+                            CrsReading.Known.class, k -> assertThat(k.crs()).hasToString("EPSG:4528"));
             SourceRow first = source.next();
             assertThat(first.number()).isEqualTo(1);
             assertThat(first.cells()).containsValue("339922001001GB00001").containsValue("沙河机械厂");
@@ -177,24 +179,41 @@ class UploadsTest {
     @DisplayName("A6 a table may draw: WKT, or longitude and latitude; X and Y alone draw nothing")
     void drawing() throws IOException {
         List<SourceRow> rows = rows(
-                file("w.csv", "a,WKT\n1,\"POLYGON((0 0,1 0,1 1,0 0))\"\n2,\"POLYGON((0 0,1 0,1 1))\"\n3,\n4,POINT(1e400 2)\n"),
+                file(
+                        "w.csv",
+                        "a,WKT\n"
+                                + "1,\"POLYGON((0 0,1 0,1 1,0 0))\"\n"
+                                + "2,\"POLYGON((0 0,1 0,1 1))\"\n"
+                                + "3,\n"
+                                + "4,POINT(1e400 2)\n"),
                 "w.csv");
         assertThat(rows.get(0).drawing()).isInstanceOf(Drawing.Shape.class);
-        assertThat(rows.get(1).drawing()).isInstanceOfSatisfying(Drawing.Broken.class, b -> assertThat(
-                        b.fault().args())
-                .containsExactly("@reason.RING_NOT_CLOSED"));
+        assertThat(rows.get(1).drawing())
+                .isInstanceOfSatisfying(
+                        Drawing.Broken.class,
+                        b -> assertThat(b.fault().args()).containsExactly("@reason.RING_NOT_CLOSED"));
         assertThat(rows.get(2).drawing()).isInstanceOf(Drawing.None.class);
-        assertThat(rows(file("p.csv", "a,经度,纬度\n1,120.5,29.1\n"), "p.csv").get(0).drawing())
+        assertThat(rows(file("p.csv", "a,经度,纬度\n1,120.5,29.1\n"), "p.csv")
+                        .get(0)
+                        .drawing())
                 .isInstanceOf(Drawing.Shape.class);
-        assertThat(rows(file("x.csv", "a,X,Y\n1,3210000,40550000\n"), "x.csv").get(0).drawing())
+        assertThat(rows(file("x.csv", "a,X,Y\n1,3210000,40550000\n"), "x.csv")
+                        .get(0)
+                        .drawing())
                 .isInstanceOf(Drawing.None.class);
     }
 
     @ParameterizedTest
     @DisplayName("B1 names that lead out of the zip")
     @ValueSource(
-            strings = {"../evil.geojson", "..\\evil.geojson", "/tmp/evil.geojson", "C:\\evil.geojson", "a/../../evil.geojson",
-                "．．/evil.geojson"})
+            strings = {
+                "../evil.geojson",
+                "..\\evil.geojson",
+                "/tmp/evil.geojson",
+                "C:\\evil.geojson",
+                "a/../../evil.geojson",
+                "．．/evil.geojson"
+            })
     void zipSlip(String name) throws IOException {
         refused(Zips.of(folder.resolve("slip.zip"), name, FEATURES), "slip.zip", "zip-slip");
     }
@@ -210,10 +229,16 @@ class UploadsTest {
         refused(Zips.of(folder.resolve("b2.zip"), StandardCharsets.UTF_8, many), "b2.zip", "too-many-entries");
         Path inner = Zips.of(folder.resolve("inner.zip"), "a.geojson", FEATURES);
         refused(
-                Zips.of(folder.resolve("b3.zip"), StandardCharsets.UTF_8, Map.of("inner.zip", Files.readAllBytes(inner))),
+                Zips.of(
+                        folder.resolve("b3.zip"),
+                        StandardCharsets.UTF_8,
+                        Map.of("inner.zip", Files.readAllBytes(inner))),
                 "b3.zip",
                 "zip-in-zip");
-        refused(Zips.bomb(folder.resolve("b4.xlsx"), "xl/worksheets/sheet1.xml", 50), "b4.xlsx", "suspicious-compression");
+        refused(
+                Zips.bomb(folder.resolve("b4.xlsx"), "xl/worksheets/sheet1.xml", 50),
+                "b4.xlsx",
+                "suspicious-compression");
         Path gz = folder.resolve("b5.geojson.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(gz))) {
             out.write("{\"a\":\"".getBytes(StandardCharsets.UTF_8));
@@ -244,7 +269,9 @@ class UploadsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a.geojson| <OGRVRTDataSource><OGRVRTLayer name=\"x\"><SrcDataSource>/vsicurl/http://127.0.0.1:9/x</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>| not-what-it-says",
+                "a.geojson| <OGRVRTDataSource><OGRVRTLayer"
+                    + " name=\"x\"><SrcDataSource>/vsicurl/http://127.0.0.1:9/x</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>|"
+                    + " not-what-it-says",
                 "a.kml| <OGRVRTDataSource/>| not-what-it-says",
                 "a.kml| <!DOCTYPE kml [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><kml>&x;</kml>| not-what-it-says",
                 "a.csv| <html><table/></html>| not-what-it-says",
@@ -281,12 +308,21 @@ class UploadsTest {
                 entries.put("x" + extension, vrt.getBytes(StandardCharsets.UTF_8));
             }
             refused(Zips.of(folder.resolve("v.zip"), StandardCharsets.UTF_8, entries), "v.zip", "not-what-it-says");
-            Path kml = file("n.kml", "<?xml version=\"1.0\"?><kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><NetworkLink><Link><href>"
-                    + url + "</href></Link></NetworkLink><Placemark><name>p</name><Point><coordinates>120,29</coordinates></Point>"
-                    + "</Placemark></Document></kml>");
+            Path kml = file(
+                    "n.kml",
+                    "<?xml version=\"1.0\"?><kml"
+                            + " xmlns=\"http://www.opengis.net/kml/2.2\"><Document><NetworkLink><Link><href>"
+                            + url
+                            + "</href></Link></NetworkLink><Placemark><name>p</name><Point><coordinates>120,29</coordinates></Point>"
+                            + "</Placemark></Document></kml>");
             assertThat(rows(kml, "n.kml")).hasSize(1);
-            refused(file("l.geojson", "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"link\",\"properties\":{\"href\":\"" + url
-                    + "\"}},\"features\":[]}"), "l.geojson", "crs-link");
+            refused(
+                    file(
+                            "l.geojson",
+                            "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"link\",\"properties\":{\"href\":\""
+                                    + url + "\"}},\"features\":[]}"),
+                    "l.geojson",
+                    "crs-link");
             assertThat(asked).hasValue(0);
         } finally {
             canary.stop(0);
@@ -301,15 +337,21 @@ class UploadsTest {
         try (var zip = new java.util.zip.ZipFile(whole.toFile())) {
             for (var entry : java.util.Collections.list(zip.entries())) {
                 byte[] bytes = zip.getInputStream(entry).readAllBytes();
-                parts.put(entry.getName(), entry.getName().endsWith(".shp") ? java.util.Arrays.copyOf(bytes, 130) : bytes);
+                parts.put(
+                        entry.getName(),
+                        entry.getName().endsWith(".shp") ? java.util.Arrays.copyOf(bytes, 130) : bytes);
             }
         }
         Path cut = Zips.of(folder.resolve("cut.zip"), StandardCharsets.UTF_8, parts);
         // the rows are still counted; a shape that is not there is missing and not made up
-        assertThat(rows(cut, "cut.zip")).hasSize(2).allSatisfy(r -> assertThat(r.drawing())
-                .isInstanceOf(Drawing.None.class));
+        assertThat(rows(cut, "cut.zip"))
+                .hasSize(2)
+                .allSatisfy(r -> assertThat(r.drawing()).isInstanceOf(Drawing.None.class));
         parts.keySet().removeIf(name -> name.endsWith(".dbf"));
-        refused(Zips.of(folder.resolve("nodbf.zip"), StandardCharsets.UTF_8, parts), "nodbf.zip", "shapefile-incomplete");
+        refused(
+                Zips.of(folder.resolve("nodbf.zip"), StandardCharsets.UTF_8, parts),
+                "nodbf.zip",
+                "shapefile-incomplete");
         refused(Zips.of(folder.resolve("readme.zip"), "readme.txt", "nothing"), "readme.zip", "nothing-in-zip");
         refused(Files.createFile(folder.resolve("empty")), "empty.csv", "empty-file");
     }
@@ -326,6 +368,7 @@ class UploadsTest {
             assertThat(source.next()).isNotNull();
         }
         assertThatThrownBy(() -> open(zip, "two.zip", "--help"))
-                .isInstanceOfSatisfying(ImportFailure.class, e -> assertThat(e.code()).isEqualTo("no-such-layer"));
+                .isInstanceOfSatisfying(
+                        ImportFailure.class, e -> assertThat(e.code()).isEqualTo("no-such-layer"));
     }
 }
