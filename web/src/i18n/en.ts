@@ -579,7 +579,7 @@ const en: Messages = {
     lamps: 'Lamps',
     lampSum: '{parts} = {n}',
     map: 'Where they are',
-    mapNote: 'click a lamp for its card · red on top and named',
+    mapNote: 'click a lamp for its card · red on top, the 5 worst named',
     list: 'Projects',
     listNote: 'furthest behind first',
     towns: 'Towns by lead or lag',

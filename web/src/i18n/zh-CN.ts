@@ -576,7 +576,7 @@ const zh = {
     lamps: '灯',
     lampSum: '{parts} = {n}',
     map: '项目分布',
-    mapNote: '点灯看项目卡 · 红灯始终在最上层并标名',
+    mapNote: '点灯看项目卡 · 红灯在最上层，最落后的 5 个标名',
     list: '项目',
     listNote: '落后最多的在前',
     towns: '乡镇排名（序时差）',

@@ -57,6 +57,8 @@ const EQUATOR_METRES_PER_PIXEL = 156543.03392804097
 /** Leaflet zoom at which the map is drawn at about 1:2 000. */
 export const PARCEL_VIEW = 18
 const CLICK_REACH = 4
+/** Pixels around the first view, for the names of what lies at its edge. */
+const START_PADDING = 44
 
 export function hasWebGl(): boolean {
   try {
@@ -347,7 +349,7 @@ export class CountyMap {
     const bounds = boundsOf({ type: 'GeometryCollection', geometries: shapes })
     if (!bounds || this.moved) return
     this.fitting = true
-    this.fit(bounds)
+    this.fit(bounds, PARCEL_VIEW, START_PADDING)
     this.fitting = false
   }
 
@@ -358,7 +360,7 @@ export class CountyMap {
   }
 
   /** Fits a shape into the view, never nearer than the parcel view. */
-  fit(bounds: Box, maxZoom = PARCEL_VIEW): void {
+  fit(bounds: Box, maxZoom = PARCEL_VIEW, padding = 16): void {
     const [w, s, e, n] = bounds
     this.resize()
     this.leaflet.fitBounds(
@@ -366,7 +368,7 @@ export class CountyMap {
         [s, w],
         [n, e],
       ],
-      { maxZoom, padding: [16, 16], animate: false },
+      { maxZoom, padding: [padding, padding], animate: false },
     )
   }
 

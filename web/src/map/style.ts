@@ -33,6 +33,9 @@ export const PARCEL_ZOOM = 12
 /** Parcels are named and marked from here on (MapLibre zoom). */
 export const LABEL_ZOOM = 15
 
+/** All red lamps are named from here on, the worst always. */
+const ALL_LAMPS_ZOOM = 13
+
 /** Side streets are drawn from here on. */
 const SMALL_ROADS_ZOOM = 12
 
@@ -598,7 +601,11 @@ function labelLayers(): LayerSpecification[] {
       id: 'lamps-label',
       type: 'symbol',
       source: 'lamps',
-      filter: ['==', ['get', 'lamp'], 'RED'],
+      filter: [
+        'all',
+        ['==', ['get', 'lamp'], 'RED'],
+        ['any', ['get', 'worst'], ['>=', ['zoom'], ALL_LAMPS_ZOOM]],
+      ] as never,
       layout: {
         ...text(['get', 'name'] as never, 13),
         'text-anchor': 'left',
