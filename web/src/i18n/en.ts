@@ -125,7 +125,7 @@ const en: Messages = {
   },
   counter: {
     SUSPECTED: 'Suspected',
-    INVESTIGATING: 'Investigating',
+    INVESTIGATING: 'Investi\u00adgating',
     FOUND_IDLE: 'Found, to dispose',
     LATE: 'Late start',
     OVERDUE: 'Overdue',
