@@ -95,6 +95,10 @@ export async function post<T>(path: string, body?: unknown, signal?: AbortSignal
   return json<T>(await send('POST', path, body, signal))
 }
 
+export async function put<T>(path: string, body: unknown): Promise<T> {
+  return json<T>(await send('PUT', path, body))
+}
+
 export async function remove(path: string): Promise<void> {
   await send('DELETE', path)
 }

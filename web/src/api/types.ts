@@ -52,6 +52,14 @@ export interface Account {
   home: string
 }
 
+/** An account as its keeper sees it. */
+export interface KeptAccount {
+  account: Account
+  enabled: boolean
+  demo: boolean
+  lockedUntil: string | null
+}
+
 export interface List<Row, Total = Record<string, never>> {
   rows: Row[]
   total?: Total

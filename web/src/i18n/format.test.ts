@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { setLocale } from '.'
-import { addDays, count, day, daysBetween, money, mu, number, percent, signed } from './format'
+import { addDays, count, day, daysBetween, money, mu, number, percent, signed, rounded } from './format'
 
 const thin = '\u2009'
 
@@ -43,5 +43,11 @@ describe('days', () => {
   it('are counted without regard to the clock change of any zone', () => {
     expect(addDays('2024-02-28', 2)).toBe('2024-03-01')
     expect(daysBetween('2025-03-01', '2026-11-20')).toBe(629)
+  })
+})
+
+describe('sentences of the server', () => {
+  it('keep two decimals', () => {
+    expect(rounded('39.8054 / 40\u201360, 2.5, 3.14159')).toBe('39.81 / 40\u201360, 2.5, 3.14')
   })
 })

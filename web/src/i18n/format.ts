@@ -16,6 +16,11 @@ export function number(value: Amount | undefined, digits = 2): string {
   return sign + grouped + (fraction ? `.${fraction}` : '')
 }
 
+/** A sentence of the server in which every longer fraction is rounded to two decimals. */
+export function rounded(text: string): string {
+  return text.replace(/\d+\.\d{3,}/g, (figure) => Number(figure).toFixed(2))
+}
+
 export function count(value: Amount | undefined): string {
   return number(value, 0)
 }

@@ -8,10 +8,12 @@ import { setWorkerUrl, type GeoJSONSource, type Map as GlMap, type VectorTileSou
 import { maplibreGL } from '@maplibre/maplibre-gl-leaflet'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import type { Config, LonLat } from '../api/types'
+import { boundsOf, type Box } from './bounds'
+import { onePerParcel } from './labels'
 import { mapImages } from './patterns'
 import { PlainLayer } from './plain-layer'
 import { layerTree, STATE_LAYERS } from './layers'
-import { mapStyle, tileAddress } from './style'
+import { LABEL_ZOOM, mapStyle, tileAddress } from './style'
 import {
   edgeColour,
   fillColour,
@@ -55,6 +57,8 @@ const EQUATOR_METRES_PER_PIXEL = 156543.03392804097
 /** Leaflet zoom at which the map is drawn at about 1:2 000. */
 export const PARCEL_VIEW = 18
 const CLICK_REACH = 4
+/** Pixels around the first view, for the names of what lies at its edge. */
+const START_PADDING = 44
 
 export function hasWebGl(): boolean {
   try {
@@ -75,6 +79,8 @@ export class CountyMap {
   private readonly waiting: ((gl: GlMap) => void)[] = []
   private captioned: string[] = []
   private chosen: string | null = null
+  private whole: Box
+  private named = ''
   private goingBack = false
   private moved = false
   private fitting = false
@@ -87,25 +93,20 @@ export class CountyMap {
     private theme: Theme,
     private year: number,
   ) {
-    const [w, s, e, n] = extentOf(config)
+    this.whole = extentOf(config)
     this.leaflet = L.map(element, {
       zoomControl: false,
       attributionControl: false,
       zoomSnap: 0.25,
       zoomDelta: 1,
       wheelPxPerZoomLevel: 90,
-      minZoom: config.county ? 8 : 3,
+      minZoom: 3,
       maxZoom: 21,
-      maxBounds: [
-        [s - 0.4, w - 0.4],
-        [n + 0.4, e + 0.4],
-      ],
-      maxBoundsViscosity: 0.8,
       fadeAnimation: !calm(),
       zoomAnimation: !calm(),
     })
     this.pins.addTo(this.leaflet)
-    this.fitCounty()
+    this.fitWhole()
     this.layer = hasWebGl() ? this.addGl() : null
     this.plain = this.layer ? null : new PlainLayer(this.leaflet, events, theme)
     this.listen()
@@ -125,13 +126,26 @@ export class CountyMap {
       this.ready = true
       this.waiting.splice(0).forEach((act) => act(gl))
     })
-    gl.on('idle', () => this.events.state('idle'))
+    gl.on('idle', () => {
+      this.nameParcels(gl)
+      this.events.state('idle')
+    })
     gl.on('dataloading', () => this.events.state('loading'))
     gl.on('error', (event) => {
       const source = (event as { sourceId?: string }).sourceId
       if (source) this.events.failed(source)
     })
     return layer
+  }
+
+  /** Names every parcel in the loaded tiles once; nothing is done as long as they are the same. */
+  private nameParcels(gl: GlMap): void {
+    if (gl.getZoom() < LABEL_ZOOM) return
+    const pieces = gl.querySourceFeatures('parcels', { sourceLayer: 'parcels' })
+    const sign = `${this.year} ${pieces.map((piece) => piece.id).join()}`
+    if (sign === this.named) return
+    this.named = sign
+    ;(gl.getSource('labels') as GeoJSONSource).setData(onePerParcel(pieces))
   }
 
   private addImages(gl: GlMap): void {
@@ -319,8 +333,15 @@ export class CountyMap {
     }
   }
 
-  fitCounty(): void {
-    this.fit(extentOf(this.config))
+  /** The county, or as long as there is none what `setWhole` was given. */
+  fitWhole(): void {
+    this.fit(this.whole)
+  }
+
+  /** Without a county the data themselves say how far the map reaches. */
+  setWhole(shapes: Geometry[]): void {
+    this.whole = boundsOf({ type: 'GeometryCollection', geometries: shapes }) ?? this.whole
+    this.startAt(shapes)
   }
 
   /** The first view, unless somebody has moved the map already. */
@@ -328,7 +349,7 @@ export class CountyMap {
     const bounds = boundsOf({ type: 'GeometryCollection', geometries: shapes })
     if (!bounds || this.moved) return
     this.fitting = true
-    this.fit(bounds)
+    this.fit(bounds, PARCEL_VIEW, START_PADDING)
     this.fitting = false
   }
 
@@ -339,14 +360,15 @@ export class CountyMap {
   }
 
   /** Fits a shape into the view, never nearer than the parcel view. */
-  fit(bounds: [number, number, number, number], maxZoom = PARCEL_VIEW): void {
+  fit(bounds: Box, maxZoom = PARCEL_VIEW, padding = 16): void {
     const [w, s, e, n] = bounds
+    this.resize()
     this.leaflet.fitBounds(
       [
         [s, w],
         [n, e],
       ],
-      { maxZoom, padding: [16, 16], animate: false },
+      { maxZoom, padding: [padding, padding], animate: false },
     )
   }
 
@@ -374,27 +396,6 @@ export class CountyMap {
 }
 
 /** The county, or the whole country as long as no county has been imported. */
-export function extentOf(config: Config): [number, number, number, number] {
+export function extentOf(config: Config): Box {
   return config.county?.bbox ?? [73, 18, 135, 54]
-}
-
-/** The box around a geometry, or null when it is empty. */
-export function boundsOf(geometry: Geometry): [number, number, number, number] | null {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]
-  const walk = (at: unknown): void => {
-    if (!Array.isArray(at)) return
-    if (typeof at[0] === 'number') {
-      box[0] = Math.min(box[0], at[0])
-      box[1] = Math.min(box[1], at[1] as number)
-      box[2] = Math.max(box[2], at[0])
-      box[3] = Math.max(box[3], at[1] as number)
-    } else at.forEach(walk)
-  }
-  if (geometry.type === 'GeometryCollection') {
-    for (const part of geometry.geometries) {
-      const inner = boundsOf(part)
-      if (inner) walk([inner.slice(0, 2), inner.slice(2)])
-    }
-  } else walk(geometry.coordinates)
-  return box[0] === Infinity ? null : box
 }

@@ -16,6 +16,16 @@ async function items(collection: string): Promise<FeatureCollection> {
   return get<FeatureCollection>(`/ogc/collections/${collection}/items`, { limit: 1000 })
 }
 
+/** Shapes of parcels, to see where the data lie when neither county nor park says it; empty when there are none. */
+export async function someParcels(): Promise<Geometry[]> {
+  try {
+    return (await items('parcels')).features.flatMap((each) => (each.geometry ? [each.geometry] : []))
+  } catch {
+    // The map then stays on the whole country; lists and dossiers do not depend on it.
+    return []
+  }
+}
+
 function area(ring: Position[]): number {
   return ring.reduce((sum, at, i) => {
     const next = ring[(i + 1) % ring.length]

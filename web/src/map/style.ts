@@ -30,6 +30,12 @@ const EMPTY = { type: 'FeatureCollection' as const, features: [] }
 /** Parcels are in the tiles from here on (MapLibre zoom); below it the parks speak for them. */
 export const PARCEL_ZOOM = 12
 
+/** Parcels are named and marked from here on (MapLibre zoom). */
+export const LABEL_ZOOM = 15
+
+/** All red lamps are named from here on, the worst always. */
+const ALL_LAMPS_ZOOM = 13
+
 /** Side streets are drawn from here on. */
 const SMALL_ROADS_ZOOM = 12
 
@@ -45,6 +51,7 @@ export const OWN_SOURCES = [
   'staged',
   'drawing',
   'captions',
+  'labels',
 ]
 
 export function tileAddress(collection: string, year?: number): string {
@@ -52,23 +59,20 @@ export function tileAddress(collection: string, year?: number): string {
   return location.origin + (year ? `${path}?year=${year}` : address(path))
 }
 
-type Box = [number, number, number, number]
-
-function tiles(collection: string, bounds: Box, extra: object = {}): SourceSpecification {
-  return { type: 'vector', tiles: [tileAddress(collection)], minzoom: 6, maxzoom: 16, bounds, ...extra }
+/** Not bounded by the county: what people import may lie elsewhere. */
+function tiles(collection: string, extra: object = {}): SourceSpecification {
+  return { type: 'vector', tiles: [tileAddress(collection)], minzoom: 6, maxzoom: 16, ...extra }
 }
 
 function sources(config: Config, year: number): Record<string, SourceSpecification> {
-  const [w, s, e, n] = config.county?.bbox ?? [73, 18, 135, 54]
-  const bounds: Box = [w - 0.2, s - 0.2, e + 0.2, n + 0.2]
   const all: Record<string, SourceSpecification> = {
     parcels: {
-      ...tiles('parcels', bounds, { minzoom: PARCEL_ZOOM, promoteId: 'parcel_code' }),
+      ...tiles('parcels', { minzoom: PARCEL_ZOOM, promoteId: 'parcel_code' }),
       tiles: [tileAddress('parcels', year)],
     } as SourceSpecification,
-    idle_candidates: tiles('idle_candidates', bounds, { minzoom: 8 }),
-    control_lines: tiles('control_lines', bounds, { minzoom: 9 }),
-    utilities: tiles('utilities', bounds, { minzoom: 9 }),
+    idle_candidates: tiles('idle_candidates', { minzoom: 8 }),
+    control_lines: tiles('control_lines', { minzoom: 9 }),
+    utilities: tiles('utilities', { minzoom: 9 }),
   }
   for (const id of OWN_SOURCES) all[id] = { type: 'geojson', data: EMPTY }
   for (const base of config.baseMaps) {
@@ -481,8 +485,8 @@ function markerLayers(theme: Theme): LayerSpecification[] {
     {
       id: 'parcels-mark',
       type: 'symbol',
-      ...from('parcels'),
-      minzoom: 15,
+      source: 'labels',
+      minzoom: LABEL_ZOOM,
       filter: MARKED,
       layout: {
         visibility: theme === 'idle' ? 'visible' : 'none',
@@ -543,8 +547,8 @@ function labelLayers(): LayerSpecification[] {
     {
       id: 'parcels-label',
       type: 'symbol',
-      ...from('parcels'),
-      minzoom: 15,
+      source: 'labels',
+      minzoom: LABEL_ZOOM,
       layout: {
         ...text(['concat', name, '\n', area, ` ${t('unit.mu')}`] as never, 12),
         'text-line-height': 1.3,
@@ -597,7 +601,11 @@ function labelLayers(): LayerSpecification[] {
       id: 'lamps-label',
       type: 'symbol',
       source: 'lamps',
-      filter: ['==', ['get', 'lamp'], 'RED'],
+      filter: [
+        'all',
+        ['==', ['get', 'lamp'], 'RED'],
+        ['any', ['get', 'worst'], ['>=', ['zoom'], ALL_LAMPS_ZOOM]],
+      ] as never,
       layout: {
         ...text(['get', 'name'] as never, 13),
         'text-anchor': 'left',

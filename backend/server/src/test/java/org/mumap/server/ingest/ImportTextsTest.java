@@ -50,7 +50,7 @@ class ImportTextsTest {
     private static Set<String> codes() throws IOException {
         Set<String> codes = quoted(Pattern.compile(
                 "(?:ImportFailure|Wrong\\.of|RowProblem\\.error|RowProblem\\.warning|ShapeFault|fault|NotGeoJson|NotTerrain|add)"
-                    + "\\(\\s*(?:[\\w().]+,\\s*)*\"([a-z]+(?:-[a-z]+)+)\"|'(?:ERROR|WARNING)',\\s*'([a-z-]+)'"));
+                        + "\\(\\s*(?:[\\w().]+,\\s*)*\"([a-z]+(?:-[a-z]+)+)\"|'(?:ERROR|WARNING)',\\s*'([a-z-]+)'"));
         // told on as unknown-crs or wrong-zone
         codes.remove("not-degrees");
         return codes;

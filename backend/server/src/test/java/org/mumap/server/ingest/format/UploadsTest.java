@@ -270,8 +270,8 @@ class UploadsTest {
             delimiter = '|',
             value = {
                 "a.geojson| <OGRVRTDataSource><OGRVRTLayer"
-                    + " name=\"x\"><SrcDataSource>/vsicurl/http://127.0.0.1:9/x</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>|"
-                    + " not-what-it-says",
+                        + " name=\"x\"><SrcDataSource>/vsicurl/http://127.0.0.1:9/x</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>|"
+                        + " not-what-it-says",
                 "a.kml| <OGRVRTDataSource/>| not-what-it-says",
                 "a.kml| <!DOCTYPE kml [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><kml>&x;</kml>| not-what-it-says",
                 "a.csv| <html><table/></html>| not-what-it-says",
