@@ -70,10 +70,7 @@ class GeoJsonTest {
                 .singleElement()
                 .satisfies(f -> assertThat(f.drawing()).isInstanceOf(Drawing.None.class));
         assertThat(read("{\"type\":\"FeatureCollection\",\"features\":[]}")).isEmpty();
-        assertThat(read(feature("{\"type\":\"Polygon\",\"coordinates\":[]}"))
-                        .get(0)
-                        .drawing())
-                .isInstanceOf(Drawing.None.class);
+        assertThat(read(feature("null")).get(0).drawing()).isInstanceOf(Drawing.None.class);
     }
 
     @ParameterizedTest
@@ -89,6 +86,7 @@ class GeoJsonTest {
                 "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1]]]}; RING_NOT_CLOSED",
                 "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[0,0]]]}; TOO_FEW_POINTS",
                 "{\"type\":\"LineString\",\"coordinates\":[[0,0]]}; TOO_FEW_POINTS",
+                "{\"type\":\"MultiPolygon\",\"coordinates\":[]}; EMPTY",
                 "{\"type\":\"Polygon\",\"coordinates\":[[[[[[0,0]]]]]]}; UNREADABLE",
                 "\"POINT(1 2)\"; UNREADABLE",
             })
