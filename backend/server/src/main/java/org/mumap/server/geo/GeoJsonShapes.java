@@ -111,7 +111,8 @@ final class GeoJsonShapes {
 
     private Drawing build(String type, @Nullable Object coordinates) {
         if (coordinates instanceof List<?> list && list.isEmpty()) {
-            return new Drawing.None();
+            // whoever has no shape writes null; a shape without a point was lost on the way
+            return new Drawing.Broken(ShapeFault.invalid(ShapeFault.Reason.EMPTY, null));
         }
         try {
             Geometry shape = switch (type) {

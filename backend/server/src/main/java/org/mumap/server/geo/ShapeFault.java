@@ -41,6 +41,7 @@ public record ShapeFault(
         INVALID_COORDINATE,
         RING_NOT_CLOSED,
         UNREADABLE,
+        EMPTY,
         NO_AREA,
         OUTSIDE_SYSTEM
     }

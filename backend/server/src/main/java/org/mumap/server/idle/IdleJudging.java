@@ -35,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * hold; until it says today, lists judge on demand.
  */
 @Component
+@Order(20)
 public class IdleJudging implements ApplicationRunner {
 
     /** Setting that names the day for which the whole county was last judged. */

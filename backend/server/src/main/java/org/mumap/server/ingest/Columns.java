@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,18 +54,19 @@ final class Columns {
         this.namesCut = namesCut;
     }
 
-    /** How many of these names are columns of the kind: tells a header from a title above it. */
+    /** How many different columns of the kind these names are: tells a header from a title above it. */
     static int score(Kind kind, @Nullable Map<String, String> mapping, List<String> names) {
         Columns columns = new Columns(kind, mapping, false);
-        int score = 0;
+        Set<String> found = new HashSet<>();
         for (String name : names) {
             try {
-                score += columns.find(name).isPresent() ? 1 : 0;
+                columns.find(name).ifPresent(c -> found.add(c.key()));
             } catch (ImportFailure e) {
-                score++;
+                // known, though in another unit
+                found.add(name);
             }
         }
-        return score;
+        return found.size();
     }
 
     /**

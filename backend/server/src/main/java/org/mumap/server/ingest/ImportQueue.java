@@ -8,11 +8,12 @@ import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /** Batches waiting to be checked. What waits stands in the ledger, so that a restart takes it up again. */
 @Component
-class ImportQueue implements DisposableBean {
+class ImportQueue implements InitializingBean, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportQueue.class);
     private static final int AT_WORK = 2;
@@ -42,13 +43,18 @@ class ImportQueue implements DisposableBean {
         });
     }
 
-    /** After a start: wipes what was left half done and takes unfinished batches up again. */
-    void resume(LongConsumer work) {
+    /** Before anything works: wipes what jobs of an earlier run left behind. */
+    @Override
+    public void afterPropertiesSet() {
         try {
             originals.wipeJobs();
         } catch (IOException e) {
             LOG.warn("Left-over import folders could not be deleted", e);
         }
+    }
+
+    /** After a start: takes unfinished batches up again. */
+    void resume(LongConsumer work) {
         for (long batchId : book.listUnfinished()) {
             LOG.info("Batch {} is taken up again", batchId);
             add(batchId, work);

@@ -38,6 +38,9 @@ class Overlaps {
     /** Pairs smaller than this need no count of crossings. */
     private static final long SMALL = 1_000_000;
 
+    /** Along a meridian; good enough for a width. */
+    private static final double METRES_PER_DEGREE = 111_320;
+
     private static final int MAX_CROSSINGS = 100_000;
     private static final long PAIRS_PER_ROW = 60;
     private static final long PAIRS_AT_LEAST = 500_000;
@@ -233,10 +236,14 @@ class Overlaps {
         }
     }
 
-    // area over half the outline: the mean width of something long
+    // area over half the outline: the mean width of something long; boundaries merely shared have no area and do not
+    // count
     private static double width(Geometry common, double areaM2) {
-        double metresPerDegree = 111_320;
-        double outline = common.getLength() * metresPerDegree;
+        double outline = 0;
+        for (int i = 0; i < common.getNumGeometries(); i++) {
+            Geometry part = common.getGeometryN(i);
+            outline += part.getDimension() == 2 ? part.getLength() * METRES_PER_DEGREE : 0;
+        }
         return outline == 0 ? 0 : 2 * areaM2 / outline;
     }
 

@@ -112,7 +112,10 @@ final class ShapeReader {
             Point meant = point.getFactory().createPoint(new Coordinate(point.getY(), point.getX()));
             return toDegrees(new ShapeFault(fault.code(), fault.args(), meant), system);
         }
-        return toDegrees(fault, system);
+        // shown where it would lie in the system that the numbers look like
+        return fault.args().size() > 2 && Crs.read(fault.args().get(2)) instanceof CrsReading.Known guess
+                ? toDegrees(fault, guess.crs())
+                : new ShapeFault(fault.code(), fault.args(), null);
     }
 
     private static ShapeFault toDegrees(ShapeFault fault, Crs system) {

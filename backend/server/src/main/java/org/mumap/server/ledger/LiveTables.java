@@ -53,11 +53,11 @@ public class LiveTables {
         assignScope(kind, actId);
     }
 
-    /** Empties every live table but the counters that only grow. */
+    /** Empties every live table but the counters that only grow; tile tables follow theirs by trigger. */
     void clear() {
         List<String> tables = jdbc.sql("""
                         select format('live.%I', tablename) from pg_tables
-                        where schemaname = 'live' and tablename not in ('version', 'setting')
+                        where schemaname = 'live' and tablename not in ('version', 'setting') and tablename not like 'tile\\_%'
                         """).query(String.class).list();
         jdbc.sql("truncate " + String.join(", ", tables)).update();
     }

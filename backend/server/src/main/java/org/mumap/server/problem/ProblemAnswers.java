@@ -4,10 +4,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -37,13 +39,23 @@ public class ProblemAnswers extends ResponseEntityExceptionHandler {
                 HttpStatus.BAD_REQUEST, "unreadable-parameter", List.of(e.getName(), String.valueOf(e.getValue())));
     }
 
-    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        QueryTimeoutException.class
+    })
     ResponseEntity<ProblemDetail> databaseAway(Exception e) {
         LOG.warn("The database does not answer: {}", e.getMessage());
         ResponseEntity<ProblemDetail> answer = answer(HttpStatus.SERVICE_UNAVAILABLE, "database-away", List.of());
         return ResponseEntity.status(answer.getStatusCode())
                 .header(HttpHeaders.RETRY_AFTER, "5")
                 .body(answer.getBody());
+    }
+
+    /** The reader went away while we were still writing: nobody to answer, nothing to mend. */
+    @ExceptionHandler(ClientAbortException.class)
+    void readerGone(ClientAbortException e) {
+        LOG.debug("The reader went away: {}", e.getMessage());
     }
 
     @ExceptionHandler(Exception.class)

@@ -85,7 +85,7 @@ class JourneyIT {
             fill(page, "need-area-min", "40");
             fill(page, "need-area-max", "60");
             assertThat(page.getByTestId("ranked-row").first()).isVisible();
-            assertThat(page.getByTestId("rejected-row").first()).containsText(Pattern.compile("缺|超|不在|相交|无数据|不是|未"));
+            assertThat(page.getByTestId("rejected-row").first()).containsText(Pattern.compile("缺|超|不在|相交|无数据|不是|未|需要"));
             calm(tab, "journey-park");
         }
     }
@@ -126,7 +126,7 @@ class JourneyIT {
             Page page = tab.page();
             page.getByTestId("menu-data").click();
             choose(page, "site_states");
-            page.getByTestId("import-file").locator("input[type=file]").setInputFiles(csv);
+            page.locator("input[type=file]").first().setInputFiles(csv);
             page.getByTestId("import-submit").click();
             assertThat(page.getByTestId("import-report")).isVisible();
             assertThat(page.getByTestId("problem-row").first()).containsText("2026-13-40");
@@ -138,9 +138,10 @@ class JourneyIT {
             Page page = tab.page();
             page.getByTestId("menu-data").click();
             choose(page, "site_states");
-            page.getByTestId("import-file").locator("input[type=file]").setInputFiles(csv);
+            page.locator("input[type=file]").first().setInputFiles(csv);
             page.getByTestId("import-submit").click();
             page.getByTestId("import-commit").click();
+            page.locator(".el-popconfirm__action .el-button--primary:visible").click();
             assertThat(page.getByTestId("import-state")).containsText("已提交");
             calm(tab, "journey-import-committed");
         }
@@ -151,7 +152,7 @@ class JourneyIT {
     void english() throws Exception {
         try (Chromium.Tab tab = signIn("bureau", 1920, 1080, "en-US")) {
             Page page = tab.page();
-            page.getByTestId("lang-en").click();
+            page.getByTestId("lang-en").first().click();
             for (String screen :
                     new String[] {"today", "map", "idle", "permu", "siting", "projects", "data", "settings"}) {
                 page.getByTestId("menu-" + screen).click();

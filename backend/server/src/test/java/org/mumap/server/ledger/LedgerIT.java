@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.mumap.server.problem.Problem;
+import org.mumap.server.testing.Emptied;
 import org.mumap.server.testing.ServerTest;
 import org.mumap.server.testing.Staged;
 import org.mumap.server.testing.TestDatabase;
@@ -43,14 +44,8 @@ class LedgerIT {
     Clock clock;
 
     @BeforeEach
-    void empty() {
-        owner.sql("""
-                        do $$ declare t text; begin
-                          for t in select format('%I.%I', table_schema, table_name) from information_schema.tables
-                            where table_schema in ('ledger', 'live') and table_type = 'BASE TABLE' and table_name not in ('version', 'setting')
-                          loop execute 'truncate ' || t || ' cascade'; end loop;
-                        end $$
-                        """).update();
+    void empty() throws Exception {
+        Emptied.facts(database);
     }
 
     private long parcel(String day, String code, String name, double lon) throws Exception {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.mumap.server.ledger.Ledger;
 import org.mumap.server.ledger.Owner;
+import org.mumap.server.testing.Emptied;
 import org.mumap.server.testing.Http;
 import org.mumap.server.testing.ServerTest;
 import org.mumap.server.testing.Staged;
@@ -51,14 +52,9 @@ class ProjectIT {
     Clock clock;
 
     @BeforeEach
-    void empty() {
-        owner.sql("""
-                        do $$ declare t text; begin
-                          for t in select format('%I.%I', table_schema, table_name) from information_schema.tables
-                            where table_schema in ('ledger', 'live') and table_type = 'BASE TABLE' and table_name <> 'version'
-                          loop execute 'truncate ' || t || ' cascade'; end loop;
-                        end $$
-                        """).update();
+    void empty() throws Exception {
+        Emptied.facts(database);
+        owner.sql("delete from live.setting").update();
     }
 
     private long commit(Staged staged) throws Exception {

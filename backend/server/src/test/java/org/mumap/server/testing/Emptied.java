@@ -9,15 +9,17 @@ public final class Emptied {
 
     private Emptied() {}
 
-    /** Empties the schemas {@code ledger} and {@code live}; layer versions and settings stay. */
+    /** Empties the schemas {@code ledger} and {@code live}; layer versions and settings stay, tile tables follow by themselves. */
     public static void facts(TestDatabase database) throws SQLException {
         try (Connection owner = database.owner();
                 Statement sql = owner.createStatement()) {
             sql.execute("""
-                    do $$ declare t text; begin
-                      for t in select format('%I.%I', table_schema, table_name) from information_schema.tables
-                        where table_schema in ('ledger', 'live') and table_type = 'BASE TABLE' and table_name not in ('version', 'setting')
-                      loop execute 'truncate ' || t || ' cascade'; end loop;
+                    do $$ begin
+                      execute (
+                        select 'truncate ' || string_agg(format('%I.%I', table_schema, table_name), ', ') || ' cascade'
+                        from information_schema.tables
+                        where table_schema in ('ledger', 'live') and table_type = 'BASE TABLE'
+                          and table_name not in ('version', 'setting') and table_name not like 'tile!_%' escape '!');
                     end $$
                     """);
         }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,9 +26,19 @@ final class CsvTable implements TableReader {
     private final CountingStream bytes;
     private final long size;
     private long number;
+    private boolean ended;
 
-    CsvTable(Path file) throws IOException {
-        TextEncoding.Found encoding = TextEncoding.of(file);
+    /** A file of people, in whatever encoding. */
+    static CsvTable of(Path file) throws IOException {
+        return new CsvTable(file, TextEncoding.of(file));
+    }
+
+    /** A file that GDAL wrote: UTF-8, though a name that was cut to ten bytes may end in half a character. */
+    static CsvTable ofGdal(Path file) throws IOException {
+        return new CsvTable(file, new TextEncoding.Found(StandardCharsets.UTF_8, 0));
+    }
+
+    private CsvTable(Path file, TextEncoding.Found encoding) throws IOException {
         this.size = Math.max(1, Files.size(file));
         char separator = separator(file, encoding);
         this.bytes = new CountingStream(Files.newInputStream(file));
@@ -47,14 +58,11 @@ final class CsvTable implements TableReader {
     private static char separator(Path file, TextEncoding.Found encoding) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(8_192);
-            String line = new String(head, encoding.charset())
-                    .lines()
-                    .filter(l -> !l.isBlank())
-                    .findFirst()
-                    .orElse("");
+            List<String> lines =
+                    new String(head, encoding.charset()).lines().limit(10).toList();
             char best = ',';
             for (char candidate : new char[] {'\t', ';'}) {
-                if (count(line, candidate) > count(line, best)) {
+                if (most(lines, candidate) > most(lines, best)) {
                     best = candidate;
                 }
             }
@@ -62,14 +70,18 @@ final class CsvTable implements TableReader {
         }
     }
 
-    private static long count(String line, char c) {
-        return line.chars().filter(x -> x == c).count();
+    private static long most(List<String> lines, char c) {
+        return lines.stream()
+                .mapToLong(line -> line.chars().filter(x -> x == c).count())
+                .max()
+                .orElse(0);
     }
 
     @Override
     public @Nullable Line next() throws IOException {
         try {
             if (!records.hasNext()) {
+                ended = true;
                 return null;
             }
             CSVRecord record = records.next();
@@ -87,7 +99,7 @@ final class CsvTable implements TableReader {
 
     @Override
     public double share() {
-        return Math.min(1, (double) bytes.read / size);
+        return ended ? 1 : Math.min(1, (double) bytes.read / size);
     }
 
     @Override

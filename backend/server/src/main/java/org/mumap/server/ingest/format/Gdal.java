@@ -35,8 +35,8 @@ final class Gdal {
 
     private Gdal() {}
 
-    /** Name of the column of WKT in the tables it writes. */
-    static final String WKT = "mumap_wkt";
+    /** Name of the first column in the tables it writes: the shape as WKT. A field of that name stands behind it. */
+    static final String WKT = "WKT";
 
     /**
      * Writes one layer as a table: all fields, and the shape as WKT in its own coordinates.
@@ -55,7 +55,7 @@ final class Gdal {
         for (String option : options) {
             command.addAll(List.of("-oo", option));
         }
-        command.addAll(List.of("-lco", "GEOMETRY=AS_WKT", "-lco", "GEOMETRY_NAME=" + WKT));
+        command.addAll(List.of("-lco", "GEOMETRY=AS_WKT"));
         command.addAll(List.of("-lco", "SEPARATOR=COMMA", "-lco", "LINEFORMAT=LF"));
         command.add(table.toString());
         command.add(dataset.toString());

@@ -91,8 +91,9 @@ final class TableRows implements RowSource {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < line.cells().size(); i++) {
             Object cell = line.cells().get(i);
-            String name =
-                    cell == null ? "" : Texts.plain(cell).replace("\uFEFF", "").strip();
+            String name = cell == null
+                    ? ""
+                    : Texts.plain(cell).replaceAll("\uFEFF|\uFFFD+$", "").strip();
             // a column without a name, or with one that occurred before, still keeps its values
             String unique = name.isEmpty() ? "#" + (i + 1) : name;
             names.add(seen.add(unique) ? unique : unique + "#" + (i + 1));

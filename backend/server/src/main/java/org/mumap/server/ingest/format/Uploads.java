@@ -86,7 +86,7 @@ public final class Uploads {
             }
             case "csv", "txt" -> {
                 require(looksLikeText(head), name);
-                yield new TableRows(new CsvTable(file), TableRows.Nature.of(null, false), score, limits);
+                yield new TableRows(CsvTable.of(file), TableRows.Nature.of(null, false), score, limits);
             }
             case "xlsx" -> {
                 require(startsWith(head, ZIP), name);
@@ -207,7 +207,7 @@ public final class Uploads {
     private RowSource table(Path table, Optional<String> crs, boolean cut) throws IOException {
         // GDAL writes the header first, whatever it looks like
         return new TableRows(
-                new CsvTable(table), new TableRows.Nature(null, crs, cut, false, Gdal.WKT), names -> 0, limits);
+                CsvTable.ofGdal(table), new TableRows.Nature(null, crs, cut, false, Gdal.WKT), names -> 0, limits);
     }
 
     private Path copy(Path file, String ownName) throws IOException {

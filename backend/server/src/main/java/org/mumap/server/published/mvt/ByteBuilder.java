@@ -40,7 +40,7 @@ final class ByteBuilder {
         room(LONGEST_VARINT);
         long rest = value;
         while ((rest & -MORE) != 0) {
-            bytes[size++] = (byte) (rest & 0x7F | MORE);
+            bytes[size++] = (byte) ((rest & 0x7F) | MORE);
             rest >>>= 7;
         }
         bytes[size++] = (byte) rest;

@@ -126,7 +126,7 @@ final class Clip {
     }
 
     // narrows the share of the segment that is on the inner side of one edge
-    private boolean within(double towards, double distance) {
+    private boolean within(double towards, long distance) {
         if (towards == 0) {
             return distance >= 0;
         }

@@ -59,7 +59,7 @@ final class EwkbReader {
         try {
             int dimension = dimension();
             at = 0;
-            shape.clear(Shape.Kind.values()[dimension]);
+            shape.clear(Shape.Kind.of(dimension));
             draw(shape, dimension);
         } catch (IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("a geometry ends early, after " + ewkb.length + " bytes", e);

@@ -20,6 +20,14 @@ final class Shape {
             this.code = code;
         }
 
+        static Kind of(int dimension) {
+            return switch (dimension) {
+                case 0 -> POINTS;
+                case 1 -> LINES;
+                default -> POLYGONS;
+            };
+        }
+
         int code() {
             return code;
         }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One Mapbox vector tile (specification 2.1) of the tile matrix set WebMercatorQuad: extent 4096, buffer 64, several layers.
  *
- * <p>{@snippet :
+ * <pre>{@code
  * TileEncoder tile = new TileEncoder(14, 13678, 6826);
  * TileLayer parcels = tile.layer("parcels");
  * int code = parcels.key("parcel_code");
@@ -15,7 +15,7 @@ import java.util.List;
  *     parcels.end();
  * }
  * byte[] bytes = tile.toBytes();
- * }
+ * }</pre>
  */
 public final class TileEncoder {
 

@@ -1,7 +1,6 @@
 package org.mumap.server.published.mvt;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a layer, each written once (specification 4.4). A hash table over plain arrays: a value that is there already
@@ -16,8 +15,10 @@ final class ValueTable {
     private static final int FLAG = 0x38;
     private static final int VALUES_OF_LAYER = 0x22;
 
+    private static final byte[] NO_TEXT = {};
+
     private final ByteBuilder encoded = new ByteBuilder(1 << 14);
-    private byte[] @Nullable [] texts = new byte[512][];
+    private byte[][] texts = new byte[512][];
     private long[] bits = new long[512];
     private byte[] tags = new byte[512];
     private int size;
@@ -44,9 +45,9 @@ final class ValueTable {
 
     int number(double value) {
         long raw = Double.doubleToLongBits(value);
-        int index = find(DOUBLE, raw, null);
+        int index = find(DOUBLE, raw, NO_TEXT);
         if (index == size) {
-            put(DOUBLE, raw, null);
+            put(DOUBLE, raw, NO_TEXT);
             encoded.octet(VALUES_OF_LAYER)
                     .varint(1 + Double.BYTES)
                     .octet(DOUBLE)
@@ -57,9 +58,9 @@ final class ValueTable {
 
     int integer(long value) {
         int tag = value < 0 ? SIGNED : UNSIGNED;
-        int index = find(tag, value, null);
+        int index = find(tag, value, NO_TEXT);
         if (index == size) {
-            put(tag, value, null);
+            put(tag, value, NO_TEXT);
             long written = value < 0 ? value << 1 ^ value >> 63 : value;
             encoded.octet(VALUES_OF_LAYER)
                     .varint(1 + ByteBuilder.lengthOfVarint(written))
@@ -70,20 +71,20 @@ final class ValueTable {
     }
 
     int flag(boolean value) {
-        int index = find(FLAG, value ? 1 : 0, null);
+        int index = find(FLAG, value ? 1 : 0, NO_TEXT);
         if (index == size) {
-            put(FLAG, value ? 1 : 0, null);
+            put(FLAG, value ? 1 : 0, NO_TEXT);
             encoded.octet(VALUES_OF_LAYER).varint(2).octet(FLAG).octet(value ? 1 : 0);
         }
         return index;
     }
 
     // the value's number, or size when it is new
-    private int find(int tag, long raw, byte @Nullable [] text) {
+    private int find(int tag, long raw, byte[] text) {
         int slot = slot(tag, raw);
         while (slots[slot] != 0) {
             int index = slots[slot] - 1;
-            if (tags[index] == tag && bits[index] == raw && (text == null || Arrays.equals(text, texts[index]))) {
+            if (tags[index] == tag && bits[index] == raw && Arrays.equals(text, texts[index])) {
                 return index;
             }
             slot = slot + 1 & slots.length - 1;
@@ -91,7 +92,7 @@ final class ValueTable {
         return size;
     }
 
-    private void put(int tag, long raw, byte @Nullable [] text) {
+    private void put(int tag, long raw, byte[] text) {
         if (size == tags.length) {
             grow();
         }
