@@ -72,7 +72,11 @@ public class AccountKeeping {
             throw Problem.notFound("http-404");
         }
         boolean ownRights = keeper.username().equals(username)
-                && (!enabled || !account.may().equals(keeper.may()) || account.county() != keeper.county());
+                && (!enabled
+                        || !account.may().equals(keeper.may())
+                        || account.county() != keeper.county()
+                        || !account.parks().equals(keeper.parks())
+                        || !account.towns().equals(keeper.towns()));
         if (ownRights) {
             throw Problem.conflict("own-rights");
         }

@@ -12,6 +12,12 @@ import java.util.List;
  */
 public record Scope(String username, boolean county, List<String> parks, List<String> towns) {
 
+    /** Fails closed: the database splits these lists at commas, so a name with a comma would widen the scope. */
+    public Scope {
+        parks = parks.stream().filter(park -> park.indexOf(',') < 0).toList();
+        towns = towns.stream().filter(town -> town.indexOf(',') < 0).toList();
+    }
+
     /** {@code county}, {@code part}, or {@code none}. */
     public String extent() {
         return county ? "county" : parks.isEmpty() && towns.isEmpty() ? "none" : "part";

@@ -5,8 +5,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.mumap.server.ledger.Owner;
 import org.mumap.server.ledger.Times;
+import org.mumap.server.problem.Problem;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +25,9 @@ public class PerMuRuns {
     /** So many runs are kept; the ones longest unused make room. */
     static final int KEPT = 60;
 
+    private static final long LONGEST_WAIT_S = 10;
+
+    private final Semaphore turn = new Semaphore(1, true);
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final PerMuFacts facts;
@@ -49,12 +56,27 @@ public class PerMuRuns {
         if (times.current()) {
             return 0;
         }
-        return Objects.requireNonNull(transaction.execute(status -> {
-            // one computation at a time: two askers of the same run must not do the work twice
-            jdbc.sql("select pg_advisory_xact_lock(4712)").query((row, n) -> 1).list();
-            Instant known = newestCommit(times.knownAt());
-            return find(year, times, known).orElseGet(() -> compute(year, times, known));
-        }));
+        // one computation at a time, and nobody holds a connection while waiting for it
+        if (!takeTurn()) {
+            throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "http-503");
+        }
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                Instant known = newestCommit(times.knownAt());
+                return find(year, times, known).orElseGet(() -> compute(year, times, known));
+            }));
+        } finally {
+            turn.release();
+        }
+    }
+
+    private boolean takeTurn() {
+        try {
+            return turn.tryAcquire(LONGEST_WAIT_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     // between two commits nothing becomes known: all those instants are the same run

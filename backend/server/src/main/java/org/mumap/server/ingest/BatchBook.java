@@ -22,6 +22,8 @@ class BatchBook {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final JdbcClient jdbc;
 
+    private static final int MOST_ATTEMPTS = 3;
+
     BatchBook(@Owner JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
@@ -37,7 +39,7 @@ class BatchBook {
     Optional<Work> take(long batchId) {
         Optional<Work> work =
                 jdbc.sql("""
-                    update ledger.batch set state = 'CHECKING', progress = 0
+                    update ledger.batch set state = 'CHECKING', progress = 0, attempts = attempts + 1
                     where id = :id and state in ('STAGED', 'CHECKING')
                     returning *
                     """).param("id", batchId).query((row, n) -> work(row)).optional();
@@ -106,6 +108,17 @@ class BatchBook {
                 .optional()
                 .orElseThrow(Gone::new);
         return Batch.State.valueOf(state);
+    }
+
+    /** Gives up batches whose check was begun too often: their file must not end the program at every start. */
+    void giveUpHopeless() {
+        for (long batchId : jdbc.sql(
+                        "select id from ledger.batch where state in ('STAGED', 'CHECKING') and attempts >= :most")
+                .param("most", MOST_ATTEMPTS)
+                .query(Long.class)
+                .list()) {
+            fail(batchId, "import-broke-off", List.of(Integer.toString(MOST_ATTEMPTS)));
+        }
     }
 
     /** Batches whose work was cut off by the end of the program: waiting, half checked, or ready to be committed by themselves. */

@@ -32,6 +32,9 @@ final class CellReader {
     /** Registers use one or two dashes as local numbers of their own; written twice they are refused as any number is. */
     private static final Set<String> MARKS = Set.of("-", "--");
 
+    private static final Set<String> SCOPE_COLUMNS = Set.of("park_code", "parent_park_code", "town");
+    private static final Pattern SCOPE_NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._/()（）·-]{0,59}");
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern DIGITS_LOST = Pattern.compile("\\d(\\.\\d+)?[eE]\\+\\d+");
@@ -59,6 +62,11 @@ final class CellReader {
         this.serialDates = serialDates;
     }
 
+    // park codes and town names decide who sees a row: plain names only, nothing a list could be split at
+    private static boolean isScope(Column column) {
+        return SCOPE_COLUMNS.contains(column.key());
+    }
+
     private static boolean isMark(Column column, String text) {
         return column.type() == Column.Type.PARCEL_CODE && MARKS.contains(text);
     }
@@ -79,7 +87,10 @@ final class CellReader {
             return new CellValue.Blank(text);
         }
         return switch (column.type()) {
-            case TEXT -> text(cell, text);
+            case TEXT ->
+                isScope(column) && !SCOPE_NAME.matcher(text).matches()
+                        ? CellValue.Wrong.of("bad-name")
+                        : text(cell, text);
             case TEXTS -> new CellValue.Value(parts(text));
             case NUMBER -> number(column, cell, half(text));
             case INTEGER -> integer(cell, half(text));

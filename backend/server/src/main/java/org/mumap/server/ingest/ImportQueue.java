@@ -55,6 +55,7 @@ class ImportQueue implements InitializingBean, DisposableBean {
 
     /** After a start: takes unfinished batches up again. */
     void resume(LongConsumer work) {
+        book.giveUpHopeless();
         for (long batchId : book.listUnfinished()) {
             LOG.info("Batch {} is taken up again", batchId);
             add(batchId, work);

@@ -183,7 +183,9 @@ class Overlaps {
 
         void compare(Pair pair) {
             // a parcel that the row names as its predecessor is what it was made from
-            if (pair.otherRow() == null && pair.predecessors().contains(pair.otherKey())) {
+            if (pair.otherRow() == null
+                    && !pair.othersConcealed()
+                    && pair.predecessors().contains(pair.otherKey())) {
                 return;
             }
             if (row != pair.row() || shape == null || prepared == null) {

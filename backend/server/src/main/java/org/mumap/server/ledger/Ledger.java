@@ -72,6 +72,8 @@ public class Ledger {
                             "insert into touched select distinct row_key from ledger.staged_row where batch_id = :batch and accepted")
                     .param("batch", batchId)
                     .update();
+            refuseForeignKeys(kind, batchId);
+            keepRegisters(kind);
             supersede(kind, batchId, batch.dataDate(), at);
             insert(kind, batchId, batch, at);
             if (batch.mode().equals("replace")) {
@@ -207,8 +209,9 @@ public class Ledger {
                 !kind.geometry().allowed() ? "" : kind.geometry().polygonal() ? ", st_multi(s.geom)" : ", s.geom";
         jdbc.sql("""
                         insert into ledger.%1$s (row_key, data_from, recorded_at, batch_id, act_id, register, sheet, row_no, attributes%2$s%3$s)
-                        select s.row_key, %6$s, :at, :batch, :batch, nullif(:register, ''), s.sheet, s.row_no, s.attributes%4$s%5$s
+                        select s.row_key, %6$s, :at, :batch, :batch, coalesce(nullif(:register, ''), k.register), s.sheet, s.row_no, s.attributes%4$s%5$s
                         from ledger.staged_row s cross join lateral jsonb_populate_record(null::ledger.%1$s, s.facts) r
+                        left join kept_register k on k.row_key = s.row_key
                         where s.batch_id = :batch and s.accepted
                         order by s.row_no
                         """.formatted(
@@ -297,6 +300,36 @@ public class Ledger {
         live.refresh(kind, actId, today);
         events.publishEvent(new FactsChanged(kind, actId, today));
         live.raiseVersions(kind);
+    }
+
+    // a correction that names no register leaves its key in the one it stood in
+    private void keepRegisters(Kind kind) {
+        jdbc.sql("""
+                        create temporary table kept_register on commit drop as
+                        select distinct on (v.row_key) v.row_key, v.register
+                        from ledger.%s v join touched using (row_key)
+                        where v.superseded_at = 'infinity'
+                        order by v.row_key, v.data_from desc
+                        """.formatted(kind.table())).update();
+    }
+
+    // between check and commit a key may have become another park's: a park's batch never takes it over
+    private void refuseForeignKeys(Kind kind, long batchId) {
+        String live = kind.name().equals("parcels") ? "live.parcel p on p.parcel_code" : "live.park p on p.park_code";
+        if (!kind.name().equals("parcels") && !kind.name().equals("parks")) {
+            return;
+        }
+        List<String> foreign = jdbc.sql("""
+                        select t.row_key from ledger.batch b cross join touched t join %s = t.row_key
+                        where b.id = :batch and not b.importer_county and not coalesce(p.park_code = any(b.importer_parks), false)
+                        limit 5
+                        """.formatted(live))
+                .param("batch", batchId)
+                .query(String.class)
+                .list();
+        if (!foreign.isEmpty()) {
+            throw Problem.conflict("batch-outside-scope", String.join(", ", foreign));
+        }
     }
 
     private void refuseWhenBuiltUpon(Kind kind, long batchId) {

@@ -23,7 +23,7 @@ public class LiveTables {
             Map.entry("parks", List.of("parks")),
             Map.entry("parcels", List.of("parcels", "parks", "areas", "idle_candidates", "per_mu")),
             Map.entry("control_lines", List.of("control_lines")),
-            Map.entry("utilities", List.of("utilities")),
+            Map.entry("utilities", List.of("utilities", "parcels")),
             Map.entry("contracts", List.of("parcels", "parks", "areas", "idle_candidates")),
             Map.entry("site_states", List.of("parcels", "parks", "areas", "idle_candidates")),
             Map.entry("excluded_periods", List.of("parcels", "parks", "areas", "idle_candidates")),
@@ -48,6 +48,12 @@ public class LiveTables {
             run("live/" + kind.table() + ".sql", today);
         }
         if (kind.name().equals("occupancies") || kind.name().equals("parcels")) {
+            // a firm whose parcel changed hands between parks is seen by others from now on
+            jdbc.sql("""
+                            insert into touched_enterprise
+                            select distinct credit_code from ledger.occupancy join touched_parcel using (parcel_code)
+                            on conflict do nothing
+                            """).update();
             run("live/enterprise_park.sql", today);
         }
         assignScope(kind, actId);
@@ -116,6 +122,7 @@ public class LiveTables {
                 if (kind.name().equals("parcels")) {
                     set(kind, actId, "scope_park = v.park_code, scope_town = v.town");
                     moveDependents();
+                    moveSignals();
                 } else {
                     setFrom(kind, actId, "live.parcel s where s.parcel_code = v.parcel_code", "s.park_code", "s.town");
                 }
@@ -123,6 +130,7 @@ public class LiveTables {
             case PROJECT -> {
                 if (kind.name().equals("projects")) {
                     set(kind, actId, "scope_park = v.park_code, scope_town = v.town");
+                    moveProjectDependents();
                 } else {
                     setFrom(
                             kind,
@@ -145,7 +153,7 @@ public class LiveTables {
                 // no scope of their own: seen through enterprise_park, or by everybody signed in
             }
         }
-        if (kind.name().equals("annual_returns") || kind.name().equals("occupancies")) {
+        if (List.of("annual_returns", "occupancies", "parcels").contains(kind.name())) {
             scopeReturns();
         }
     }
@@ -171,6 +179,29 @@ public class LiveTables {
                                 update ledger.%s v set scope_park = p.park_code, scope_town = p.town
                                 from touched_parcel t join live.parcel p using (parcel_code)
                                 where v.parcel_code = t.parcel_code
+                                  and (v.scope_park, v.scope_town) is distinct from (p.park_code, p.town)
+                                """.formatted(other.table())).update();
+            }
+        }
+    }
+
+    private void moveSignals() {
+        jdbc.sql("""
+                        update ledger.signal v set scope_park = p.park_code, scope_town = p.town
+                        from touched_parcel t join live.parcel p using (parcel_code)
+                        where v.subject = t.parcel_code and (v.scope_park, v.scope_town) is distinct from (p.park_code, p.town)
+                        """).update();
+    }
+
+    // a project that moved takes its plans, reports, nodes, permits and land along
+    private void moveProjectDependents() {
+        for (Kind other : Kinds.list()) {
+            boolean follows = other.scope() == Kind.Scope.PROJECT || other.scope() == Kind.Scope.PROJECT_LAND;
+            if (follows && !other.name().equals("projects")) {
+                jdbc.sql("""
+                                update ledger.%s v set scope_park = p.park_code, scope_town = p.town
+                                from touched_project t join live.project_site p using (project_code)
+                                where v.project_code = t.project_code
                                   and (v.scope_park, v.scope_town) is distinct from (p.park_code, p.town)
                                 """.formatted(other.table())).update();
             }

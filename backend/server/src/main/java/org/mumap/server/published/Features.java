@@ -42,6 +42,7 @@ public class Features {
     /** How many features the query has. */
     @Transactional(readOnly = true)
     public long count(FeatureQuery query) {
+        showYear(query.year());
         return jdbc.sql("select count(*) from " + query.view().from() + " where " + query.where())
                 .params(query.parameters())
                 .query(Long.class)

@@ -72,6 +72,8 @@ public class SlopeMeasures {
             jdbc.sql("update live.parcel set slope_deg = null where slope_deg is not null")
                     .update();
             terrain.find().ifPresent(file -> measure(file, true));
+            jdbc.sql("update live.version set n = n + 1 where layer = 'parcels'")
+                    .update();
             jdbc.sql("""
                             insert into live.setting (name, value) values (:name, :file)
                             on conflict (name) do update set value = excluded.value

@@ -433,7 +433,7 @@ class SitingIT {
             nonsense                                                                                  | siting-check-unreadable
             {"type":"Sphere"}                                                                         | siting-check-unreadable
             {"type":"Polygon","coordinates":[[[1,2],[3]]]}                                            | siting-check-unreadable
-            {"type":"Polygon","coordinates":[]}                                                       | siting-check-empty
+            {"type":"Polygon","coordinates":[]}                                                       | siting-check-unreadable
             {"type":"Polygon","coordinates":[[[29,120],[29.1,120],[29.1,120.1],[29,120]]]}            | siting-check-place
             {"type":"Point","coordinates":[40515398.9,3347837.8]}                                     | siting-check-place
             {"type":"Polygon","coordinates":[[[120,29],[120.1,29.1],[120.1,29],[120,29.1],[120,29]]]} | siting-check-invalid

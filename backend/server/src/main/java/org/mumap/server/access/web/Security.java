@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.mumap.server.access.Account;
 import org.mumap.server.problem.Messages;
 import org.mumap.server.problem.ProblemAnswers;
 import org.springframework.context.annotation.Bean;
@@ -19,12 +20,15 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -102,7 +106,8 @@ class Security {
             throws Exception {
         return http.authenticationManager(manager)
                 .securityContext(context -> context.securityContextRepository(contexts))
-                .csrf(csrf -> csrf.spa())
+                .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                        .csrfTokenRequestHandler(new HeaderOnlyCsrf()))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .addFilterBefore(fresh, AuthorizationFilter.class)
@@ -122,8 +127,16 @@ class Security {
                     handling) {
         handling.authenticationEntryPoint((request, response, failure) ->
                         answer(request, response, HttpStatus.UNAUTHORIZED, "http-401", List.of()))
-                .accessDeniedHandler((request, response, failure) ->
-                        answer(request, response, HttpStatus.FORBIDDEN, "http-403", List.of()));
+                .accessDeniedHandler((request, response, failure) -> {
+                    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+                    boolean known = who != null && who.getPrincipal() instanceof Account;
+                    boolean signingIn = request.getRequestURI().startsWith("/api/session");
+                    if (known || signingIn) {
+                        answer(request, response, HttpStatus.FORBIDDEN, "http-403", List.of());
+                    } else {
+                        answer(request, response, HttpStatus.UNAUTHORIZED, "http-401", List.of());
+                    }
+                });
     }
 
     private void headers(

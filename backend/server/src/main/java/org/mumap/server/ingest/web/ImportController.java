@@ -209,7 +209,13 @@ class ImportController {
     private Account changeable(long id) {
         Account account = signedIn.get();
         Batch batch = reports.visible(id, account);
-        rights.importer(account, batch.options().kind());
+        Batch.Importer now = rights.importer(account, batch.options().kind());
+        boolean less = !now.county()
+                && (batch.importer().county()
+                        || !now.parks().containsAll(batch.importer().parks()));
+        if (less) {
+            throw Problem.forbidden("http-403");
+        }
         return account;
     }
 
