@@ -24,6 +24,7 @@ import org.mumap.server.ledger.Facts;
 import org.mumap.server.ledger.Kinds;
 import org.mumap.server.ledger.Owner;
 import org.mumap.server.ledger.Times;
+import org.mumap.server.testing.Emptied;
 import org.mumap.server.testing.Http;
 import org.mumap.server.testing.ServerTest;
 import org.mumap.server.testing.TestDatabase;
@@ -97,6 +98,7 @@ class CambridgeIT {
     @Test
     @DisplayName("A1 FY13, then FY14 as the whole register")
     void twoYears() throws Exception {
+        Emptied.facts(database);
         Optional<Path> folder = data();
         Assumptions.assumeTrue(
                 folder.isPresent(), "skipped: shared/data/cambridge-ma is neither beside nor above this checkout");

@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.mumap.server.ledger.Ledger;
 import org.mumap.server.ledger.Owner;
+import org.mumap.server.testing.Emptied;
 import org.mumap.server.testing.ServerTest;
 import org.mumap.server.testing.Staged;
 import org.mumap.server.testing.TestDatabase;
@@ -32,6 +34,11 @@ class ParkTotalsIT {
 
     @Autowired
     Clock clock;
+
+    @BeforeEach
+    void empty() throws Exception {
+        Emptied.facts(database);
+    }
 
     private long commit(Staged staged) throws Exception {
         long batch = staged.ready(database);

@@ -209,7 +209,7 @@ class UploadsTest {
             strings = {
                 "../evil.geojson",
                 "..\\evil.geojson",
-                "/tmp/evil.geojson",
+                "/var/evil.geojson",
                 "C:\\evil.geojson",
                 "a/../../evil.geojson",
                 "．．/evil.geojson"
