@@ -127,6 +127,15 @@ class KillIT {
         }
     }
 
+    /** Returns when the commit holds its turn: from then on it writes. */
+    private void awaitBegun(CompletableFuture<Void> commit) throws SQLException {
+        String turn = "select count(*) from pg_locks where locktype = 'advisory' and granted"
+                + " and database = (select oid from pg_database where datname = current_database())";
+        while (number(turn) == 0 && !commit.isDone()) {
+            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+        }
+    }
+
     @Test
     @DisplayName("A1 in the middle of a commit: the ledger has none of the rows or all of them, and so has the map")
     void inCommit() throws Exception {
@@ -144,8 +153,10 @@ class KillIT {
                     // the connection breaks with the server
                 }
             });
-            // a commit of this size takes a second or two
-            LockSupport.parkNanos(Duration.ofMillis(100 + random.nextInt(900)).toNanos());
+            awaitBegun(commit);
+            // at once in the first round, somewhere in the work in the others
+            LockSupport.parkNanos(
+                    Duration.ofMillis(i * (long) random.nextInt(100)).toNanos());
             kill();
             commit.get(30, TimeUnit.SECONDS);
             awaitSilence();
