@@ -108,10 +108,19 @@ public final class MapFigure {
         layers.stream().filter(l -> !l.features().isEmpty()).forEach(l -> expected.add(l, l.features()
                 .get(0)
                 .shape()));
-        MapFrame frame = frame(zone, plane, footHeight(expected));
+        MapFrame frame = frame(zone, plane, footHeight(expected), wantedScale);
         List<Visible> visible = visible(frame);
-        Legend legend = new Legend();
-        visible.forEach(v -> legend.add(v.layer(), v.feature().shape()));
+        Legend legend = legend(visible);
+        if (legend.heightMm(legendWidth()) < expected.heightMm(legendWidth())) {
+            // fewer lines than there might have been: the map takes their room, at the same scale
+            MapFrame taller = frame(zone, plane, footHeight(legend), frame.scale());
+            List<Visible> more = visible(taller);
+            if (legend(more).heightMm(legendWidth()) <= legend.heightMm(legendWidth())) {
+                frame = taller;
+                visible = more;
+                legend = legend(more);
+            }
+        }
         List<Mark> marks = new ArrayList<>();
         marks.add(Mark.Outline.area(List.of(frame.corners()), "#ffffff"));
         drawShapes(frame, visible, marks);
@@ -126,11 +135,17 @@ public final class MapFigure {
                 .orElseThrow(() -> new IllegalArgumentException("the ground lies outside the zone " + zone));
     }
 
-    private MapFrame frame(GaussZone zone, Envelope plane, double foot) {
+    private static Legend legend(List<Visible> visible) {
+        Legend legend = new Legend();
+        visible.forEach(v -> legend.add(v.layer(), v.feature().shape()));
+        return legend;
+    }
+
+    private MapFrame frame(GaussZone zone, Envelope plane, double foot, @Nullable Integer wanted) {
         double width = widthMm - LEFT_MM - RIGHT_MM;
         double height = heightMm - TOP_MM - foot;
-        int scale = wantedScale != null
-                ? wantedScale
+        int scale = wanted != null
+                ? wanted
                 : MapFrame.fitting(plane.getWidth(), plane.getHeight(), width * FILLED, height * FILLED);
         return new MapFrame(zone, plane.centre().x, plane.centre().y, scale, LEFT_MM, TOP_MM, width, height);
     }
