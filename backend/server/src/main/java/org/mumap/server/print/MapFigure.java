@@ -19,6 +19,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 import org.mumap.rules.measure.GaussZone;
+import org.mumap.server.geo.Crs;
 
 /**
  * A map of given shapes in millimetres of paper: true to scale in the plane of the 3° zone of its middle, clipped to its frame,
@@ -94,8 +95,9 @@ public final class MapFigure {
      * @param scale the n of 1:n
      * @param zone the zone whose plane it is drawn in; eastings are without its number
      * @param shown shapes that are on it
+     * @param ground what it shows, degrees (EPSG:4490)
      */
-    public record Drawn(Figure figure, int scale, GaussZone zone, int shown) {}
+    public record Drawn(Figure figure, int scale, GaussZone zone, int shown, Envelope ground) {}
 
     /** A shape on the map: as a whole, and the part of it inside the frame, both in millimetres of paper. */
     private record Visible(MapLayer layer, MapLayer.Feature feature, Geometry whole, Geometry part) {}
@@ -126,7 +128,11 @@ public final class MapFigure {
         drawShapes(frame, visible, marks);
         marks.addAll(Furniture.edge(frame));
         foot(frame, legend, marks);
-        return new Drawn(new Figure(widthMm, heightMm, marks), frame.scale(), zone, visible.size());
+        Envelope ground = Crs.get(zone.epsgWithoutPrefix())
+                .toCgcs2000(FACTORY.toGeometry(frame.ground()))
+                .map(Geometry::getEnvelopeInternal)
+                .orElse(degrees);
+        return new Drawn(new Figure(widthMm, heightMm, marks), frame.scale(), zone, visible.size(), ground);
     }
 
     private Envelope planeBox(GaussZone zone) {
@@ -201,7 +207,13 @@ public final class MapFigure {
         Labels labels = new Labels(box);
         labels.keepFree(Furniture.northBox(frame));
         List<Mark> markers = new ArrayList<>();
+        MapLayer cased = null;
         for (Visible each : visible) {
+            if (each.layer() != cased && each.layer().style().casing() != null) {
+                // all kerbs of a layer first: at a crossing the roads run into each other
+                cased = each.layer();
+                casings(cased, visible, marks);
+            }
             marks.addAll(shape(each, box));
             marker(each.layer().style(), each.part(), markers, labels);
         }
@@ -213,6 +225,15 @@ public final class MapFigure {
         }
         marks.addAll(labels.marks());
         marks.addAll(Furniture.north(frame, locale));
+    }
+
+    private static void casings(MapLayer layer, List<Visible> visible, List<Mark> marks) {
+        PrintStyle.Casing casing = layer.style().casing();
+        for (Visible each : visible) {
+            if (each.layer() == layer && casing != null && each.part().getDimension() == 1) {
+                marks.add(Mark.Outline.lines(rings(each.part()), casing.colour(), casing.widthMm()));
+            }
+        }
     }
 
     private static void marker(PrintStyle style, Geometry part, List<Mark> markers, Labels labels) {
