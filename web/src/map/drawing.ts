@@ -96,14 +96,13 @@ export function startDrawing(map: CountyMap, kind: Drawing, events: DrawingEvent
   const add = (at: Position) => {
     if (done || isSame(at)) return
     points.push(at)
-    if (kind === 'box' && points.length === 2) {
-      const box = boxBetween(points[0]!, points[1]!)
-      if (!box) points.pop()
-      else {
-        done = true
-        events.chosen(box)
-      }
+    const box = kind === 'box' && points.length === 2 ? boxBetween(points[0]!, points[1]!) : null
+    if (box) {
+      done = true
+      events.chosen(box)
+      return
     }
+    if (kind === 'box' && points.length === 2) points.pop()
     show()
   }
   const isSame = (at: Position) => {
