@@ -71,7 +71,19 @@ export type CounterCode = 'SUSPECTED' | 'INVESTIGATING' | 'FOUND_IDLE' | 'LATE' 
 export interface Today {
   asOf: string
   counters: { code: CounterCode; parcels: number; areaMu: number }[]
-  freshness: { kind: string; dataDate: string; batchId?: string; recordedAt?: string }[]
+  freshness: Freshness[]
+}
+
+/** The newest data of a kind: from which file, how old, and whether they should be younger. */
+export interface Freshness {
+  kind: string
+  dataDate: string
+  batchId: string
+  recordedAt: string
+  fileName: string
+  by: string
+  ageDays: number
+  stale: boolean
 }
 
 export type Finding =
@@ -183,6 +195,8 @@ export interface Dossier {
     ellipsoidalM2: Amount
     zonePlaneM2: Amount
     zoneEpsg: number | null
+    filePlaneM2?: Amount
+    fileEpsg?: number | null
     mu: Amount
   }
   facts: Fact[]
@@ -461,3 +475,58 @@ export interface ImportKind {
 }
 
 export type Shapes = FeatureCollection
+
+/** A parcel inside a drawn shape. */
+export interface SelectedRow {
+  parcelCode: string
+  name: string | null
+  parkCode: string | null
+  town: string | null
+  holderName: string | null
+  landUseCode: string | null
+  supplyState: string | null
+  idleFinding: Finding | null
+  legalState: LegalState | null
+  areaMu: number
+  taxWan: Amount
+  outputWan: Amount
+  taxWanPerMu: Amount
+  outputWanPerMu: Amount
+  point: LonLat
+}
+
+/** Parcels of a selection that are alike. */
+export interface SelectedPart {
+  idleFinding: Finding | null
+  legalState: LegalState | null
+  supplyState: string | null
+  landUseCode: string | null
+  parcels: number
+  withReturns: number
+  areaMu: number
+  taxWan: number
+  outputWan: number
+}
+
+export interface SelectionAnswer {
+  asOf: string
+  knownAt: string
+  year: number
+  total: {
+    parcels: number
+    withReturns: number
+    areaMu: number
+    taxWan: number
+    outputWan: number
+    parts: SelectedPart[]
+  }
+  rows: SelectedRow[]
+  next: string | null
+}
+
+export interface Bookmark {
+  id: string
+  name: string
+  view: string
+  savedAt: string
+}

@@ -1,6 +1,8 @@
+import desk from './desk.en'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
+  desk,
   language: { zh: '中文', en: 'English', switchTo: 'Switch language' },
   app: {
     name: 'MuMap',

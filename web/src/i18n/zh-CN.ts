@@ -1,4 +1,7 @@
+import desk from './desk.zh-CN'
+
 const zh = {
+  desk,
   language: { zh: '中文', en: 'English', switchTo: '切换语言' },
   app: {
     name: '亩图',

@@ -50,6 +50,7 @@ export const OWN_SOURCES = [
   'lamps',
   'staged',
   'drawing',
+  'chosen-area',
   'captions',
   'labels',
 ]
@@ -456,6 +457,18 @@ function selectionLayers(): LayerSpecification[] {
         'circle-stroke-color': token('danger'),
         'circle-stroke-width': 1.6,
       },
+    },
+    {
+      id: 'chosen-area-fill',
+      type: 'fill',
+      source: 'chosen-area',
+      paint: { 'fill-color': token('primary'), 'fill-opacity': 0.08 },
+    },
+    {
+      id: 'chosen-area-line',
+      type: 'line',
+      source: 'chosen-area',
+      paint: { 'line-color': token('primary'), 'line-width': 2, 'line-dasharray': [4, 2] },
     },
     {
       id: 'drawing-fill',
