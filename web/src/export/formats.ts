@@ -4,7 +4,7 @@ import type { ExportFormat } from '../api/types'
 import { locale } from '../i18n'
 
 /** Collections of areas; survey files hold nothing else. */
-const AREAS = ['parcels', 'parks', 'areas']
+const AREAS = ['parcels', 'parks', 'areas', 'idle_candidates']
 
 const known = new Map<string, Promise<ExportFormat[]>>()
 
