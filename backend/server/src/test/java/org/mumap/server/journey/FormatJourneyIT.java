@@ -8,22 +8,19 @@ import com.microsoft.playwright.Page;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.mumap.server.ingest.Uploading;
 import org.mumap.server.testing.Chromium;
-import org.mumap.server.testing.Demo;
-import org.mumap.server.testing.DemoServerTest;
+import org.mumap.server.testing.Emptied;
+import org.mumap.server.testing.Http;
+import org.mumap.server.testing.ServerTest;
 import org.mumap.server.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@DemoServerTest
+@ServerTest
 @DisplayName("The survey office's text, in Chromium: upload, report, commit, map; and out again")
 class FormatJourneyIT {
 
@@ -35,44 +32,48 @@ class FormatJourneyIT {
     @Autowired
     TestDatabase database;
 
-    /** A boundary text of one parcel of 1 600 m² where the county has none. */
-    private Path boundaryText() throws Exception {
-        double[] corner = freePlace();
-        StringBuilder text = new StringBuilder(
-                "[属性描述]\r\n坐标系=2000国家大地坐标系\r\n几度分带=3\r\n带号=40\r\n[地块坐标]\r\n" + "5,0.1600,1,新供地块,面,,,,@\r\n");
-        double[][] steps = {{0, 40}, {40, 40}, {40, 0}, {0, 0}, {0, 40}};
-        for (int i = 0; i < steps.length; i++) {
-            text.append(String.format(
-                    Locale.ROOT, "J%d,1,%.3f,%.3f\r\n", i % 4 + 1, corner[1] + steps[i][1], corner[0] + steps[i][0]));
-        }
-        return Files.write(
-                Files.createTempFile("boundary", ".txt"), text.toString().getBytes(GBK));
-    }
+    private static final String COUNTY = """
+        {"type":"FeatureCollection","features":[{"type":"Feature",
+         "properties":{"area_code":"339922","level":"COUNTY","name":"青溪县"},
+         "geometry":{"type":"Polygon","coordinates":[[[120,28.5],[121,28.5],[121,29.5],[120,29.5],[120,28.5]]]}}]}
+        """;
 
-    private double[] freePlace() throws SQLException {
-        try (Connection owner = database.owner();
-                Statement sql = owner.createStatement();
-                ResultSet row = sql.executeQuery("""
-                    with county as (select geom from live.area where level = 'COUNTY'),
-                         grid as (
-                           select st_setsrid(st_makepoint(x, y), 4490) as at from county,
-                             generate_series(st_xmin(geom)::numeric, st_xmax(geom)::numeric, 0.01) x,
-                             generate_series(st_ymin(geom)::numeric, st_ymax(geom)::numeric, 0.01) y)
-                    select st_x(st_transform(at, 4528)) as east, st_y(st_transform(at, 4528)) as north
-                    from grid, county where st_contains(county.geom, at)
-                      and not exists (select from live.parcel p where p.geom && st_expand(grid.at, 0.002)) limit 1
-                    """)) {
-            assertThat(row.next()).isTrue();
-            return new double[] {row.getDouble("east"), row.getDouble("north")};
-        }
-    }
+    /** Two parcels of 28 800 and 12 500 m² in the county's zone, the first with a hole. */
+    private static final String TEXT = """
+        [属性描述]
+        坐标系=2000国家大地坐标系
+        几度分带=3
+        带号=40
+        [地块坐标]
+        10,2.8800,1,新供地块,面,,工业用地,0601,@
+        J1,1,3210150.000,40550300.000
+        J2,1,3210150.000,40550500.000
+        J3,1,3210000.000,40550500.000
+        J4,1,3210000.000,40550300.000
+        J1,1,3210150.000,40550300.000
+        J5,2,3210090.000,40550380.000
+        J6,2,3210060.000,40550380.000
+        J7,2,3210060.000,40550420.000
+        J8,2,3210090.000,40550420.000
+        J5,2,3210090.000,40550380.000
+        7,1.2500,2,二号地块,面,,工业用地,0601,@
+        J1,1,3210150.000,40550520.000
+        J2,1,3210150.000,40550620.000
+        J3,1,3210050.000,40550620.000
+        J4,1,3210050.000,40550570.000
+        J5,1,3210000.000,40550570.000
+        J6,1,3210000.000,40550520.000
+        J1,1,3210150.000,40550520.000
+        """;
 
     @Test
     @DisplayName(
             "A1 a text asks for its register, passes the check, is committed, stands on the map; the export menu names losses")
     void boundary() throws Exception {
-        Demo.await(port);
-        Path text = boundaryText();
+        Emptied.facts(database);
+        Uploading.of(new Http(port, "bureau"), "areas").with("commit", "auto").report("county.geojson", COUNTY);
+        Path text = Files.createTempFile("boundary", ".txt");
+        Files.write(text, TEXT.replace("\n", "\r\n").getBytes(GBK));
         try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
             Page page = tab.page();
             page.getByTestId("sign-in-username").fill("bureau");
@@ -92,7 +93,6 @@ class FormatJourneyIT {
             assertThat(page.getByTestId("import-state")).containsText("已提交");
             page.locator("footer a[href*=map]").click();
             assertThat(page).hasURL(Pattern.compile(".*map.*"));
-            page.navigate("/?#");
             page.getByTestId("menu-settings").click();
             page.getByTestId("export-parcels").click();
             assertThat(page.getByTestId("export-parcels-txt")).containsText("损失");
