@@ -157,6 +157,7 @@ class BatchBook {
                 row.getString("layer"),
                 mapping(row.getString("mapping")),
                 row.getObject("data_date", LocalDate.class),
+                row.getString("register"),
                 row.getString("mode").equals("replace") ? row.getString("register") : null,
                 row.getString("commit_mode").equals("auto"),
                 row.getString("created_by"),

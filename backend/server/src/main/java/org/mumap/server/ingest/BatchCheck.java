@@ -157,7 +157,8 @@ class BatchCheck {
     }
 
     private RowSource open(Work work, Kind kind, Path file, Path folder) throws IOException {
-        return new Uploads(folder, work.layer(), names -> Columns.score(kind, work.mapping(), names), settings.upload())
+        Uploads.Wish wish = new Uploads.Wish(work.kind(), work.layer(), work.register());
+        return new Uploads(folder, wish, names -> Columns.score(kind, work.mapping(), names), settings.upload())
                 .open(file, work.fileName());
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mumap.server.access.Account;
 import org.mumap.server.access.Permission;
@@ -41,6 +42,7 @@ public class ImportReports {
 
     private static final int MOST_FEATURES = 100_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Set<String> LAYER_CODES = Set.of("several-layers", "several-cad-layers", "no-such-layer");
 
     private final Batches batches;
     private final JdbcClient jdbc;
@@ -101,6 +103,7 @@ public class ImportReports {
             @Nullable String rollbackOf,
             @Nullable Map<String, Object> extent,
             @Nullable String message,
+            List<String> layers,
             @Nullable List<Complaint> problems) {}
 
     /** Some batches and the number to go on after, or null. */
@@ -191,6 +194,16 @@ public class ImportReports {
                 place == null ? null : GeoJson.toMap(PostgisShapes.ofHex(place)));
     }
 
+    /** Where a file failed because a layer must be chosen: those there are. */
+    private static List<String> layers(@Nullable Map<String, Object> message) {
+        if (message == null || !(message.get("args") instanceof List<?> args) || args.isEmpty()) {
+            return List.of();
+        }
+        return LAYER_CODES.contains(String.valueOf(message.get("code")))
+                ? List.of(String.valueOf(args.get(args.size() - 1)).split(", "))
+                : List.of();
+    }
+
     private static Report report(Batch b, @Nullable List<Complaint> problems) {
         Batch.Options options = b.options();
         Map<String, Integer> counts = new LinkedHashMap<>();
@@ -224,6 +237,7 @@ public class ImportReports {
                 b.rollbackOf() == null ? null : Long.toString(b.rollbackOf()),
                 b.extent() == null ? null : GeoJson.toMap(b.extent()),
                 ImportTexts.failure(Messages.current(), b.message()),
+                layers(b.message()),
                 problems);
     }
 

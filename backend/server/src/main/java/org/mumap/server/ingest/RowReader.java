@@ -39,6 +39,7 @@ final class RowReader {
         Map<String, Object> facts = new LinkedHashMap<>();
         Map<String, Object> attributes = new LinkedHashMap<>();
         List<RowProblem> problems = new ArrayList<>();
+        row.problems().forEach(p -> problems.add(RowProblem.of(row.number(), p)));
         Map<String, String> blanks = new LinkedHashMap<>();
         row.cells().forEach((name, cell) -> {
             Optional<Column> column = columns.find(name);
@@ -158,7 +159,8 @@ final class RowReader {
             return null;
         }
         if (row.drawing() instanceof Drawing.None) {
-            if (kind.geometry().required()) {
+            // where the form of the row is at fault already, that is why there is no shape
+            if (kind.geometry().required() && !row.rejected()) {
                 problems.add(RowProblem.error(row.number(), null, "geometry-missing", ""));
             }
             return null;
