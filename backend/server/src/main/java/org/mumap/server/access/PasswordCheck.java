@@ -64,8 +64,13 @@ class PasswordCheck implements AuthenticationProvider {
             throw new BadCredentialsException("wrong account or password");
         }
         accounts.succeeded(username);
+        Account account = found.get().account();
+        // the second one only opens the details of the health answer
+        String[] roles = account.may(Permission.ACCOUNTS)
+                ? new String[] {"ROLE_USER", "ROLE_ACCOUNTS"}
+                : new String[] {"ROLE_USER"};
         return UsernamePasswordAuthenticationToken.authenticated(
-                found.get().account(), null, AuthorityUtils.createAuthorityList("ROLE_USER"));
+                account, null, AuthorityUtils.createAuthorityList(roles));
     }
 
     @Override

@@ -27,11 +27,9 @@ final class Gdal {
     private static final Logger LOG = LoggerFactory.getLogger(Gdal.class);
     private static final Pattern DRIVER = Pattern.compile("^ {2}(\\S.*?) -[a-z, ]+- \\(", Pattern.MULTILINE);
     private static final int SECONDS = 180;
-    private static final long MAX_OUTPUT = 2_147_483_648L;
     private static final Object LOCK = new Object();
 
     private static @Nullable List<String> drivers;
-    private static @Nullable List<String> jail;
 
     private Gdal() {}
 
@@ -96,7 +94,7 @@ final class Gdal {
     }
 
     private static String run(List<String> command, List<String> allowed, Path folder) throws IOException {
-        List<String> all = new ArrayList<>(jail());
+        List<String> all = new ArrayList<>(Jail.get().words());
         all.addAll(command);
         Path out = Files.createTempFile(folder, "gdal", ".txt");
         ProcessBuilder builder = new ProcessBuilder(all)
@@ -182,44 +180,6 @@ final class Gdal {
                 drivers = found.stream().distinct().toList();
             }
             return drivers;
-        }
-    }
-
-    private static List<String> jail() {
-        synchronized (LOCK) {
-            if (jail == null) {
-                List<String> words = new ArrayList<>();
-                if (works("unshare", "-rn", "true")) {
-                    words.addAll(List.of("unshare", "-rn"));
-                }
-                if (works("prlimit", "--nofile=256", "true")) {
-                    words.addAll(List.of(
-                            "prlimit",
-                            "--as=4294967296",
-                            "--cpu=120",
-                            "--nofile=256",
-                            "--fsize=" + MAX_OUTPUT,
-                            "--core=0"));
-                }
-                LOG.info("GDAL runs behind: {}", words.isEmpty() ? "its driver list only" : String.join(" ", words));
-                jail = List.copyOf(words);
-            }
-            return jail;
-        }
-    }
-
-    private static boolean works(String... command) {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 
