@@ -9,7 +9,9 @@ import org.locationtech.jts.coverage.CoveragePolygonValidator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
@@ -26,7 +28,7 @@ final class Gaps {
 
     /** Strips up to this are rounding of boundaries, m². */
     private static final double NOTHING_M2 = 0.01;
-    /** Points nearer than this meet, m. */
+    /** Points nearer than this meet, m; see {@link #meets}. */
     private static final double MEETS_M = 0.005;
 
     private static final int ARC = 4;
@@ -89,13 +91,22 @@ final class Gaps {
         return apart;
     }
 
+    /**
+     * How near points meet along an edge of that length: a line that is straight in a survey's plane is bent by up to 2.5 · 10⁻⁸ · L²
+     * in longitude and latitude, so a point that only one side has lies off the other's edge.
+     */
+    static double meets(double lengthM) {
+        return MEETS_M + 2.5e-8 * lengthM * lengthM;
+    }
+
     private void collect(Geometry from, Envelope within, Geometry to, Set<Coordinate> apart) {
+        double meets = meets(within.getDiameter());
         IndexedFacetDistance distance = null;
         for (Coordinate at : from.getCoordinates()) {
             if (within.contains(at)) {
                 distance = distance == null ? new IndexedFacetDistance(to.getBoundary()) : distance;
                 double metres = distance.distance(from.getFactory().createPoint(at));
-                if (metres > MEETS_M && metres <= widthM) {
+                if (metres > meets && metres <= widthM) {
                     apart.add(at);
                 }
             }
@@ -154,7 +165,10 @@ final class Gaps {
                 .anyMatch(at -> part.isWithinDistance(part.getFactory().createPoint(at), 2 * MEETS_M));
     }
 
+    // shapes that merely touch share lines and points too: only areas count
     private static Geometry overlay(Geometry a, Geometry b, int operation) {
-        return OverlayNGRobust.overlay(a, b, operation);
+        Geometry result = OverlayNGRobust.overlay(a, b, operation);
+        return result.getFactory()
+                .createMultiPolygon(GeometryFactory.toPolygonArray(PolygonExtracter.getPolygons(result)));
     }
 }

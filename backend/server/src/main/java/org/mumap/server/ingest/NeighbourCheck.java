@@ -22,6 +22,10 @@ final class NeighbourCheck {
 
     /** Overlaps up to this are rounding of boundaries, m². */
     private static final double NOTHING_M2 = 0.01;
+    /** Overlaps narrower than this are, too, m. */
+    private static final double NOTHING_M = 0.001;
+    /** A line straight in a survey's plane is bent in longitude and latitude, by no more than this times its length squared, m. */
+    private static final double BEND_PER_M2 = 2.5e-8;
     /** Overlaps narrower than this are slivers along a boundary, m. */
     private static final double SLIVER_M = 0.10;
     /** Pairs whose numbers of points multiply to less need no count of crossings. */
@@ -84,7 +88,9 @@ final class NeighbourCheck {
         }
         Geometry common = OverlayNGRobust.overlay(subject.shape(), other.shape(), OverlayNG.INTERSECTION);
         double overlap = Areas.ellipsoidM2(common);
-        if (overlap <= NOTHING_M2) {
+        double width = width(common, overlap);
+        double length = common.getEnvelopeInternal().getDiameter() * METRES_PER_DEGREE;
+        if (overlap <= NOTHING_M2 || width < NOTHING_M + BEND_PER_M2 * length * length) {
             return true;
         }
         double share = overlap / Math.min(area, Areas.ellipsoidM2(other.shape()));
@@ -95,7 +101,7 @@ final class NeighbourCheck {
         } else if (other.row() != null && other.predecessors().contains(subject.key())) {
             add(other.row(), false, "predecessor-alive", place, subject.key(), size);
         } else {
-            String code = share > 0.5 ? "overlap" : width(common, overlap) < SLIVER_M ? "sliver" : "small-overlap";
+            String code = share > 0.5 ? "overlap" : width < SLIVER_M ? "sliver" : "small-overlap";
             both(other, share > 0.5, code, place, size);
         }
         return true;
