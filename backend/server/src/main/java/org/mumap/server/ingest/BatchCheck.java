@@ -1,5 +1,6 @@
 package org.mumap.server.ingest;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.mumap.server.Settings;
@@ -76,6 +78,8 @@ class BatchCheck {
             book.wipe(batchId);
         } catch (ImportFailure e) {
             fail(batchId, e.code(), e.args());
+        } catch (ZipException | EOFException e) {
+            fail(batchId, "broken-packing", List.of(work.get().fileName()));
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.error("Batch {} could not be checked", batchId, e);
             fail(batchId, "import-broke-off", List.of(Long.toString(batchId)));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
@@ -89,7 +90,7 @@ final class NeighbourCheck {
         Geometry common = OverlayNGRobust.overlay(subject.shape(), other.shape(), OverlayNG.INTERSECTION);
         double overlap = Areas.ellipsoidM2(common);
         double width = width(common, overlap);
-        double length = common.getEnvelopeInternal().getDiameter() * METRES_PER_DEGREE;
+        double length = extent(common);
         if (overlap <= NOTHING_M2 || width < NOTHING_M + BEND_PER_M2 * length * length) {
             return true;
         }
@@ -148,6 +149,16 @@ final class NeighbourCheck {
             outline += part.getDimension() == 2 ? part.getLength() * METRES_PER_DEGREE : 0;
         }
         return outline == 0 ? 0 : 2 * areaM2 / outline;
+    }
+
+    private static double extent(Geometry common) {
+        Envelope box = new Envelope();
+        for (int i = 0; i < common.getNumGeometries(); i++) {
+            if (common.getGeometryN(i).getDimension() == 2) {
+                box.expandToInclude(common.getGeometryN(i).getEnvelopeInternal());
+            }
+        }
+        return box.getDiameter() * METRES_PER_DEGREE;
     }
 
     private static String number(double value) {

@@ -162,7 +162,7 @@ final class Mutants {
             case 0 -> entries.remove(chosen);
             case 1 -> {
                 entries.remove(chosen);
-                entries.put(pick(WORDS) + chosen, content);
+                entries.put(pick(WORDS).replace("\uD800", "?") + chosen, content);
             }
             case 2 -> entries.put(chosen.toUpperCase(java.util.Locale.ROOT), content);
             default -> entries.put(chosen, plain(content));
