@@ -34,7 +34,8 @@ public record AxisCheck(@Nullable Envelope county) {
         return fault.isPresent() ? fault : findSwappedInCounty(box, at, crs);
     }
 
-    // in systems whose numbers are certain of nothing the county tells: the shape lies in it only with the axes exchanged
+    // in systems whose numbers are certain of nothing the county tells: the shape lies in it only with the axes
+    // exchanged
     private Optional<ShapeFault> findSwappedInCounty(Envelope box, Coordinate at, Crs crs) {
         Envelope swapped = new Envelope(box.getMinY(), box.getMaxY(), box.getMinX(), box.getMaxX());
         return county != null && !inCounty(box, crs) && inCounty(swapped, crs)

@@ -88,7 +88,8 @@ public final class Crossings {
 
         @Override
         public boolean isDone() {
-            // asked once for each two pieces whose boxes meet: pieces that never cross can still be compared for minutes
+            // asked once for each two pieces whose boxes meet: pieces that never cross can still be compared for
+            // minutes
             if (++asked > MAX_ASKED) {
                 count = cap + 1;
             }

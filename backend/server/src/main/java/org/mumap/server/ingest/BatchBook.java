@@ -192,7 +192,10 @@ class BatchBook {
               and state in ('COMMITTED', 'ROLLED_BACK', 'DISCARDED', 'REJECTED', 'FAILED')
               and coalesce(rolled_back_at, committed_at, created_at) < :before
             order by id
-            """).param("before", Timestamp.from(before)).query(Long.class).list();
+            """)
+                .param("before", Timestamp.from(before))
+                .query(Long.class)
+                .list();
     }
 
     /** Cleans the staged rows of a decided batch away; its report with all problems stays. */

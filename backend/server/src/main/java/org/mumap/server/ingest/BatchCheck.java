@@ -35,6 +35,7 @@ class BatchCheck {
     private static final int ROWS_AT_ONCE = 1_000;
     /** Characters and coordinates held before they go to the database; a row may be as large as a whole file. */
     private static final long WEIGHT_AT_ONCE = 8_000_000;
+
     private static final double READ = 0.6;
     private static final double COMPARED = 0.95;
 

@@ -134,9 +134,8 @@ final class Gaps {
         if (strip.getArea() <= NOTHING_M2) {
             return;
         }
-        for (Geometry other :
-                others.apply(plane.toDegrees(own.getFactory().toGeometry(strip.getEnvelopeInternal()))
-                        .getEnvelopeInternal())) {
+        for (Geometry other : others.apply(plane.toDegrees(own.getFactory().toGeometry(strip.getEnvelopeInternal()))
+                .getEnvelopeInternal())) {
             strip = overlay(strip, plane.toMetres(other), OverlayNG.DIFFERENCE);
         }
         for (int i = 0; i < strip.getNumGeometries(); i++) {

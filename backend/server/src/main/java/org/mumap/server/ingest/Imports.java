@@ -270,7 +270,8 @@ public class Imports {
             throw Problem.conflict("batch-not-ready", batchId, state);
         }
         ownerJdbc
-                .sql("update ledger.batch set state = 'COMMITTED', committed_at = :at, committed_by = :by where id = :id")
+                .sql(
+                        "update ledger.batch set state = 'COMMITTED', committed_at = :at, committed_by = :by where id = :id")
                 .param("at", java.sql.Timestamp.from(clock.instant()))
                 .param("by", by)
                 .param("id", batchId)

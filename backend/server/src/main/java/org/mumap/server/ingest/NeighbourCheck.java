@@ -56,8 +56,7 @@ final class NeighbourCheck {
      * @param concealed whether the importer may not learn whose it is
      * @param predecessors keys it names as predecessors
      */
-    record Neighbour(
-            @Nullable Integer row, String key, Geometry shape, boolean concealed, Set<String> predecessors) {}
+    record Neighbour(@Nullable Integer row, String key, Geometry shape, boolean concealed, Set<String> predecessors) {}
 
     private final Subject subject;
     private final RelateNG prepared;

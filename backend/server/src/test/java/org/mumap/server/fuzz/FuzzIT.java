@@ -42,8 +42,8 @@ class FuzzIT {
     @DisplayName("A1 the first mutants of each format; scripts/fuzz import goes on from there")
     void mutants() throws Exception {
         Emptied.facts(database);
-        ImportFuzz fuzz = new ImportFuzz(
-                imports, reports, accounts.find("bureau").orElseThrow(), folder);
+        ImportFuzz fuzz =
+                new ImportFuzz(imports, reports, accounts.find("bureau").orElseThrow(), folder);
         List<Seeds.Seed> seeds = Seeds.list(folder.resolve("seeds"), "");
         assertThat(seeds).hasSizeGreaterThanOrEqualTo(13);
         List<ImportFuzz.Finding> findings = new ArrayList<>();

@@ -93,8 +93,7 @@ final class ImportFuzz {
         Batch.Importer importer = new Batch.Importer(account.username(), true, List.of());
         Batch batch = imports.importFile(
                 file,
-                new Batch.Options(
-                        kind, null, null, null, LocalDate.of(2026, 1, 1), "merge", "register", "manual"),
+                new Batch.Options(kind, null, null, null, LocalDate.of(2026, 1, 1), "merge", "register", "manual"),
                 importer);
         if (batch.message() != null && "import-broke-off".equals(batch.message().get("code"))) {
             return "the check broke off";

@@ -29,14 +29,57 @@ final class Mutants {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{3,}");
     private static final String[] NUMBERS = {
-        "0", "-1", "1e400", "-1e400", "1e-400", "NaN", "Infinity", "2147483647", "2147483648", "-2147483648",
-        "9223372036854775808", "1e308", "0x10", "１２", "1,5", "99999999999999999999999999999999", "4040545000", "3209000", "180.1"
+        "0",
+        "-1",
+        "1e400",
+        "-1e400",
+        "1e-400",
+        "NaN",
+        "Infinity",
+        "2147483647",
+        "2147483648",
+        "-2147483648",
+        "9223372036854775808",
+        "1e308",
+        "0x10",
+        "１２",
+        "1,5",
+        "99999999999999999999999999999999",
+        "4040545000",
+        "3209000",
+        "180.1"
     };
     private static final String[] WORDS = {
-        "", "null", "\"", "'", "\0", "\\", "<!--", "]]>", "&#0;", "../../x", "=1+1", "Polygon", "GeometryCollection", "POINT",
-        "EMPTY", "Z", "EPSG:2437", "ZZZZZZ1", "\uD800", "宗地代码", "parcel_code", "credit_code", "row", "sheetData", "\r", "\n\n\n"
+        "",
+        "null",
+        "\"",
+        "'",
+        "\0",
+        "\\",
+        "<!--",
+        "]]>",
+        "&#0;",
+        "../../x",
+        "=1+1",
+        "Polygon",
+        "GeometryCollection",
+        "POINT",
+        "EMPTY",
+        "Z",
+        "EPSG:2437",
+        "ZZZZZZ1",
+        "\uD800",
+        "宗地代码",
+        "parcel_code",
+        "credit_code",
+        "row",
+        "sheetData",
+        "\r",
+        "\n\n\n"
     };
-    private static final int[] BYTES = {0, 1, 0x7F, 0x80, 0xFF, '"', '\'', ',', ';', '\n', '\r', '<', '>', '{', '}', '[', ']', '(', '@'};
+    private static final int[] BYTES = {
+        0, 1, 0x7F, 0x80, 0xFF, '"', '\'', ',', ';', '\n', '\r', '<', '>', '{', '}', '[', ']', '(', '@'
+    };
 
     private final Random random;
 

@@ -151,7 +151,15 @@ final class Seeds {
         Path made = work.resolve("layer." + format);
         if (!Files.exists(made)) {
             List<String> command = new java.util.ArrayList<>(List.of(
-                    "ogr2ogr", "-f", driver, made.toString(), source.toString(), "-nln", "layer", "-nlt", "MULTIPOLYGON"));
+                    "ogr2ogr",
+                    "-f",
+                    driver,
+                    made.toString(),
+                    source.toString(),
+                    "-nln",
+                    "layer",
+                    "-nlt",
+                    "MULTIPOLYGON"));
             if (driver.equals("DXF")) {
                 command.addAll(List.of("-select", ""));
                 command.removeAll(List.of("-nln", "layer", "-nlt", "MULTIPOLYGON"));

@@ -149,7 +149,9 @@ class CambridgeIT {
         // of gaps this judge knows nothing; each names the neighbour and a size
         counts.keySet().removeAll(Set.of("gap", "gap-not-measured"));
         assertThat(counts).isEqualTo(expected.counts());
-        assertThat(report.get("problems").valueStream().filter(p -> p.get("code").asString().equals("gap")))
+        assertThat(report.get("problems")
+                        .valueStream()
+                        .filter(p -> p.get("code").asString().equals("gap")))
                 .allSatisfy(p -> {
                     assertThat(p.get("areaM2").asDouble()).isPositive();
                     assertThat(p.get("other").asString()).isNotBlank();

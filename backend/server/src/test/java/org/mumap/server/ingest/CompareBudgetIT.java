@@ -49,7 +49,8 @@ class CompareBudgetIT {
         Emptied.facts(database);
         Http bureau = new Http(port, "bureau");
         String file = "date,kind\n2026-10-01,OFF\n" + "\n".repeat(210_000);
-        String id = Uploading.of(bureau, "holidays").report("h.csv", file).get("id").asString();
+        String id =
+                Uploading.of(bureau, "holidays").report("h.csv", file).get("id").asString();
         var refused = Uploading.of(bureau, "holidays").send("h.csv", "date,kind\n2026-10-02,OFF\n");
         assertThat(refused.statusCode()).isEqualTo(507);
         assertThat(Http.text(refused)).contains("upload-quota");

@@ -73,7 +73,8 @@ class DecanyIT {
         JsonNode areas = report.get("areas");
         assertThat(areas.get("fileEpsg").asInt()).isEqualTo(5514);
         assertThat(areas.get("filePlaneM2").asDouble()).isCloseTo(PLANE_M2, within(0.05));
-        // declared: 12,366,539 m²; 768 parcels differ by more than 2 % and 10 m², so at least as many by 0.05 % and 1 m²
+        // declared: 12,366,539 m²; 768 parcels differ by more than 2 % and 10 m², so at least as many by 0.05 % and 1
+        // m²
         assertThat(areas.get("registeredM2").decimalValue()).isEqualByComparingTo("12366539");
         assertThat(report.get("counts").get("area-differs").asInt()).isGreaterThanOrEqualTo(768);
         // the ellipsoid against the plane of Krovak's projection, whose scale lies between 0.9999 and 1.00014
@@ -89,7 +90,8 @@ class DecanyIT {
                 .with("layer", "parcels")
                 .with("mapping", "{\"Id\":\"name\",\"DruhPozemkuKod\":\"parcel_code\"}")
                 .report("decany.gpkg", unpacked(file.get()));
-        // under other keys (a handful, each many times) every row is refused: none of them becomes a second parcel on the same land
+        // under other keys (a handful, each many times) every row is refused: none of them becomes a second parcel on
+        // the same land
         assertThat(again.get("accepted").asInt()).isZero();
     }
 }

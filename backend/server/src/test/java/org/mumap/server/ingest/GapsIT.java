@@ -46,8 +46,7 @@ class GapsIT {
         for (int i = 0; i <= metres.length; i += 2) {
             int at = i % metres.length;
             ring.append(i == 0 ? "" : ",")
-                    .append(String.format(
-                            Locale.ROOT, "[%.4f,%.4f]", EAST + metres[at], NORTH + metres[at + 1]));
+                    .append(String.format(Locale.ROOT, "[%.4f,%.4f]", EAST + metres[at], NORTH + metres[at + 1]));
         }
         return "{\"type\":\"Polygon\",\"coordinates\":[[" + ring + "]]}";
     }
@@ -139,13 +138,16 @@ class GapsIT {
         JsonNode report = parcels()
                 .report(
                         "p.geojson",
-                        new Features().add(code(2, ""), box(100.12, 0, 200, 100)).text());
+                        new Features()
+                                .add(code(2, ""), box(100.12, 0, 200, 100))
+                                .text());
         assertThat(Uploading.complaints(report)).containsExactly("1 - WARNING gap");
         assertThat(of(report, "gap").get(0).get("other").asString()).isEqualTo(Features.code(1));
     }
 
     @Test
-    @DisplayName("B1 a split: the parts cover their predecessor; alive in the register or in the file it is told, ended it is not")
+    @DisplayName(
+            "B1 a split: the parts cover their predecessor; alive in the register or in the file it is told, ended it is not")
     void split() {
         String before = new Features()
                 .add(code(1, ""), box(0, 0, 200, 100))
@@ -161,7 +163,9 @@ class GapsIT {
         JsonNode ended = parcels()
                 .with("register", "r")
                 .with("mode", "replace")
-                .report("p.geojson", parts.add(code(9, ""), box(500, 0, 600, 100)).text());
+                .report(
+                        "p.geojson",
+                        parts.add(code(9, ""), box(500, 0, 600, 100)).text());
         assertThat(Uploading.complaints(ended)).isEmpty();
         assertThat(ended.get("changes").get("vanished").asInt()).isEqualTo(1);
         // predecessor and successor in one file: both cannot hold, yet it is no error of drawing
@@ -170,7 +174,9 @@ class GapsIT {
                         "p.geojson",
                         new Features()
                                 .add(code(11, ""), box(0, 300, 200, 400))
-                                .add(code(12, ",\"predecessors\":[\"" + Features.code(11) + "\"]"), box(0, 300, 100, 400))
+                                .add(
+                                        code(12, ",\"predecessors\":[\"" + Features.code(11) + "\"]"),
+                                        box(0, 300, 100, 400))
                                 .text());
         assertThat(Uploading.complaints(both)).containsExactly("2 - WARNING predecessor-alive");
         // named by the wrong one, covering stays an error
@@ -182,7 +188,8 @@ class GapsIT {
     }
 
     @Test
-    @DisplayName("B2 the four areas: registered, ellipsoid, 3° plane, the file's own plane with its system; told where they differ")
+    @DisplayName(
+            "B2 the four areas: registered, ellipsoid, 3° plane, the file's own plane with its system; told where they differ")
     void areas() {
         Http bureau = new Http(port, "bureau");
         JsonNode report = Uploading.of(bureau, "parcels")

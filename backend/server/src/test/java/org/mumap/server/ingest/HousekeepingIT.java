@@ -92,19 +92,27 @@ class HousekeepingIT {
     }
 
     @Test
-    @DisplayName("A1 rows of decided batches go after the days, reports stay; originals of committed ones stay, of refused ones go")
+    @DisplayName(
+            "A1 rows of decided batches go after the days, reports stay; originals of committed ones stay, of refused ones go")
     void clean() throws Exception {
         String good = new Features().parcel(Features.code(1), 120.5, 29, 0.001).text();
         String bad = new Features().parcel(Features.code(2), 29, 120.5, 0.001).text();
-        JsonNode committed = Uploading.of(bureau, "parcels").with("commit", "auto").report("p.geojson", good);
+        JsonNode committed =
+                Uploading.of(bureau, "parcels").with("commit", "auto").report("p.geojson", good);
         JsonNode refused = Uploading.of(bureau, "parcels").report("p.geojson", bad);
         JsonNode waiting = Uploading.of(bureau, "parcels")
-                .report("p.geojson", new Features().parcel(Features.code(3), 120.6, 29, 0.001).text());
-        JsonNode young = Uploading.of(bureau, "holidays").with("commit", "auto").report("h.csv", "date,kind\n2026-10-01,OFF\n");
+                .report(
+                        "p.geojson",
+                        new Features()
+                                .parcel(Features.code(3), 120.6, 29, 0.001)
+                                .text());
+        JsonNode young =
+                Uploading.of(bureau, "holidays").with("commit", "auto").report("h.csv", "date,kind\n2026-10-01,OFF\n");
         for (JsonNode each : new JsonNode[] {committed, refused, waiting}) {
             age(each);
         }
-        Path leftOver = Files.writeString(settings.dataDir().toAbsolutePath().resolve("originals").resolve("0".repeat(64)), "x");
+        Path leftOver = Files.writeString(
+                settings.dataDir().toAbsolutePath().resolve("originals").resolve("0".repeat(64)), "x");
         Files.setLastModifiedTime(leftOver, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
 
         housekeeping.clean();
@@ -122,7 +130,9 @@ class HousekeepingIT {
         var features = bureau.get("/api/imports/" + committed.get("id").asString() + "/features");
         assertThat(features.statusCode()).isEqualTo(410);
         assertThat(Http.text(features)).contains("batch-rows-cleaned");
-        assertThat(owner.sql("select count(*) from live.parcel").query(Integer.class).single())
+        assertThat(owner.sql("select count(*) from live.parcel")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
         // a roll-back needs no staged rows
         assertThat(bureau.postJson("/api/imports/" + committed.get("id").asString() + "/rollback", "")
@@ -140,7 +150,8 @@ class HousekeepingIT {
         JsonNode two = Uploading.of(bureau, "holidays").report("h.csv", file);
         for (JsonNode each : new JsonNode[] {one, two}) {
             assertThat(original(each)).exists();
-            assertThat(bureau.send(bureau.request("/api/imports/" + each.get("id").asString())
+            assertThat(bureau.send(bureau.request(
+                                            "/api/imports/" + each.get("id").asString())
                                     .DELETE())
                             .statusCode())
                     .isEqualTo(204);
@@ -151,10 +162,8 @@ class HousekeepingIT {
     @Test
     @DisplayName("A3 a full disk refuses files with 507 and says so; what is kept stays readable")
     void full() {
-        Settings here = new Settings(
-                folder, false, settings.zone(), settings.owner(), settings.upload());
-        Originals full = new Originals(
-                here, new ImportSettings(0.2, 1, 1, 1, Long.MAX_VALUE, 30, false));
+        Settings here = new Settings(folder, false, settings.zone(), settings.owner(), settings.upload());
+        Originals full = new Originals(here, new ImportSettings(0.2, 1, 1, 1, Long.MAX_VALUE, 30, false));
         assertThatThrownBy(() -> full.keep(new ByteArrayInputStream(new byte[10])))
                 .isInstanceOfSatisfying(Problem.class, p -> {
                     assertThat(p.status().value()).isEqualTo(507);
@@ -177,7 +186,8 @@ class HousekeepingIT {
         assertThat(terrain.find()).contains(original(second));
         bureau.postJson("/api/imports/" + second.get("id").asString() + "/rollback", "");
         assertThat(terrain.find()).contains(original(first));
-        Path former = Files.createDirectories(settings.dataDir().toAbsolutePath().resolve("terrain"));
+        Path former =
+                Files.createDirectories(settings.dataDir().toAbsolutePath().resolve("terrain"));
         Files.writeString(former.resolve("7.tif"), "x");
         housekeeping.clean();
         assertThat(former).isEmptyDirectory();

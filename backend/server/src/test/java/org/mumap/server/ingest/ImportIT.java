@@ -400,7 +400,8 @@ class ImportIT {
     }
 
     @Test
-    @DisplayName("C2 the file says one system, its sender another: every row with a shape is rejected, the others are not")
+    @DisplayName(
+            "C2 the file says one system, its sender another: every row with a shape is rejected, the others are not")
     void conflict() {
         JsonNode report = bureau("parcels")
                 .with("sourceCrs", "EPSG:4527")

@@ -15,8 +15,8 @@ public final class Jail {
 
     private static final long MAX_OUTPUT = 2_147_483_648L;
     private static final List<String> NO_NETWORK = List.of("unshare", "-rn");
-    private static final List<String> LIMITS = List.of(
-            "prlimit", "--as=4294967296", "--cpu=120", "--nofile=256", "--fsize=" + MAX_OUTPUT, "--core=0");
+    private static final List<String> LIMITS =
+            List.of("prlimit", "--as=4294967296", "--cpu=120", "--nofile=256", "--fsize=" + MAX_OUTPUT, "--core=0");
 
     private static volatile @Nullable Jail own;
     private static volatile boolean required;

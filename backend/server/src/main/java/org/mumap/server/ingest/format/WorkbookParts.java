@@ -53,7 +53,10 @@ final class WorkbookParts {
         int sheets = 0;
         try (ZipFile zip = new ZipFile(workbook.toFile(), StandardCharsets.UTF_8)) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
-                sheets += entry.getName().contains("worksheets/") && entry.getName().endsWith(".xml") ? 1 : 0;
+                sheets += entry.getName().contains("worksheets/")
+                                && entry.getName().endsWith(".xml")
+                        ? 1
+                        : 0;
                 if (sheets > CellLimits.SHEETS) {
                     throw new ImportFailure("too-many-sheets", CellLimits.SHEETS);
                 }

@@ -95,7 +95,9 @@ class HostileTablesTest {
     void largeCsv() throws IOException {
         refused(csv(out -> write(out, "0123456789", 2_000_000)), "cell-too-large");
         refused(csv(out -> write(out, ",", 5_000_000)), "too-many-columns");
-        refused(csv(out -> write(out, "a,b\n" + "x".repeat(7_000_000) + "," + "y".repeat(7_000_000) + "\n", 1)), "cell-too-large");
+        refused(
+                csv(out -> write(out, "a,b\n" + "x".repeat(7_000_000) + "," + "y".repeat(7_000_000) + "\n", 1)),
+                "cell-too-large");
     }
 
     @ParameterizedTest(name = "{0} → {1}")
@@ -183,12 +185,16 @@ class HostileTablesTest {
     })
     void column(String part, String before) throws IOException {
         refused(
-                workbook(part, sheet(HEADER + "<row r=\"2\">" + before + "<x:c r=\"ZZZZZZ2\"><v>1</v></x:c></row>"), NO_TEXTS),
+                workbook(
+                        part,
+                        sheet(HEADER + "<row r=\"2\">" + before + "<x:c r=\"ZZZZZZ2\"><v>1</v></x:c></row>"),
+                        NO_TEXTS),
                 "too-many-columns-at");
     }
 
     @Test
-    @DisplayName("B3 millions of cells in a row, rows without end, a cell longer than a spreadsheet holds, millions of texts")
+    @DisplayName(
+            "B3 millions of cells in a row, rows without end, a cell longer than a spreadsheet holds, millions of texts")
     void large() throws IOException {
         refused(
                 workbook(
@@ -201,7 +207,10 @@ class HostileTablesTest {
                         NO_TEXTS),
                 "too-many-columns-at");
         refused(
-                workbook("worksheets/sheet1.xml", sheet("<row><c><is><t>" + "x".repeat(140_000) + "</t></is></c></row>"), NO_TEXTS),
+                workbook(
+                        "worksheets/sheet1.xml",
+                        sheet("<row><c><is><t>" + "x".repeat(140_000) + "</t></is></c></row>"),
+                        NO_TEXTS),
                 "sheet-cell-too-large");
         refused(
                 workbook("worksheets/sheet1.xml", sheet(HEADER), out -> {
