@@ -18,9 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * GDAL's programs behind bars. An upload may name other files, addresses and drivers, and GDAL follows all of them unless it
- * cannot: every driver but those wanted is switched off, there is no network (own network namespace where the system allows it,
- * else a proxy that answers nothing), time, memory, files and output are bounded, and no word of the user stands on the command
- * line.
+ * cannot: every driver but those wanted is switched off, there is no network (see {@link Jail}; where the system forbids that, a proxy
+ * that answers nothing), time, memory, files and output are bounded, and no word of the user stands on the command line.
  */
 public final class GdalJail {
 
@@ -35,7 +34,7 @@ public final class GdalJail {
             this.args = Arrays.stream(args).map(String::valueOf).toList();
         }
 
-        /** {@code gdal-missing}, {@code gdal-too-slow}, {@code gdal-cannot-read} or {@code interrupted}. */
+        /** {@code gdal-missing}, {@code gdal-not-jailed}, {@code gdal-too-slow}, {@code gdal-cannot-read} or {@code interrupted}. */
         public String code() {
             return code;
         }
@@ -49,11 +48,9 @@ public final class GdalJail {
     private static final Logger LOG = LoggerFactory.getLogger(GdalJail.class);
     private static final Pattern DRIVER = Pattern.compile("^ {2}(\\S.*?) -[a-z, ]+- \\(", Pattern.MULTILINE);
     private static final int SECONDS = 180;
-    private static final long MAX_OUTPUT = 2_147_483_648L;
     private static final Object LOCK = new Object();
 
     private static @Nullable List<String> drivers;
-    private static @Nullable List<String> jail;
 
     private GdalJail() {}
 
@@ -69,7 +66,7 @@ public final class GdalJail {
      */
     public static String run(List<String> command, List<String> allowed, Map<String, String> options, Path folder)
             throws IOException {
-        List<String> all = new ArrayList<>(jail());
+        List<String> all = new ArrayList<>(Jail.get().words());
         all.addAll(command);
         Path out = Files.createTempFile(folder, "gdal", ".txt");
         ProcessBuilder builder = new ProcessBuilder(all)
@@ -158,44 +155,6 @@ public final class GdalJail {
                 drivers = found.stream().distinct().toList();
             }
             return drivers;
-        }
-    }
-
-    private static List<String> jail() {
-        synchronized (LOCK) {
-            if (jail == null) {
-                List<String> words = new ArrayList<>();
-                if (works("unshare", "-rn", "true")) {
-                    words.addAll(List.of("unshare", "-rn"));
-                }
-                if (works("prlimit", "--nofile=256", "true")) {
-                    words.addAll(List.of(
-                            "prlimit",
-                            "--as=4294967296",
-                            "--cpu=120",
-                            "--nofile=256",
-                            "--fsize=" + MAX_OUTPUT,
-                            "--core=0"));
-                }
-                LOG.info("GDAL runs behind: {}", words.isEmpty() ? "its driver list only" : String.join(" ", words));
-                jail = List.copyOf(words);
-            }
-            return jail;
-        }
-    }
-
-    private static boolean works(String... command) {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 

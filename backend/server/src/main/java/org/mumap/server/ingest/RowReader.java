@@ -189,20 +189,32 @@ final class RowReader {
         put(facts, "area_zone_plane_m2", areas.zonePlaneM2());
         put(facts, "zone_epsg", areas.zoneEpsg());
         put(facts, "area_file_plane_m2", areas.filePlaneM2());
+        put(facts, "file_epsg", areas.fileEpsg());
         if (facts.get("registered_area_m2") instanceof BigDecimal registered
                 && registered.signum() > 0
                 && !agrees(registered, areas.ellipsoidM2())
                 && !agrees(registered, areas.zonePlaneM2())
                 && !agrees(registered, areas.filePlaneM2())) {
-            problems.add(RowProblem.warning(
-                            row,
-                            "registered_area_m2",
-                            "area-differs",
-                            registered.toPlainString(),
-                            round(areas.ellipsoidM2()),
-                            round(areas.ellipsoidM2() - registered.doubleValue()))
+            problems.add(areaDiffers(row, registered, areas)
                     .at(shape.stored() == null ? null : shape.stored().getInteriorPoint()));
         }
+    }
+
+    private static RowProblem areaDiffers(int row, BigDecimal registered, Areas areas) {
+        return RowProblem.warning(
+                row,
+                "registered_area_m2",
+                "area-differs",
+                registered.toPlainString(),
+                round(areas.ellipsoidM2()),
+                round(areas.ellipsoidM2() - registered.doubleValue()),
+                areas.zonePlaneM2() == null ? "—" : round(areas.zonePlaneM2()),
+                areas.zoneEpsg() == null ? "—" : "EPSG:" + areas.zoneEpsg(),
+                areas.filePlaneM2() == null ? "—" : round(areas.filePlaneM2()),
+                areas.fileEpsg() == null ? "—" : "EPSG:" + areas.fileEpsg(),
+                AreaTolerance.allowedM2(registered)
+                        .setScale(2, RoundingMode.HALF_UP)
+                        .toPlainString());
     }
 
     private static void put(Map<String, Object> facts, String name, @Nullable Object value) {
