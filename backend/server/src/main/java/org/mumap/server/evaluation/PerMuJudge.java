@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.mumap.server.ledger.CommitTurn;
 import org.mumap.server.ledger.FactsChanged;
+import org.mumap.server.ledger.Jobs;
+import org.mumap.server.ledger.LiveTables;
 import org.mumap.server.ledger.Owner;
+import org.mumap.server.ledger.RuleVersion;
 import org.mumap.server.ledger.SqlFile;
 import org.mumap.server.ledger.Times;
 import org.springframework.boot.ApplicationArguments;
@@ -21,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Judges per-mu figures anew inside the commit that changes their facts. A year is always judged whole: a county has some
+ * Judges per-mu figures anew inside the commit that changes their facts, and all of them when a day begins or the rules changed. A year is always judged whole: a county has some
  * thousand firms, and a whole year can never disagree with itself.
  */
 @Component
@@ -30,12 +33,24 @@ public class PerMuJudge implements ApplicationRunner {
     /** Later than any commit: inside a commit everything written so far counts. */
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
-    private static final String PARCEL_PER_MU = SqlFile.text("evaluation/parcel_per_mu.sql");
+    /** The job of judging all years. */
+    public static final String JOB = "permu";
+
+    private static final String ALL_YEARS = """
+            select distinct year from ledger.annual_return where superseded_at = 'infinity'
+            union select distinct year from live.per_mu_share
+            """;
+    private static final String DAY = "permu_judged_on";
+    private static final String RULES = "permu_judged_by";
+    private static final List<String> PARCEL_PER_MU =
+            List.of(SqlFile.text("evaluation/parcel_per_mu.sql").split(";\\s*\\n"));
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final PerMuFacts facts;
     private final PerMuShares shares;
+    private final LiveTables live;
+    private final Jobs jobs;
     private final Clock clock;
 
     PerMuJudge(
@@ -43,11 +58,15 @@ public class PerMuJudge implements ApplicationRunner {
             @Owner TransactionTemplate transaction,
             PerMuFacts facts,
             PerMuShares shares,
+            LiveTables live,
+            Jobs jobs,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.facts = facts;
         this.shares = shares;
+        this.live = live;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -62,18 +81,60 @@ public class PerMuJudge implements ApplicationRunner {
         }
     }
 
+    /** Judges all years at start, unless they have been judged today by the same rules. */
     @Override
     public void run(ApplicationArguments args) {
-        closeYear();
+        boolean holds = setting(DAY).equals(LocalDate.now(clock).toString())
+                && setting(RULES).equals(RuleVersion.current());
+        if (!holds) {
+            judgeCounty();
+        }
     }
 
-    /** A new year closes the old one. */
+    /**
+     * A new day: a new year closes the old one, and occupancies begin and end. One transaction per year, so that a year never
+     * disagrees with itself.
+     *
+     * @return whether all years are judged; false while another run is under way, or when this one failed and will be tried again
+     */
     @Scheduled(cron = "2 0 0 * * *", zone = "${mumap.zone:Asia/Shanghai}")
-    public void closeYear() {
+    public boolean judgeCounty() {
+        return jobs.run(JOB, this::judgeCounty);
+    }
+
+    private void judgeCounty(Jobs.Progress progress) {
+        LocalDate today = LocalDate.now(clock);
+        Set<Integer> years = years(ALL_YEARS);
+        progress.total(years.size());
+        for (int year : years) {
+            transaction.executeWithoutResult(status -> {
+                CommitTurn.await(jdbc);
+                judge(Set.of(year), new Times(today, LATEST, true));
+            });
+            progress.done(1);
+        }
         transaction.executeWithoutResult(status -> {
             CommitTurn.await(jdbc);
-            renewClosedYear(LocalDate.now(clock));
+            renewClosedYear(today);
+            set(DAY, today.toString());
+            set(RULES, RuleVersion.current());
+            live.raiseAllVersions();
         });
+    }
+
+    private String setting(String name) {
+        return jdbc.sql("select value from live.setting where name = :name")
+                .param("name", name)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    private void set(String name, String value) {
+        jdbc.sql("""
+                        insert into live.setting (name, value) values (:name, :value)
+                        on conflict (name) do update set value = excluded.value
+                        """).param("name", name).param("value", value).update();
     }
 
     private void renewClosedYear(LocalDate today) {
@@ -94,15 +155,17 @@ public class PerMuJudge implements ApplicationRunner {
     private void judge(Set<Integer> years, Times times) {
         PerMuFacts.World world = facts.read(times);
         for (int year : years) {
-            jdbc.sql("delete from live.per_mu_share where year = :year")
-                    .param("year", year)
-                    .update();
-            jdbc.sql("delete from live.parcel_per_mu where year = :year")
-                    .param("year", year)
-                    .update();
             if (world.hasReturns(year)) {
                 shares.writeYear(facts.table(world, year), world.firms());
-                jdbc.sql(PARCEL_PER_MU).param("year", year).update();
+            } else {
+                jdbc.sql("delete from live.per_mu_share where year = :year")
+                        .param("year", year)
+                        .update();
+            }
+            for (String statement : PARCEL_PER_MU) {
+                if (!statement.isBlank()) {
+                    jdbc.sql(statement).param("year", year).update();
+                }
             }
         }
     }
@@ -112,10 +175,7 @@ public class PerMuJudge implements ApplicationRunner {
             return years("select distinct v.year from ledger.annual_return v join touched t using (row_key)");
         }
         if (change.any("occupancies") || (change.any("parcels", "enterprises") && named(change))) {
-            return years("""
-                    select distinct year from ledger.annual_return where superseded_at = 'infinity'
-                    union select distinct year from live.per_mu_share
-                    """);
+            return years(ALL_YEARS);
         }
         return Set.of();
     }
