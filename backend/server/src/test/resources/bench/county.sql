@@ -36,7 +36,7 @@ insert into ledger.site_state (row_key, recorded_at, batch_id, act_id, scope_par
   started_on, should_develop_m2, developed_m2, invested_wan)
 select parcel_code || '|' || signed_on + 800, '2026-01-05', 1, 1, park_code, town, parcel_code, signed_on + 800, signed_on + 150,
   case when n % 19 > 0 then signed_on + 200 end, round(registered_area_m2, 2), round(registered_area_m2 * (n % 10) / 10, 2), n % 3000
-from numbered where n % 13 > 0 order by parcel_code;
+from numbered where n % 13 > 0 and signed_on < date '2024-01-01' order by parcel_code;
 
 insert into ledger.site_state (row_key, recorded_at, batch_id, act_id, scope_park, scope_town, parcel_code, observed_on, stopped_on,
   completed_on, production_on)

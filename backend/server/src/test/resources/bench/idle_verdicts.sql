@@ -42,7 +42,9 @@ with original as (
          bool_and(o.agreed_investment_wan is not null) over (partition by o.parcel_code) as invest_known
   from original o left join supplement s using (parcel_code, contract_no, phase)
 ), clock as (
-  select t.*, e.started_on, e.stopped_on, e.completed_on, p.f1, p.t1, p.f2, p.t2, p.last_on,
+  -- no period is one that ends before it begins
+  select t.*, e.started_on, e.stopped_on, e.completed_on, coalesce(p.f1, '2999-01-01') as f1, coalesce(p.t1, '1900-01-01') as t1,
+         coalesce(p.f2, '2999-01-01') as f2, coalesce(p.t2, '1900-01-01') as t2, p.last_on,
          e.developed_m2 * 3 < nullif(greatest(e.should_m2, 0), 0) as area_under,
          case when invest_known then e.invested_wan < nullif(greatest(t.all_invest, 0), 0) * 0.25 end as invest_under,
          case when e.completed_on <= :today then null
@@ -52,24 +54,24 @@ with original as (
   from term t left join site e using (parcel_code) left join period p using (parcel_code)
 ), full_years as (
   select c.*, a3.d + 1 as full1, b3.d + 1 as full2,
-         coalesce(greatest(0, least(t1, :today) - greatest(f1, start_on + 1) + 1), 0)
-           + coalesce(greatest(0, least(t2, :today) - greatest(f2, start_on + 1) + 1), 0) as excluded
+         greatest(0, least(t1, :today) - greatest(f1, start_on + 1) + 1)
+           + greatest(0, least(t2, :today) - greatest(f2, start_on + 1) + 1) as excluded
   from clock c
   cross join lateral (select (c.start_on + interval '1 year')::date as u, (c.start_on + interval '2 years')::date as w) y
-  cross join lateral (select u + coalesce(greatest(0, least(t1, u) - greatest(f1, start_on + 1) + 1), 0)
-    + coalesce(greatest(0, least(t2, u) - greatest(f2, start_on + 1) + 1), 0) as d) a1
-  cross join lateral (select u + coalesce(greatest(0, least(t1, a1.d) - greatest(f1, start_on + 1) + 1), 0)
-    + coalesce(greatest(0, least(t2, a1.d) - greatest(f2, start_on + 1) + 1), 0) as d) a2
-  cross join lateral (select u + coalesce(greatest(0, least(t1, a2.d) - greatest(f1, start_on + 1) + 1), 0)
-    + coalesce(greatest(0, least(t2, a2.d) - greatest(f2, start_on + 1) + 1), 0) as d) a3
-  cross join lateral (select w + coalesce(greatest(0, least(t1, w) - greatest(f1, start_on + 1) + 1), 0)
-    + coalesce(greatest(0, least(t2, w) - greatest(f2, start_on + 1) + 1), 0) as d) b1
-  cross join lateral (select w + coalesce(greatest(0, least(t1, b1.d) - greatest(f1, start_on + 1) + 1), 0)
-    + coalesce(greatest(0, least(t2, b1.d) - greatest(f2, start_on + 1) + 1), 0) as d) b2
-  cross join lateral (select w + coalesce(greatest(0, least(t1, b2.d) - greatest(f1, start_on + 1) + 1), 0)
-    + coalesce(greatest(0, least(t2, b2.d) - greatest(f2, start_on + 1) + 1), 0) as d) b3
+  cross join lateral (select u + greatest(0, least(t1, u) - greatest(f1, start_on + 1) + 1)
+    + greatest(0, least(t2, u) - greatest(f2, start_on + 1) + 1) as d) a1
+  cross join lateral (select u + greatest(0, least(t1, a1.d) - greatest(f1, start_on + 1) + 1)
+    + greatest(0, least(t2, a1.d) - greatest(f2, start_on + 1) + 1) as d) a2
+  cross join lateral (select u + greatest(0, least(t1, a2.d) - greatest(f1, start_on + 1) + 1)
+    + greatest(0, least(t2, a2.d) - greatest(f2, start_on + 1) + 1) as d) a3
+  cross join lateral (select w + greatest(0, least(t1, w) - greatest(f1, start_on + 1) + 1)
+    + greatest(0, least(t2, w) - greatest(f2, start_on + 1) + 1) as d) b1
+  cross join lateral (select w + greatest(0, least(t1, b1.d) - greatest(f1, start_on + 1) + 1)
+    + greatest(0, least(t2, b1.d) - greatest(f2, start_on + 1) + 1) as d) b2
+  cross join lateral (select w + greatest(0, least(t1, b2.d) - greatest(f1, start_on + 1) + 1)
+    + greatest(0, least(t2, b2.d) - greatest(f2, start_on + 1) + 1) as d) b3
 ), found as (
-  select f.*, y.years, greatest(0, :today - start_on) - excluded as net,
+  select f.*, y.years, case when start_on is not null then greatest(0, :today - start_on) - excluded end as net,
     case when completed_on <= :today then 'DEVELOPED'
          when stopped_on <= :today and y.years >= 1 then
            case when area_under or invest_under then 'SUSPECTED_STOPPED'
