@@ -8,13 +8,15 @@ create table live.job (
   started_at timestamptz not null,
   finished_at timestamptz,
   retry_at timestamptz,
-  message jsonb
+  message jsonb,
+  rules text
 );
 comment on table live.job is 'Work on the whole county, one row per sort of work: how far it has got, whether it failed, when it is tried again';
 comment on column live.job.done is 'units of work done; 0 until the total is known';
 comment on column live.job.attempts is 'attempts since the last success';
 comment on column live.job.retry_at is 'when a failed job is tried again';
 comment on column live.job.message is 'why it failed: {"code": …, "args": […]}';
+comment on column live.job.rules is 'version of the rules of the last success; other rules make the work due again';
 alter table live.job enable row level security;
 create policy county_scope on live.job for select to mumap_app
   using ((select current_setting('mumap.scope', true)) = 'county');

@@ -11,7 +11,6 @@ import org.mumap.server.ledger.FactsChanged;
 import org.mumap.server.ledger.Jobs;
 import org.mumap.server.ledger.LiveTables;
 import org.mumap.server.ledger.Owner;
-import org.mumap.server.ledger.RuleVersion;
 import org.mumap.server.ledger.SqlFile;
 import org.mumap.server.ledger.Times;
 import org.springframework.boot.ApplicationArguments;
@@ -28,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * thousand firms, and a whole year can never disagree with itself.
  */
 @Component
+@Order(30)
 public class PerMuJudge implements ApplicationRunner {
 
     /** Later than any commit: inside a commit everything written so far counts. */
@@ -40,8 +40,6 @@ public class PerMuJudge implements ApplicationRunner {
             select distinct year from ledger.annual_return where superseded_at = 'infinity'
             union select distinct year from live.per_mu_share
             """;
-    private static final String DAY = "permu_judged_on";
-    private static final String RULES = "permu_judged_by";
     private static final List<String> PARCEL_PER_MU =
             List.of(SqlFile.text("evaluation/parcel_per_mu.sql").split(";\\s*\\n"));
 
@@ -84,9 +82,7 @@ public class PerMuJudge implements ApplicationRunner {
     /** Judges all years at start, unless they have been judged today by the same rules. */
     @Override
     public void run(ApplicationArguments args) {
-        boolean holds = setting(DAY).equals(LocalDate.now(clock).toString())
-                && setting(RULES).equals(RuleVersion.current());
-        if (!holds) {
+        if (jobs.isDue(JOB)) {
             judgeCounty();
         }
     }
@@ -116,25 +112,8 @@ public class PerMuJudge implements ApplicationRunner {
         transaction.executeWithoutResult(status -> {
             CommitTurn.await(jdbc);
             renewClosedYear(today);
-            set(DAY, today.toString());
-            set(RULES, RuleVersion.current());
             live.raiseAllVersions();
         });
-    }
-
-    private String setting(String name) {
-        return jdbc.sql("select value from live.setting where name = :name")
-                .param("name", name)
-                .query(String.class)
-                .optional()
-                .orElse("");
-    }
-
-    private void set(String name, String value) {
-        jdbc.sql("""
-                        insert into live.setting (name, value) values (:name, :value)
-                        on conflict (name) do update set value = excluded.value
-                        """).param("name", name).param("value", value).update();
     }
 
     private void renewClosedYear(LocalDate today) {

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,6 +86,21 @@ public class Jobs {
         }
     }
 
+    /**
+     * Whether a sort of work has not been done today by the rules of this program.
+     *
+     * @param name sort of work
+     */
+    public boolean isDue(String name) {
+        return jdbc.sql("select started_at from live.job where name = :name and state = 'DONE' and rules = :rules")
+                .param("name", name)
+                .param("rules", RuleVersion.current())
+                .query(Timestamp.class)
+                .optional()
+                .map(at -> LocalDate.ofInstant(at.toInstant(), clock.getZone()).isBefore(LocalDate.now(clock)))
+                .orElse(true);
+    }
+
     /** Tries again what failed and whose time has come. */
     @Scheduled(fixedDelayString = "PT10S")
     public void retry() {
@@ -134,9 +150,10 @@ public class Jobs {
 
     private void finish(String name) {
         jdbc.sql("""
-                        update live.job set state = 'DONE', done = total, finished_at = :now, message = null where name = :name
+                        update live.job set state = 'DONE', done = total, finished_at = :now, message = null, rules = :rules where name = :name
                         """)
                 .param("name", name)
+                .param("rules", RuleVersion.current())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
