@@ -25,7 +25,7 @@ where m.year = :year
 insert into live.parcel_per_mu (parcel_code, year, park_code, town, area_mu, tax_wan, output_wan, value_added_wan,
   tax_wan_per_mu, output_wan_per_mu, enterprises)
 select parcel_code, year, park_code, town, area_mu, tax_wan, output_wan, value_added_wan, tax_wan_per_mu, output_wan_per_mu, enterprises
-from parcel_per_mu_judged j
-where not exists (select from live.parcel_per_mu m where m.parcel_code = j.parcel_code and m.year = j.year);
+from parcel_per_mu_judged
+on conflict (parcel_code, year) do nothing;
 
 drop table parcel_per_mu_judged;

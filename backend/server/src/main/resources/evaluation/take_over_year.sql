@@ -16,6 +16,4 @@ insert into live.per_mu_share (year, credit_code, parcel_code, park_code, town, 
 select j.year, j.credit_code, j.parcel_code, j.park_code, j.town, j.industry_code, j.net_land_m2, j.registered_m2, j.output_fen,
   j.value_added_fen, j.tax_fen, j.enterprise_name, j.parcel_name, j.from_building
 from per_mu_judged j
-where not exists (
-  select from live.per_mu_share s
-  where s.year = j.year and s.credit_code = j.credit_code and s.parcel_code = j.parcel_code);
+on conflict (year, credit_code, parcel_code) do nothing;

@@ -22,8 +22,9 @@ insert into live.idle_verdict (parcel_code, park_code, town, finding, route, leg
 select j.parcel_code, j.park_code, j.town, j.finding, j.route, j.legal_state, j.area_mu_e4 / 10000.0, j.net_idle_days, j.years_full,
   j.first_full_on, j.next_full_on, j.due_on, j.fee_fen / 1000000.0, j.holder_name, j.score, :today
 from %1$s j
-where (j.finding <> 'NO_CONTRACT' or j.legal_state <> 'NONE')
-  and not exists (select from live.idle_verdict v where v.parcel_code = j.parcel_code);
+where j.finding <> 'NO_CONTRACT' or j.legal_state <> 'NONE'
+-- not "not exists": into an empty table that would be planned as if it stayed empty
+on conflict (parcel_code) do nothing;
 
 update live.parcel p set
   idle_finding = j.finding, idle_route = j.route, legal_state = j.legal_state, net_idle_days = j.net_idle_days,

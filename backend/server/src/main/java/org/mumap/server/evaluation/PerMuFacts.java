@@ -66,10 +66,7 @@ class PerMuFacts {
 
     World read(Times times) {
         Map<String, Firm> firms = new HashMap<>();
-        bind(FIRMS, times)
-                .query((row, n) -> firm(row))
-                .list()
-                .forEach(firm -> firms.put(firm.creditCode(), firm));
+        bind(FIRMS, times).query((row, n) -> firm(row)).list().forEach(firm -> firms.put(firm.creditCode(), firm));
         return new World(
                 times,
                 bind(RETURNS, times).query((row, n) -> annualReturn(row)).list(),
@@ -96,21 +93,17 @@ class PerMuFacts {
     }
 
     private Map<String, ParcelLand> parcels(Collection<String> codes, Times times) {
-        return byCode(bind(PARCELS.formatted("v.row_key = any(:codes)"), times)
-                .param("codes", codes.toArray(String[]::new)));
+        return byCode(
+                bind(PARCELS.formatted("v.row_key = any(:codes)"), times).param("codes", codes.toArray(String[]::new)));
     }
 
     private JdbcClient.StatementSpec bind(String query, Times times) {
-        return jdbc.sql(query)
-                .param("asOf", times.asOf())
-                .param("knownAt", Timestamp.from(times.knownAt()));
+        return jdbc.sql(query).param("asOf", times.asOf()).param("knownAt", Timestamp.from(times.knownAt()));
     }
 
     private static Map<String, ParcelLand> byCode(JdbcClient.StatementSpec query) {
         Map<String, ParcelLand> parcels = new HashMap<>();
-        query.query((row, n) -> parcel(row))
-                .list()
-                .forEach(parcel -> parcels.put(parcel.parcelCode(), parcel));
+        query.query((row, n) -> parcel(row)).list().forEach(parcel -> parcels.put(parcel.parcelCode(), parcel));
         return parcels;
     }
 

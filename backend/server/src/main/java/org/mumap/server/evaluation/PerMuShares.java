@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PerMuShares {
 
-    private static final String COLUMNS = "credit_code, parcel_code, park_code, town, industry_code, net_land_m2, registered_m2,"
-            + " output_fen, value_added_fen, tax_fen, enterprise_name, parcel_name, from_building)";
+    private static final String COLUMNS =
+            "credit_code, parcel_code, park_code, town, industry_code, net_land_m2, registered_m2,"
+                    + " output_fen, value_added_fen, tax_fen, enterprise_name, parcel_name, from_building)";
     private static final int COLUMN_COUNT = 14;
     private static final List<String> TAKE_OVER =
             List.of(SqlFile.text("evaluation/take_over_year.sql").split(";\\s*\\n"));

@@ -62,8 +62,9 @@ final class CandidateConditions {
             conditions.add("v.area_mu >= :minMu");
         }
         if (!filter.counters().isEmpty()) {
-            conditions.add(
-                    filter.counters().stream().map(IdleCounter::condition).collect(Collectors.joining(" or ", "(", ")")));
+            conditions.add(filter.counters().stream()
+                    .map(IdleCounter::condition)
+                    .collect(Collectors.joining(" or ", "(", ")")));
         }
         return conditions;
     }

@@ -26,7 +26,8 @@ class ChunkJudge {
 
     private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
     private static final String PARCELS = SqlFile.text("idle/judge_chunk.sql");
-    private static final List<String> TAKE_OVER = List.of(SqlFile.text("idle/take_over.sql").split(";\\s*\\n"));
+    private static final List<String> TAKE_OVER =
+            List.of(SqlFile.text("idle/take_over.sql").split(";\\s*\\n"));
     private static final int AREA_SCALE = 4;
 
     private final DataSource source;
@@ -60,7 +61,8 @@ class ChunkJudge {
         if (parcels.isEmpty()) {
             return 0;
         }
-        // the commit at hand may carry an instant that the clock has not reached: what is not superseded is what is known
+        // the commit at hand may carry an instant that the clock has not reached: what is not superseded is what is
+        // known
         CountyFacts.Known known = facts.read(jdbc, range, new Times(today, END_OF_TIME, true));
         Connection connection = DataSourceUtils.getConnection(source);
         try (BinaryRows rows =

@@ -1,5 +1,6 @@
 package org.mumap.server.idle;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +9,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.mumap.server.ledger.CommitTurn;
 import org.mumap.server.ledger.Jobs;
 import org.mumap.server.ledger.LiveTables;
 import org.mumap.server.ledger.Owner;
 import org.mumap.server.ledger.RuleVersion;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,7 +32,9 @@ class CountyJudging {
     /** Parcels of a chunk: some megabytes of facts at a time, whatever the size of the county. */
     static final int CHUNK = 10_000;
 
-    private static final int WORKERS = Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors()));
+    private static final Duration LONGEST_CHUNK = Duration.ofMinutes(5);
+    private static final int WORKERS =
+            Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors()));
     private static final String JUDGED = "live.idle_judged";
 
     private final JdbcClient jdbc;
@@ -38,14 +43,12 @@ class CountyJudging {
     private final LiveTables live;
     private final int chunk;
 
-    @org.springframework.beans.factory.annotation.Autowired
-    CountyJudging(
-            @Owner JdbcClient jdbc, @Owner TransactionTemplate transaction, ChunkJudge judge, LiveTables live) {
+    @Autowired
+    CountyJudging(@Owner JdbcClient jdbc, @Owner TransactionTemplate transaction, ChunkJudge judge, LiveTables live) {
         this(jdbc, transaction, judge, live, CHUNK);
     }
 
-    CountyJudging(
-            JdbcClient jdbc, TransactionTemplate transaction, ChunkJudge judge, LiveTables live, int chunk) {
+    CountyJudging(JdbcClient jdbc, TransactionTemplate transaction, ChunkJudge judge, LiveTables live, int chunk) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.judge = judge;
@@ -69,7 +72,8 @@ class CountyJudging {
         });
         progress.total(
                 jdbc.sql("select count(*) from live.parcel").query(Long.class).single());
-        List<String> firsts = jdbc.sql("""
+        List<String> firsts =
+                jdbc.sql("""
                         select parcel_code
                         from (select parcel_code, row_number() over (order by parcel_code) as n from live.parcel) p
                         where (n - 1) % :chunk = 0 order by parcel_code
@@ -101,7 +105,19 @@ class CountyJudging {
             Thread.currentThread().interrupt();
             throw new CancellationException("The program ends while the county is being judged");
         } finally {
-            workers.shutdownNow();
+            end(workers);
+        }
+    }
+
+    // a chunk still being written when another failed must not end up among the next run's
+    private static void end(ExecutorService workers) {
+        workers.shutdownNow();
+        try {
+            if (!workers.awaitTermination(LONGEST_CHUNK.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("A chunk of parcels was not finished in " + LONGEST_CHUNK);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

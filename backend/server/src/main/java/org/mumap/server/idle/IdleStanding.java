@@ -35,9 +35,7 @@ public record IdleStanding(
     /** What the counters look at. */
     IdleGroup group(LocalDate asOf) {
         return new IdleGroup(
-                finding,
-                legal,
-                firstFullOn != null && firstFullOn.isBefore(IdleCounter.overdueBefore(asOf)));
+                finding, legal, firstFullOn != null && firstFullOn.isBefore(IdleCounter.overdueBefore(asOf)));
     }
 
     /** Its place in the list. */

@@ -10,11 +10,13 @@ import org.mumap.rules.measure.Money;
 import org.mumap.server.ledger.BinaryRows;
 
 /** A judged parcel as {@code live.idle_judged} holds it. */
-record JudgedParcel(ParcelInTime parcel, IdleVerdict verdict, @Nullable String holder) {
+record JudgedParcel(
+        ParcelInTime parcel, IdleVerdict verdict, @Nullable String holder) {
 
     /** The columns, in the order in which {@link #write} gives them. */
-    static final String COLUMNS = "(parcel_code, park_code, town, finding, route, legal_state, area_mu_e4, net_idle_days, years_full,"
-            + " first_full_on, next_full_on, due_on, fee_fen, holder_name, score)";
+    static final String COLUMNS =
+            "(parcel_code, park_code, town, finding, route, legal_state, area_mu_e4, net_idle_days, years_full,"
+                    + " first_full_on, next_full_on, due_on, fee_fen, holder_name, score)";
 
     static final int COLUMN_COUNT = 15;
     private static final int AREA_SCALE = 4;

@@ -19,6 +19,7 @@ import org.mumap.rules.idle.IdleVerdict;
 import org.mumap.server.ledger.SqlFile;
 import org.mumap.server.ledger.Times;
 import org.mumap.server.problem.Problem;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,7 +45,7 @@ class JudgedStandings implements Standings {
     private final IdleFactsReader reader;
     private final Semaphore gate;
 
-    @org.springframework.beans.factory.annotation.Autowired
+    @Autowired
     JudgedStandings(JdbcClient jdbc, CountyFacts facts, IdleFactsReader reader) {
         this(jdbc, facts, reader, new Semaphore(AT_ONCE, true));
     }
@@ -94,9 +95,7 @@ class JudgedStandings implements Standings {
                 if (conditions.counted(group)) {
                     groups.merge(group, new Sum(1, standing.areaMu()), Sum::plus);
                 }
-                if (limit > 0
-                        && conditions.listed(group)
-                        && standing.place().compareTo(after) > 0) {
+                if (limit > 0 && conditions.listed(group) && standing.place().compareTo(after) > 0) {
                     nearest.add(standing);
                     if (nearest.size() > limit) {
                         nearest.poll();
@@ -142,7 +141,8 @@ class JudgedStandings implements Standings {
         List<String> codes = page.stream().map(IdleStanding::parcelCode).toList();
         for (int from = 0; from < codes.size(); from += IdleFactsReader.CHUNK) {
             List<String> chunk = codes.subList(from, Math.min(codes.size(), from + IdleFactsReader.CHUNK));
-            detailsOf(chunk, byCode, times).forEach(row -> rows.put(row.standing().parcelCode(), row));
+            detailsOf(chunk, byCode, times)
+                    .forEach(row -> rows.put(row.standing().parcelCode(), row));
         }
         List<Candidate> inOrder = new ArrayList<>();
         codes.forEach(code -> inOrder.add(Objects.requireNonNull(rows.get(code))));

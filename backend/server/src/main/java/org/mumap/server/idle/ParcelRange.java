@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param next first code after it, null = to the end
  * @param codes else the codes
  */
-record ParcelRange(String first, @Nullable String next, @Nullable List<String> codes) {
+record ParcelRange(
+        String first, @Nullable String next, @Nullable List<String> codes) {
 
     /** All codes from one up to, but without, another. */
     static ParcelRange between(String first, @Nullable String next) {
@@ -37,6 +38,8 @@ record ParcelRange(String first, @Nullable String next, @Nullable List<String> c
         if (codes != null) {
             return query.param("codes", codes.toArray(String[]::new));
         }
-        return next == null ? query.param("first", first) : query.param("first", first).param("next", next);
+        return next == null
+                ? query.param("first", first)
+                : query.param("first", first).param("next", next);
     }
 }

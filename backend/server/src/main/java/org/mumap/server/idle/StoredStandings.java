@@ -80,7 +80,9 @@ class StoredStandings implements Standings {
             more = found.size() > wanted;
             List<Found> page = more ? found.subList(0, wanted) : found;
             rows.addAll(worded(page, times));
-            place = page.isEmpty() ? place : page.get(page.size() - 1).standing().place();
+            place = page.isEmpty()
+                    ? place
+                    : page.get(page.size() - 1).standing().place();
         }
         return new Stretch(groups, rows, more);
     }

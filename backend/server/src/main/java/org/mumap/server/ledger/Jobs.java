@@ -174,8 +174,13 @@ public class Jobs {
                     .param("name", name)
                     .param("now", Timestamp.from(now))
                     .param("retry", Timestamp.from(now.plus(pause(attempts))))
-                    .param("message", JSON.writeValueAsString(Map.of(
-                            "code", "job-failed", "args", List.of(cause.getClass().getSimpleName()))))
+                    .param(
+                            "message",
+                            JSON.writeValueAsString(Map.of(
+                                    "code",
+                                    "job-failed",
+                                    "args",
+                                    List.of(cause.getClass().getSimpleName()))))
                     .update();
         } catch (RuntimeException e) {
             LOG.error("The failure of the job {} could not be written down", name, e);

@@ -2,6 +2,7 @@ package org.mumap.server.evaluation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.mumap.server.ledger.Times;
 import org.mumap.server.testing.SideBySide;
 import org.springframework.context.ApplicationContext;
@@ -25,7 +26,8 @@ public final class PerMuBench {
         PerMuFacts facts = program.getBean(PerMuFacts.class);
         PerMuShares shares = program.getBean(PerMuShares.class);
         TransactionTemplate transaction = new TransactionTemplate(program.getBean(DataSourceTransactionManager.class));
-        Times now = new Times(LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")), Instant.parse("9999-01-01T00:00:00Z"), true);
+        Times now = new Times(
+                LocalDate.now(ZoneId.of("Asia/Shanghai")), Instant.parse("9999-01-01T00:00:00Z"), true);
         sides.run(
                 "Per-mu shares of %,d occupancies, rows written"
                         .formatted(owner.sql("select count(*) from ledger.occupancy")

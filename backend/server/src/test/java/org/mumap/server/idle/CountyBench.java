@@ -10,11 +10,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.mumap.server.MuMap;
 import org.mumap.server.evaluation.PerMuBench;
 import org.mumap.server.ledger.Jobs;
+import org.mumap.server.ledger.SqlFile;
 import org.mumap.server.testing.SideBySide;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,7 +29,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 final class CountyBench {
 
-    private static final LocalDate TODAY = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private static final Path SQL = Path.of(System.getProperty("bench.sql"));
 
     private CountyBench() {}
@@ -36,7 +38,11 @@ final class CountyBench {
         load(Integer.parseInt(arguments[0]));
         int rounds = Integer.parseInt(arguments[1]);
         try (ConfigurableApplicationContext program = new SpringApplicationBuilder(MuMap.class)
-                .run("--server.port=0", "--mumap.demo=false", "--mumap.data-dir=" + arguments[2], "--logging.level.root=warn")) {
+                .run(
+                        "--server.port=0",
+                        "--mumap.demo=false",
+                        "--mumap.data-dir=" + arguments[2],
+                        "--logging.level.root=warn")) {
             JdbcClient owner = JdbcClient.create(new SingleConnectionDataSource(connect(), true));
             SideBySide sides = new SideBySide(owner, rounds);
             idle(sides, owner, program);
@@ -60,7 +66,8 @@ final class CountyBench {
         sides.run(
                 "Judging %,d parcels, %,d with a contract, rows written"
                         .formatted(count(owner, "live.parcel"), count(owner, "live.idle_verdict")),
-                new SideBySide.Side("program", () -> truncate(owner, "live.idle_verdict"), () -> county.judge(TODAY, QUIET)),
+                new SideBySide.Side(
+                        "program", () -> truncate(owner, "live.idle_verdict"), () -> county.judge(TODAY, QUIET)),
                 new SideBySide.Side("one statement by hand", () -> truncate(owner, "bench.idle_verdict"), () -> {
                     owner.sql(byHand).update();
                     owner.sql(repeat).param("today", TODAY).update();
@@ -100,11 +107,13 @@ final class CountyBench {
         long different = owner.sql(sql).query(Long.class).single();
         SideBySide.say("  rows: %,d and %,d, different: %,d", count(owner, ours), count(owner, theirs), different);
         if (different > 0) {
-            owner.sql("(select * from %1$s except all select * from %2$s) order by 1, 2, 3 limit 5".formatted(ours, theirs))
+            owner.sql("(select * from %1$s except all select * from %2$s) order by 1, 2, 3 limit 5"
+                            .formatted(ours, theirs))
                     .query()
                     .listOfRows()
                     .forEach(row -> SideBySide.say("  ours   %s", row));
-            owner.sql("(select * from %2$s except all select * from %1$s) order by 1, 2, 3 limit 5".formatted(ours, theirs))
+            owner.sql("(select * from %2$s except all select * from %1$s) order by 1, 2, 3 limit 5"
+                            .formatted(ours, theirs))
                     .query()
                     .listOfRows()
                     .forEach(row -> SideBySide.say("  theirs %s", row));
@@ -121,7 +130,8 @@ final class CountyBench {
     }
 
     private static String repeatInParcels() {
-        List<String> statements = List.of(org.mumap.server.ledger.SqlFile.text("idle/take_over.sql").split(";\\s*\\n"));
+        List<String> statements = List.of(
+                SqlFile.text("idle/take_over.sql").split(";\\s*\\n"));
         return statements.get(statements.size() - 1).replace(":today", "cast(:today as date)");
     }
 

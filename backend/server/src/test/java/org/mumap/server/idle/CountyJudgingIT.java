@@ -104,7 +104,9 @@ class CountyJudgingIT {
         Random random = new Random(SEED);
         commit(Staged.of("parks")
                 .row(Map.of("park_code", "P01", "name", "一园"), Staged.square(120.0, 29.0, 0.5))
-                .row(Map.of("park_code", "P0101", "name", "一园东", "parent_park_code", "P01"), Staged.square(120.0, 29.0, 0.2)));
+                .row(
+                        Map.of("park_code", "P0101", "name", "一园东", "parent_park_code", "P01"),
+                        Staged.square(120.0, 29.0, 0.2)));
         Staged parcels = Staged.of("parcels");
         Staged contracts = Staged.of("contracts");
         Staged states = Staged.of("site_states");
@@ -130,10 +132,14 @@ class CountyJudgingIT {
 
     private static Map<String, Object> parcel(int n, Random random) {
         Map<String, Object> row = new HashMap<>(Map.of(
-                "parcel_code", code(n),
-                "name", "地块" + n,
-                "town", TOWNS.get(random.nextInt(TOWNS.size())),
-                "registered_area_m2", 300 + random.nextInt(90_000) / 7));
+                "parcel_code",
+                code(n),
+                "name",
+                "地块" + n,
+                "town",
+                TOWNS.get(random.nextInt(TOWNS.size())),
+                "registered_area_m2",
+                300 + random.nextInt(90_000) / 7));
         if (random.nextBoolean()) {
             row.put("park_code", random.nextBoolean() ? "P01" : "P0101");
         }
@@ -142,15 +148,24 @@ class CountyJudgingIT {
 
     private Map<String, Object> contract(int n, Random random) {
         Map<String, Object> row = new HashMap<>(Map.of(
-                "contract_no", "C-" + n,
-                "parcel_code", code(n),
-                "phase", 1,
-                "holder_name", "企业" + n,
-                "kind", "GRANT",
-                "price_wan", 1000,
-                "signed_on", today.minusDays(2_000).toString()));
+                "contract_no",
+                "C-" + n,
+                "parcel_code",
+                code(n),
+                "phase",
+                1,
+                "holder_name",
+                "企业" + n,
+                "kind",
+                "GRANT",
+                "price_wan",
+                1000,
+                "signed_on",
+                today.minusDays(2_000).toString()));
         if (random.nextInt(10) > 0) {
-            row.put("agreed_start_on", today.minusDays(random.nextInt(1_200) - 200).toString());
+            row.put(
+                    "agreed_start_on",
+                    today.minusDays(random.nextInt(1_200) - 200).toString());
         }
         return row;
     }
@@ -195,7 +210,9 @@ class CountyJudgingIT {
     }
 
     private List<Map<String, Object>> stored() {
-        return owner.sql("select * from live.idle_verdict order by parcel_code").query().listOfRows();
+        return owner.sql("select * from live.idle_verdict order by parcel_code")
+                .query()
+                .listOfRows();
     }
 
     private String setting(String name) {
@@ -226,8 +243,9 @@ class CountyJudgingIT {
     }
 
     @Test
-    @DisplayName("A1 the list walked by keys, its total, its counts by finding and the counters are equal for random filters,"
-            + " stored and on demand (seed 20261123)")
+    @DisplayName(
+            "A1 the list walked by keys, its total, its counts by finding and the counters are equal for random filters,"
+                    + " stored and on demand (seed 20261123)")
     void equalByConstruction() {
         Random random = new Random(SEED);
         Set<Integer> sizes = new HashSet<>();
@@ -244,9 +262,13 @@ class CountyJudgingIT {
                             .reduce(BigDecimal.ZERO, BigDecimal::add));
             Map<String, Integer> byFinding = new HashMap<>();
             walked.forEach(row -> byFinding.merge(row.get("finding").asString(), 1, Integer::sum));
-            byFinding.forEach((finding, count) ->
-                    assertThat(page.get("byFinding").get(finding).asInt()).as(query + finding).isEqualTo(count));
-            assertThat(walk(query + "&knownAt=" + clock.instant(), 1_000)).as(query).isEqualTo(walked);
+            byFinding.forEach((finding, count) -> assertThat(
+                            page.get("byFinding").get(finding).asInt())
+                    .as(query + finding)
+                    .isEqualTo(count));
+            assertThat(walk(query + "&knownAt=" + clock.instant(), 1_000))
+                    .as(query)
+                    .isEqualTo(walked);
         }
         assertThat(sizes).as("the filters find different lists").hasSizeGreaterThan(5);
         for (JsonNode counter : bureau.json("/api/desk/today").get("counters")) {
@@ -268,20 +290,24 @@ class CountyJudgingIT {
             query.append("&minMu=").append(random.nextInt(15));
         }
         if (random.nextInt(3) == 0) {
-            query.append("&finding=").append(List.of("OVERDUE", "SUSPECTED_NOT_STARTED,DEVELOPED", "UNKNOWN,NOT_DUE")
-                    .get(random.nextInt(3)));
+            query.append("&finding=")
+                    .append(List.of("OVERDUE", "SUSPECTED_NOT_STARTED,DEVELOPED", "UNKNOWN,NOT_DUE")
+                            .get(random.nextInt(3)));
         } else if (random.nextInt(2) == 0) {
-            query.append("&counter=").append(List.of("SUSPECTED", "LATE", "OVERDUE", "SUSPECTED,LATE")
-                    .get(random.nextInt(4)));
+            query.append("&counter=")
+                    .append(List.of("SUSPECTED", "LATE", "OVERDUE", "SUSPECTED,LATE")
+                            .get(random.nextInt(4)));
         }
         return query.toString();
     }
 
     @Test
-    @DisplayName("B1 a run that breaks off in the middle shows nothing; the next one gives what an undisturbed one gives")
+    @DisplayName(
+            "B1 a run that breaks off in the middle shows nothing; the next one gives what an undisturbed one gives")
     void brokenOff() {
         List<Map<String, Object>> before = stored();
-        owner.sql("update live.idle_verdict set finding = 'UNKNOWN', net_idle_days = 1").update();
+        owner.sql("update live.idle_verdict set finding = 'UNKNOWN', net_idle_days = 1")
+                .update();
         List<Map<String, Object>> wrong = stored();
         assertThatThrownBy(() -> inChunksOf(7).judge(today, at(60, () -> {
                     assertThat(owner.sql("select count(*) from live.idle_judged")
@@ -297,7 +323,9 @@ class CountyJudgingIT {
         inChunksOf(7).judge(today, at(0, () -> {}));
         assertThat(stored()).isEqualTo(before);
         assertThat(setting("idle_under_way")).isEqualTo("false");
-        assertThat(owner.sql("select count(*) from live.idle_judged").query(Long.class).single())
+        assertThat(owner.sql("select count(*) from live.idle_judged")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
@@ -316,12 +344,18 @@ class CountyJudgingIT {
                 Staged contracts = Staged.of("contracts");
                 for (int n : List.of(1, PARCELS)) {
                     contracts.row(Map.of(
-                            "contract_no", "C-" + n,
-                            "parcel_code", code(n),
-                            "phase", 1,
-                            "holder_name", "新企业",
-                            "kind", "GRANT",
-                            "signed_on", today.minusDays(3).toString()));
+                            "contract_no",
+                            "C-" + n,
+                            "parcel_code",
+                            code(n),
+                            "phase",
+                            1,
+                            "holder_name",
+                            "新企业",
+                            "kind",
+                            "GRANT",
+                            "signed_on",
+                            today.minusDays(3).toString()));
                 }
                 commit(states);
                 commit(contracts);
@@ -336,14 +370,17 @@ class CountyJudgingIT {
                         .listOfRows())
                 .containsOnly(Map.of("finding", "DEVELOPED", "holder_name", "新企业"))
                 .hasSize(2);
-        assertThat(owner.sql("select count(*) from live.idle_due").query(Long.class).single())
+        assertThat(owner.sql("select count(*) from live.idle_due")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
     @Test
     @DisplayName("B3 rows that say the same are not written again, and say for which day they hold")
     void unchanged() {
-        String versions = "select string_agg(parcel_code || xmin::text, ',' order by parcel_code) from live.idle_verdict";
+        String versions =
+                "select string_agg(parcel_code || xmin::text, ',' order by parcel_code) from live.idle_verdict";
         String before = owner.sql(versions).query(String.class).single();
         assertThat(judging.judgeCounty()).isTrue();
         assertThat(owner.sql(versions).query(String.class).single()).isEqualTo(before);
@@ -355,12 +392,17 @@ class CountyJudgingIT {
     }
 
     @Test
-    @DisplayName("B4 other rules judge the county anew at start although the day is the same, and nothing stored answers until then")
+    @DisplayName(
+            "B4 other rules judge the county anew at start although the day is the same, and nothing stored answers until then")
     void otherRules() {
-        owner.sql("update live.setting set value = 'older' where name = 'idle_judged_by'").update();
+        owner.sql("update live.setting set value = 'older' where name = 'idle_judged_by'")
+                .update();
         List<Map<String, Object>> before = stored();
         owner.sql("update live.idle_verdict set finding = 'UNKNOWN'").update();
-        assertThat(bureau.json("/api/idle/candidates?finding=UNKNOWN").get("total").get("parcels").asInt())
+        assertThat(bureau.json("/api/idle/candidates?finding=UNKNOWN")
+                        .get("total")
+                        .get("parcels")
+                        .asInt())
                 .as("judged on demand")
                 .isEqualTo((int) before.stream()
                         .filter(row -> row.get("finding").equals("UNKNOWN"))
@@ -371,7 +413,8 @@ class CountyJudgingIT {
     }
 
     @Test
-    @DisplayName("C1 a job is seen with its progress; a failed one says so and is tried again; a park does not see the county's work")
+    @DisplayName(
+            "C1 a job is seen with its progress; a failed one says so and is tried again; a park does not see the county's work")
     void watched() {
         JsonNode done = job("idle");
         assertThat(done.get("state").asString()).isEqualTo("DONE");
@@ -395,7 +438,8 @@ class CountyJudgingIT {
         assertThat(failed.get("retryAt").isNull()).isFalse();
         jobs.retry();
         assertThat(attempts.get()).as("not before its time").isEqualTo(1);
-        owner.sql("update live.job set retry_at = now() - interval '1 second' where name = 'idle'").update();
+        owner.sql("update live.job set retry_at = now() - interval '1 second' where name = 'idle'")
+                .update();
         jobs.retry();
         assertThat(job("idle").get("state").asString()).isEqualTo("DONE");
         assertThat(job("idle").get("attempts").asInt()).isEqualTo(2);
@@ -450,7 +494,8 @@ class CountyJudgingIT {
                         .listOfRows();
                 return String.join(
                         "\n",
-                        all.bind(app.sql("explain " + SqlFile.text("idle/candidates.sql").formatted(all.rows())))
+                        all.bind(app.sql("explain "
+                                        + SqlFile.text("idle/candidates.sql").formatted(all.rows())))
                                 .param("urgentOn", today.toString())
                                 .param("code", "X5")
                                 .param("limit", 100)
