@@ -52,6 +52,20 @@ export interface Account {
   home: string
 }
 
+/** Work on the whole county. */
+export interface CountyJob {
+  name: string
+  title: string
+  state: 'RUNNING' | 'DONE' | 'FAILED'
+  done: number
+  total: number
+  attempts: number
+  startedAt: string
+  finishedAt: string | null
+  retryAt: string | null
+  message: string | null
+}
+
 /** An account as its keeper sees it. */
 export interface KeptAccount {
   account: Account

@@ -76,6 +76,11 @@ const en: Messages = {
     version: 'Version {version} · offline base map, no outside requests',
     demo: 'Demo accounts (password {password})',
   },
+  jobs: {
+    begun: '{title}: starting',
+    running: '{title}: {share}% ({done} of {total})',
+    failed: '{title}: not finished, will be tried again soon',
+  },
   menu: {
     today: 'Today',
     map: 'Map',

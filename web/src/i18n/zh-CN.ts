@@ -75,6 +75,11 @@ const zh = {
     version: '版本 {version} · 底图离线，不访问外网',
     demo: '演示账号（口令 {password}）',
   },
+  jobs: {
+    begun: '{title}:开始',
+    running: '{title}:{share}%({done} / {total})',
+    failed: '{title}没有做完,稍后自动重试',
+  },
   menu: {
     today: '今天',
     map: '地图',
