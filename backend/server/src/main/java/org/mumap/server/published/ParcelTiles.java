@@ -78,7 +78,8 @@ class ParcelTiles {
                 return parcels.tile();
             }
         }
-        for (int level = Math.min(at.z(), FINEST_LEVEL); level >= COARSEST_LEVEL; level--) {
+        int own = Math.max(COARSEST_LEVEL, Math.min(at.z(), FINEST_LEVEL));
+        for (int level = own; level >= COARSEST_LEVEL; level--) {
             Drawn blocks = blocks(scope, at, year, level);
             if (blocks.rows() == 0) {
                 break;
@@ -90,15 +91,25 @@ class ParcelTiles {
         return at.z() < RAW_FROM_ZOOM || !any(scope, at) ? new byte[0] : null;
     }
 
-    private record Drawn(int rows, byte[] tile) {
+    /**
+     * A tile drawn without regard to its budget.
+     *
+     * @param rows rows that were read for it
+     */
+    record Drawn(int rows, byte[] tile) {
         boolean fits() {
             return rows <= TileSource.MOST_FEATURES && tile.length <= TileSource.MOST_BYTES;
         }
     }
 
-    private Drawn parcels(Scope scope, TileCoordinate at, @Nullable Integer year, boolean counted) {
+    /**
+     * The parcels themselves.
+     *
+     * @param counted whether they are counted first, and none is read when they are too many
+     */
+    Drawn parcels(Scope scope, TileCoordinate at, @Nullable Integer year, boolean counted) {
         String query = (year == null ? CLOSED_YEAR : ANY_YEAR) + (counted ? UNLESS_TOO_MANY : AT_MOST);
-        return draw(scope, at, query, sql -> {
+        return draw(scope, at, query, false, sql -> {
             int next = ScopedRead.FIRST;
             if (year != null) {
                 sql.setInt(next++, year);
@@ -111,14 +122,17 @@ class ParcelTiles {
     }
 
     private Drawn blocks(Scope scope, TileCoordinate at, @Nullable Integer year, int level) {
-        int z = Math.max(COARSEST_LEVEL, level);
         String figures = year == null ? "t.tax_wan_per_mu, t.output_wan_per_mu," : "";
-        return draw(scope, at, BLOCKS.formatted(figures, z), sql -> bind(sql, ScopedRead.FIRST, at));
+        return draw(scope, at, BLOCKS.formatted(figures, level), true, sql -> bind(sql, ScopedRead.FIRST, at));
     }
 
-    private Drawn draw(Scope scope, TileCoordinate at, String query, ScopedRead.Binding binding) {
+    private Drawn draw(
+            Scope scope, TileCoordinate at, String query, boolean simplified, ScopedRead.Binding binding) {
         TileEncoder encoder = new TileEncoder(at.z(), at.x(), at.y());
         TileLayer layer = encoder.layer(COLLECTION);
+        if (simplified) {
+            layer.expectSimplified();
+        }
         int rows = database.read(scope, query, binding, result -> TileRows.encode(result, layer));
         return new Drawn(rows, encoder.toBytes());
     }

@@ -31,11 +31,13 @@ final class Block {
     final double x;
     final double y;
     private double size;
+    private LandState state;
     private @Nullable Block takenBy;
 
     Block(LodParcel parcel) {
         lead = parcel;
         gravest = parcel;
+        state = parcel.state();
         sums = LodRow.Sums.of(parcel);
         parts.add(parcel.shape());
         size = parcel.shape().getArea();
@@ -59,7 +61,7 @@ final class Block {
     }
 
     LandState state() {
-        return gravest.state();
+        return state;
     }
 
     boolean isLike(Block other) {
@@ -71,6 +73,7 @@ final class Block {
         other.takenBy = this;
         if (other.state().isGrave() && other.state().compareTo(state()) > 0) {
             gravest = other.gravest;
+            state = other.state;
         }
         size += other.size;
         sums = sums.plus(other.sums);

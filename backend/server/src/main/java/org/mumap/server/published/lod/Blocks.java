@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Merges the parcels of one town and park into ever fewer blocks. What is smaller than a pixel always joins a neighbour. Where a
  * tile holds more blocks than its share, the smallest join the neighbour that hurts least: one of the same use and state,
- * then any that is not grave, then, when nothing else is left, a grave one; parcels that border on nothing join the nearest.
+ * then any that is not grave, then, when nothing else is left, a grave one; parcels that border on nothing join the nearest. No
+ * block grows large as long as smaller ones are left to merge: a town's land riddled with holes is no shape to draw.
  */
 final class Blocks {
 
@@ -57,11 +58,16 @@ final class Blocks {
     void merge(TileGrid grid, Function<Long, Integer> share) {
         mergeInvisible(grid);
         Crowd crowd = new Crowd(grid, share, all);
+        double most = grid.mostBlockArea();
+        BiPredicate<Block, Block> small = (one, other) -> one.size() + other.size() <= most;
+        BiPredicate<Block, Block> plain = (one, other) ->
+                !one.state().isGrave() && !other.state().isGrave();
         List<BiPredicate<Block, Block>> passes = List.of(
-                Block::isLike,
-                (small, other) -> !small.state().isGrave() && !other.state().isGrave(),
-                (small, other) -> small.state() == other.state(),
-                (small, other) -> true);
+                small.and(Block::isLike),
+                small.and(plain),
+                small.and((one, other) -> one.state() == other.state()),
+                small,
+                (one, other) -> true);
         for (BiPredicate<Block, Block> allowed : passes) {
             mergeNeighbours(crowd, allowed);
         }

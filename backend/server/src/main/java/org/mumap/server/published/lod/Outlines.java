@@ -5,6 +5,7 @@ import org.locationtech.jts.coverage.CoverageSimplifier;
 import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.TopologyException;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** Shapes of blocks from the shapes of their parts; boundaries that two blocks share stay shared. */
@@ -22,13 +23,17 @@ final class Outlines {
         double sum = parts.stream().mapToDouble(Geometry::getArea).sum();
         try {
             Geometry union = CoverageUnion.union(parts.toArray(Geometry[]::new));
-            if (Math.abs(union.getArea() - sum) <= sum * SLACK && union.isValid()) {
+            if (Math.abs(union.getArea() - sum) <= sum * SLACK) {
                 return union;
             }
         } catch (TopologyException | IllegalArgumentException e) {
             // no coverage: surveyed parcels may overlap by a hand's breadth
         }
-        return OverlayNGRobust.union(parts.get(0).getFactory().buildGeometry(parts));
+        // what simplification folded over is mended first: the general union takes valid shapes only
+        List<Geometry> mended = parts.stream()
+                .map(part -> part.isValid() ? part : GeometryFixer.fix(part))
+                .toList();
+        return OverlayNGRobust.union(parts.get(0).getFactory().buildGeometry(mended));
     }
 
     /**
@@ -39,7 +44,7 @@ final class Outlines {
     static Geometry[] simplified(Geometry[] shapes, double tolerance) {
         Geometry[] simple = CoverageSimplifier.simplify(shapes, tolerance);
         for (int i = 0; i < simple.length; i++) {
-            if (simple[i].isEmpty() || !simple[i].isValid()) {
+            if (simple[i].isEmpty()) {
                 simple[i] = shapes[i];
             }
         }

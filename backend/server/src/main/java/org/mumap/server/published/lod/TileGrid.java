@@ -25,6 +25,11 @@ record TileGrid(int z) {
         return pixel() * pixel();
     }
 
+    /** Area that a block is not merged beyond without need: four times its share of a full tile (m² of the projection). */
+    double mostBlockArea() {
+        return 4 * width() * width() / Levels.BLOCKS_PER_TILE;
+    }
+
     /** Number of the tile that holds the point. */
     long tile(double x, double y) {
         return number(x, y, width());
