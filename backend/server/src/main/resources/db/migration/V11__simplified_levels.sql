@@ -1,4 +1,4 @@
--- Simplified levels of the parcels (decision 0009): what a tile draws where the parcels themselves would pass its budget. Built in
+-- Simplified levels of the parcels (decision 0011): what a tile draws where the parcels themselves would pass its budget. Built in
 -- the server by a job after the commit, town by town and park by park, so that no block crosses a scope; until then the old
 -- level stands. Wholly derived.
 create table live.lod_parcel (

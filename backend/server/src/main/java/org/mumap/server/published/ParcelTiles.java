@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * Tiles of parcels, encoded here from stored rows instead of by PostGIS, at a fraction of the processor time. From zoom {@value
  * #RAW_FROM_ZOOM} on a tile shows the parcels themselves ({@code live.tile_parcel}: same ids and attributes as the published view,
  * tests hold them equal) as long as they are no more than a tile may hold: they are counted. Else, and on smaller scales, it shows
- * the blocks of {@code live.lod_parcel} (decision 0009).
+ * the blocks of {@code live.lod_parcel} (decision 0011).
  */
 @Component
 class ParcelTiles {

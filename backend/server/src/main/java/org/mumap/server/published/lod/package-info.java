@@ -1,5 +1,5 @@
 /**
- * Simplified levels: what tiles draw where the parcels themselves would pass a tile's budget (decision 0009).
+ * Simplified levels: what tiles draw where the parcels themselves would pass a tile's budget (decision 0011).
  *
  * <ul>
  *   <li>{@link org.mumap.server.published.lod.Blocks}: merges parcels that share a boundary into blocks, level by level.
