@@ -19,7 +19,7 @@ left join live.parcel_per_mu y on y.parcel_code = p.parcel_code and y.year = (se
 grant select on published.parcels to mumap_app;
 comment on view published.parcels is '宗地 · Parcels
 今天有效的宗地:登记事实、闲置判断、亩均指标和配套距离 · Parcels valid today: registered facts, idle finding, per-mu figures and distances to utilities
-tiles from z12: parcel_code, name, park_code, town, area_mu, land_use_code, supply_state, idle_finding, legal_state, tax_wan_per_mu, output_wan_per_mu, net_idle_days, holder_name, low_efficiency';
+tiles from z6: parcel_code, name, park_code, town, area_mu, land_use_code, supply_state, idle_finding, legal_state, tax_wan_per_mu, output_wan_per_mu, net_idle_days, holder_name, low_efficiency';
 comment on column published.parcels.id is '要素编号 · Feature id';
 comment on column published.parcels.parcel_code is '宗地代码 · Parcel code';
 comment on column published.parcels.name is '宗地名称 · Name';
