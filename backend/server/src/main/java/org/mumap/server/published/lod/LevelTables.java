@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -43,6 +44,7 @@ public class LevelTables {
     private static final int PORTION = 40_000;
 
     private static final int ROWS_PER_BATCH = 500;
+    private static final int LAST_TOWN_S = 15;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -54,6 +56,7 @@ public class LevelTables {
         return thread;
     });
     private final AtomicBoolean working = new AtomicBoolean();
+    private volatile boolean stopping;
     private final ReentrantLock turn = new ReentrantLock();
     private final Map<TileCounts.Group, Long> refused = new HashMap<>();
 
@@ -81,9 +84,12 @@ public class LevelTables {
         }
     }
 
+    // the town at work is finished: to break a transaction off would only fill the log
     @PreDestroy
-    void stop() {
-        worker.shutdownNow();
+    void stop() throws InterruptedException {
+        stopping = true;
+        worker.shutdown();
+        worker.awaitTermination(LAST_TOWN_S, TimeUnit.SECONDS);
     }
 
     /**
@@ -98,7 +104,7 @@ public class LevelTables {
             TileCounts counts = due.isEmpty() ? new TileCounts() : counts();
             int written = 0;
             for (Due one : due) {
-                if (Thread.currentThread().isInterrupted()) {
+                if (stopping) {
                     break;
                 }
                 written += build(one, counts);
