@@ -109,6 +109,13 @@ export async function remove(path: string): Promise<void> {
   await send('DELETE', path)
 }
 
+/** A file that the server may refuse to make: its content, and the name it came with. */
+export async function fetchFile(path: string, query?: Query): Promise<{ name: string; content: Blob }> {
+  const response = await send('GET', address(path, query))
+  const name = response.headers.get('Content-Disposition')?.match(/filename\*=UTF-8''([^;]+)/i)?.[1]
+  return { name: name ? decodeURIComponent(name) : 'file', content: await response.blob() }
+}
+
 export function isAbort(cause: unknown): boolean {
   return cause instanceof DOMException && cause.name === 'AbortError'
 }

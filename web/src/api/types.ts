@@ -52,6 +52,20 @@ export interface Account {
   home: string
 }
 
+/** Work on the whole county. */
+export interface CountyJob {
+  name: string
+  title: string
+  state: 'RUNNING' | 'DONE' | 'FAILED'
+  done: number
+  total: number
+  attempts: number
+  startedAt: string
+  finishedAt: string | null
+  retryAt: string | null
+  message: string | null
+}
+
 /** An account as its keeper sees it. */
 export interface KeptAccount {
   account: Account
@@ -451,6 +465,8 @@ export interface ImportBatch {
   createdAt: string | null
   committedAt?: string | null
   message?: string | null
+  /** Where the file failed because a layer must be chosen: those there are. */
+  layers?: string[]
   counts?: Record<string, number>
   changes?: { new: number; changed: number; same: number; vanished: number } | null
   problems?: ImportProblem[]
@@ -464,6 +480,14 @@ export interface ImportColumn {
   required: boolean
   values: string[] | null
   unit: string | null
+}
+
+/** A format of exported files, and what it does not hold as the ledger does. */
+export interface ExportFormat {
+  extension: string
+  title: string
+  losses: string[]
+  areasOnly: boolean
 }
 
 export interface ImportKind {

@@ -234,7 +234,9 @@ export class CountyMap {
     const parcel = this.featuresAt(place, ['parcels-fill'], 0)[0]
     if (parcel) {
       const { parcel_code: code, name } = parcel.properties
-      this.events.parcel(String(code), String(name ?? ''), point)
+      // a block of parcels has no dossier: nearer, until it falls into its parcels
+      if (!code) this.leaflet.setView(event.latlng, this.leaflet.getZoom() + 2, { animate: !calm() })
+      else this.events.parcel(String(code), String(name ?? ''), point)
       return
     }
     const park = this.featuresAt(place, ['parks-fill'], 0)[0]
