@@ -78,23 +78,14 @@ class CasesIT {
         file.act("RECEIVE_MATERIALS", opened.plusDays(21), "contents", "原因说明");
         LocalDate on = opened.plusDays(40);
         JsonNode days = bureau.json("/api/parcels/" + parcel + "/idle?asOf=" + on);
-        String type = file.seen().get("type").asString();
-        file.act(
-                "FIND_IDLE",
-                on,
-                "cause",
-                cause,
-                "type",
-                type,
-                "idleDays",
-                days.get("netIdleDays").asString());
+        file.act("FIND_IDLE", on, "cause", cause, "idleDays", days.get("netIdleDays").asString());
         return file.serve(on.plusDays(1)).act("PUBLISH", on.plusDays(2)).act("RECORD_IN_SYSTEM", on.plusDays(2), "recordNo", "监管1");
     }
 
     @Test
     @DisplayName("A1 the fee: notice, finding, publication, hearing notice, approval, decision, payment, closing")
     void fee() {
-        LocalDate opened = today.minusDays(90);
+        LocalDate opened = today.minusDays(85);
         CaseDriver file = found(CaseLand.ONE_YEAR, opened, "E");
         LocalDate on = opened.plusDays(43);
         file.act("NOTIFY_HEARING_RIGHT", on, "for", "FEE").serve(on);
@@ -147,7 +138,7 @@ class CasesIT {
     @Test
     @DisplayName("A3 art. 12: the land was delivered late; plan, approval, supplement that starts the clock anew")
     void articleTwelve() {
-        LocalDate opened = today.minusDays(100);
+        LocalDate opened = today.minusDays(85);
         CaseDriver file = CaseDriver.open(bureau, CaseLand.DELAYED, opened)
                 .act("ISSUE_INVESTIGATION_NOTICE", opened)
                 .serve(opened.plusDays(1));
@@ -155,7 +146,7 @@ class CasesIT {
         file.act("VERIFY_CAUSE", opened.plusDays(20), "cause", "G1", "result", "VERIFIED", "documentNo", "核1");
         LocalDate on = opened.plusDays(40);
         String days = bureau.json("/api/parcels/" + CaseLand.DELAYED + "/idle?asOf=" + on).get("netIdleDays").asString();
-        file.act("FIND_IDLE", on, "cause", "G1", "type", "NOT_STARTED", "idleDays", days).serve(on);
+        file.act("FIND_IDLE", on, "cause", "G1", "idleDays", days).serve(on);
         file.act("PUBLISH", on.plusDays(1)).act("RECORD_IN_SYSTEM", on.plusDays(1), "recordNo", "监管1");
         file.act("NOTIFY_CAUSING_BODY", on.plusDays(1), "body", "某镇政府");
         HttpResponse<byte[]> fee = file.tryAct("NOTIFY_HEARING_RIGHT", on.plusDays(2), "for", "FEE");
@@ -341,7 +332,7 @@ class CasesIT {
     @Test
     @DisplayName("D2 importing the facts again erases no finding; rebuilding from nothing gives the same rows, legal state included")
     void reimport() throws Exception {
-        found(CaseLand.ONE_YEAR, today.minusDays(90), "E");
+        found(CaseLand.ONE_YEAR, today.minusDays(85), "E");
         assertThat(legal("")).isEqualTo("FOUND_IDLE");
         ledger.commit(
                 Staged.of("parcels")
