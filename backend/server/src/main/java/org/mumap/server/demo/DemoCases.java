@@ -138,7 +138,7 @@ class DemoCases {
         }
         steps.add(step(45, CaseAct.NOTIFY_HEARING_RIGHT, "for", road));
         steps.add(serve(46));
-        steps.add(step(50, CaseAct.WAIVE_HEARING, "documentNo", "放弃听证声明"));
+        steps.add(step(50, CaseAct.WAIVE_HEARING));
         steps.add(step(58, CaseAct.APPROVE_DECISION, "documentNo", "青政复", "authority", "青溪县人民政府"));
         steps.add(step(60, road.equals("FEE") ? CaseAct.DECIDE_FEE : CaseAct.DECIDE_RECLAIM));
         steps.add(serve(62));

@@ -89,7 +89,7 @@ class CasesIT {
         CaseDriver file = found(CaseLand.ONE_YEAR, opened, "E");
         LocalDate on = opened.plusDays(43);
         file.act("NOTIFY_HEARING_RIGHT", on, "for", "FEE").serve(on);
-        file.act("WAIVE_HEARING", on.plusDays(3), "documentNo", "放弃1");
+        file.act("WAIVE_HEARING", on.plusDays(3));
         file.act("APPROVE_DECISION", on.plusDays(5), "documentNo", "政复〔2026〕1号", "authority", "青溪县人民政府");
         file.act("DECIDE_FEE", on.plusDays(6), "amountWan", "240.00").serve(on.plusDays(7));
         assertThat(file.stage()).isEqualTo("FEE_DECIDED");
@@ -115,7 +115,7 @@ class CasesIT {
         CaseDriver file = found(CaseLand.TWO_YEARS, opened, "E");
         LocalDate on = opened.plusDays(43);
         file.act("NOTIFY_HEARING_RIGHT", on, "for", "RECLAIM").serve(on);
-        file.act("WAIVE_HEARING", on.plusDays(1), "documentNo", "放弃1");
+        file.act("WAIVE_HEARING", on.plusDays(1));
         file.act("APPROVE_DECISION", on.plusDays(2), "documentNo", "政复〔2026〕2号", "authority", "青溪县人民政府");
         file.act("DECIDE_RECLAIM", on.plusDays(3)).serve(on.plusDays(4));
         file.act("NOTIFY_MORTGAGEE", on.plusDays(5), "mortgagee", "青溪农商银行").serve(on.plusDays(6));
