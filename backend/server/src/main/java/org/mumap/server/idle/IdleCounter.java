@@ -25,6 +25,11 @@ public enum IdleCounter {
 
     private static final int DAYS_TO_INVESTIGATE = 30;
 
+    /** See {@link Casework#group}; the same in the database. */
+    static final String OVERDUE_CONDITION = """
+            coalesce(v.parcel_code = any(:lateCases)
+              or (v.counter = 'SUSPECTED' and v.first_full_on < :overdueBefore and v.parcel_code <> all(:openCases)), false)""";
+
     /** Whether the counter counts the parcels of a group. */
     public boolean holds(IdleGroup group) {
         boolean noCase = group.legal() == LegalStatus.NONE;
@@ -33,14 +38,14 @@ public enum IdleCounter {
             case INVESTIGATING -> group.legal() == LegalStatus.INVESTIGATING;
             case FOUND_IDLE -> group.legal() == LegalStatus.FOUND_IDLE;
             case LATE -> noCase && group.finding() == IdleFinding.OVERDUE;
-            case OVERDUE -> noCase && group.suspected() && group.longFull();
+            case OVERDUE -> group.overdue();
         };
     }
 
-    /** The condition on {@code live.idle_verdict v} that holds the same parcels; needs {@code :overdueBefore}. */
+    /** The condition on {@code live.idle_verdict v} that holds the same parcels; needs {@code :overdueBefore, :openCases, :lateCases}. */
     String condition() {
         return this == OVERDUE
-                ? "(v.counter = 'SUSPECTED' and v.first_full_on < :overdueBefore)"
+                ? OVERDUE_CONDITION
                 : "v.counter = '" + name() + "'";
     }
 
