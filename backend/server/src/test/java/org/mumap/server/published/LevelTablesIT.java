@@ -91,7 +91,8 @@ class LevelTablesIT {
 
     @ParameterizedTest
     @ValueSource(ints = {6, 7, 8, 9, 10, 11, 12})
-    @DisplayName("A1 from zoom 6 on a county of 6,400 parcels in one tile of zoom 12 is whole in its tiles and within their budget")
+    @DisplayName(
+            "A1 from zoom 6 on a county of 6,400 parcels in one tile of zoom 12 is whole in its tiles and within their budget")
     void whole(int z) {
         List<VectorTile.Feature> features = features(bureau, dense(z));
         long all = count("select count(*) from live.parcel where parcel_code <> 'REG/12'");
@@ -110,16 +111,21 @@ class LevelTablesIT {
     void scope(int z) {
         List<VectorTile.Feature> features = features(park, dense(z));
         assertThat(features)
-                .allSatisfy(feature -> assertThat(feature.properties().get("park_code")).isIn("P01", "P0101"));
-        long own = count("select count(*) from live.parcel where park_code in ('P01', 'P0101') and parcel_code <> 'REG/12'");
+                .allSatisfy(feature ->
+                        assertThat(feature.properties().get("park_code")).isIn("P01", "P0101"));
+        long own = count(
+                "select count(*) from live.parcel where park_code in ('P01', 'P0101') and parcel_code <> 'REG/12'");
         assertThat(sum(features, "parcels")).isBetween(own, own + 1);
-        assertThat(count("select count(*) from (select z, id from live.lod_parcel group by 1, 2 having count(*) > 1) twice"))
+        assertThat(
+                        count(
+                                "select count(*) from (select z, id from live.lod_parcel group by 1, 2 having count(*) > 1) twice"))
                 .isZero();
         assertThat(tile(new Http(port, "admin"), dense(z)).statusCode()).isEqualTo(204);
     }
 
     @Test
-    @DisplayName("A3 counted, not by zoom: park1's 2,400 parcels are drawn as parcels where the county's 6,400 are blocks")
+    @DisplayName(
+            "A3 counted, not by zoom: park1's 2,400 parcels are drawn as parcels where the county's 6,400 are blocks")
     void counted() {
         List<VectorTile.Feature> own = features(park, dense(12));
         assertThat(own)
@@ -134,7 +140,8 @@ class LevelTablesIT {
     }
 
     @Test
-    @DisplayName("B1 after a commit the old level stays, with the town and park noted; then only they are built, under a new version")
+    @DisplayName(
+            "B1 after a commit the old level stays, with the town and park noted; then only they are built, under a new version")
     void rebuilt() throws Exception {
         String others = "select count(*) || ' ' || sum(hashtext(ctid::text || xmin::text)) from live.lod_parcel"
                 + " where not (coalesce(town, '') = '沙河镇' and coalesce(park_code, '') = 'P02')";
@@ -162,7 +169,8 @@ class LevelTablesIT {
         assertThat(count(found)).isEqualTo(1);
         assertThat(count("select n from live.version where layer = 'parcels'")).isGreaterThanOrEqualTo(version);
         assertThat(Fixture.keys(database, others)).isEqualTo(untouched);
-        Fixture.commit(transaction, owner, "update live.parcel set legal_state = 'NONE' where legal_state = 'FOUND_IDLE'");
+        Fixture.commit(
+                transaction, owner, "update live.parcel set legal_state = 'NONE' where legal_state = 'FOUND_IDLE'");
         levels.build();
         await(() -> due().isEmpty());
         assertThat(count(found)).isZero();
@@ -202,7 +210,8 @@ class LevelTablesIT {
                 var sql = holder.createStatement()) {
             holder.setAutoCommit(false);
             sql.execute("lock table live.tile_parcel in access exclusive mode");
-            Callable<String> ask = () -> tile(bureau, at).headers().firstValue("ETag").orElse("none");
+            Callable<String> ask =
+                    () -> tile(bureau, at).headers().firstValue("ETag").orElse("none");
             List<Future<String>> askers = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
                 askers.add(pool.submit(ask));

@@ -214,7 +214,8 @@ class TilesIT {
     }
 
     @Test
-    @DisplayName("C1 a tile of another layer holds 5,000 features at most; a parcel tile too: blocks where they would be more")
+    @DisplayName(
+            "C1 a tile of another layer holds 5,000 features at most; a parcel tile too: blocks where they would be more")
     void budget() {
         HttpResponse<byte[]> answer = tile(bureau, "parcels", DENSE, "");
         assertThat(answer.body()).hasSizeLessThanOrEqualTo(500_000);
@@ -260,7 +261,10 @@ class TilesIT {
         String tag = before.headers().firstValue("ETag").orElseThrow();
         for (int i = 0; i < 5; i++) {
             String name = "改名 " + i;
-            Fixture.commit(transaction, owner, "update live.parcel set name = '" + name + "' where parcel_code = 'REG/12'",
+            Fixture.commit(
+                    transaction,
+                    owner,
+                    "update live.parcel set name = '" + name + "' where parcel_code = 'REG/12'",
                     "update live.version set n = n + 1 where layer = 'parcels'");
             HttpResponse<byte[]> after = bureau.send(bureau.request(path("parcels", at, ""))
                     .header("If-None-Match", tag)

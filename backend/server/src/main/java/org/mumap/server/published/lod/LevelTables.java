@@ -128,14 +128,19 @@ public class LevelTables {
             return write(due, rows) ? rows.size() : 0;
         } catch (RuntimeException e) {
             refused.put(due.group(), due.newest());
-            LOG.warn("No simplified levels for town '{}', park '{}'", due.group().town(), due.group().park(), e);
+            LOG.warn(
+                    "No simplified levels for town '{}', park '{}'",
+                    due.group().town(),
+                    due.group().park(),
+                    e);
             return 0;
         }
     }
 
     private List<Due> due() {
         return jdbc
-                .sql("select town, park_code, array_agg(id) as notes, max(id) as newest from live.lod_due group by 1, 2 order by 1, 2")
+                .sql(
+                        "select town, park_code, array_agg(id) as notes, max(id) as newest from live.lod_due group by 1, 2 order by 1, 2")
                 .query((row, n) -> new Due(
                         new TileCounts.Group(row.getString("town"), row.getString("park_code")),
                         (Long[]) row.getArray("notes").getArray(),
@@ -170,10 +175,40 @@ public class LevelTables {
                 .param("rows", portion.stream().map(TileCounts.Cell::row).toArray(Long[]::new))
                 .param("width", width)
                 .param("half", TileGrid.HALF_WORLD_M)
-                .param("west", edge(portion.stream().mapToLong(TileCounts.Cell::column).min().orElse(0), width))
-                .param("south", edge(portion.stream().mapToLong(TileCounts.Cell::row).min().orElse(0), width))
-                .param("east", edge(portion.stream().mapToLong(TileCounts.Cell::column).max().orElse(0) + 1, width))
-                .param("north", edge(portion.stream().mapToLong(TileCounts.Cell::row).max().orElse(0) + 1, width))
+                .param(
+                        "west",
+                        edge(
+                                portion.stream()
+                                        .mapToLong(TileCounts.Cell::column)
+                                        .min()
+                                        .orElse(0),
+                                width))
+                .param(
+                        "south",
+                        edge(
+                                portion.stream()
+                                        .mapToLong(TileCounts.Cell::row)
+                                        .min()
+                                        .orElse(0),
+                                width))
+                .param(
+                        "east",
+                        edge(
+                                portion.stream()
+                                                .mapToLong(TileCounts.Cell::column)
+                                                .max()
+                                                .orElse(0)
+                                        + 1,
+                                width))
+                .param(
+                        "north",
+                        edge(
+                                portion.stream()
+                                                .mapToLong(TileCounts.Cell::row)
+                                                .max()
+                                                .orElse(0)
+                                        + 1,
+                                width))
                 .query((row, n) -> parcel(row, reader))
                 .list();
     }
@@ -229,7 +264,8 @@ public class LevelTables {
                     rows,
                     ROWS_PER_BATCH,
                     (sql, row) -> bind(sql, row, due.group(), writer));
-            jdbc.sql("update live.version set n = n + 1 where layer = 'parcels'").update();
+            jdbc.sql("update live.version set n = n + 1 where layer = 'parcels'")
+                    .update();
             return true;
         }));
     }
