@@ -9,7 +9,7 @@ import org.mumap.rules.idle.LegalStatus;
  * them again.
  */
 public enum IdleCounter {
-    /** 疑似: suspected of lying idle by the facts; nobody has opened a case. */
+    /** 疑似: suspected of lying idle by the facts; no notice of investigation has been served yet. */
     SUSPECTED,
     /** 调查中: the notice of investigation has been served. */
     INVESTIGATING,
@@ -18,8 +18,9 @@ public enum IdleCounter {
     /** 逾期未开工: past the agreed start and not started, but for less than a net year. */
     LATE,
     /**
-     * 逾期: an act of the authority is overdue. Today that is the opening of the investigation: 30 days after the suspicion could
-     * first be seen (53号令 art. 5), counted from the day the first net year was full. These parcels are SUSPECTED as well.
+     * 逾期: an act of the authority is overdue: in an open case a day of the law that has passed; without one the opening of the
+     * investigation, 30 days after the suspicion could first be seen (53号令 art. 5), counted from the day the first net year was
+     * full. These parcels are counted above as well.
      */
     OVERDUE;
 

@@ -132,7 +132,7 @@ class EvidenceIT {
             value = {
                 "page.jpg; <html><script>alert(1)</script></html>; 415; evidence-type",
                 "drawing.svg; <svg xmlns=\"http://www.w3.org/2000/svg\"/>; 415; evidence-type",
-                "late.pdf; \u0020\u0020%PDF-1.7; 415; evidence-type",
+                "late.pdf; ' %PDF-1.7'; 415; evidence-type",
                 "empty.png; ''; 400; evidence-empty"
             })
     @DisplayName("B1 what is no photo and no PDF by its content is refused, whatever it is called")
