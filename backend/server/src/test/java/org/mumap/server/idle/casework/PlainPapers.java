@@ -7,14 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /**
  * Where the server has no writer of papers, its tests write the model down as text: number, sums and days are to be read back,
  * not the layout.
  */
-@TestConfiguration
 public class PlainPapers {
 
     @Bean
