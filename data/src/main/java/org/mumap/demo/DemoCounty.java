@@ -66,7 +66,11 @@ public final class DemoCounty {
         LineFiles lines = new LineFiles(ground, options);
         lines.controlLines(file("control_lines", "control_lines.geojson", today.minusDays(300)));
         new UtilityFiles(ground).write(file("utilities", "utilities.geojson", today.minusDays(24)));
-        lines.approvalBatches(file("approval_batches", "approval_batches.geojson", today.minusDays(24)));
+        SupplyFiles supply = new SupplyFiles(
+                lines.approvalBatches(file("approval_batches", "approval_batches.geojson", today.minusDays(24))),
+                options);
+        supply.expropriations(file("expropriations", "expropriations.csv", today.minusDays(20)));
+        supply.quotas(file("quotas", "quotas.csv", today.minusDays(20)));
         HolidayFile.write(file("holidays", "holidays.csv", today.minusDays(24)));
         FirmBook firms = new FirmBook(options, lots);
         facts(ground, lots, firms);

@@ -27,7 +27,9 @@ final class LandFiles {
 
     void areas(Path file) throws IOException {
         try (GeoJsonFile out = new GeoJsonFile(file, "areas", ground.plane)) {
-            out.add(ground.county, area(Codes.REGION, "COUNTY", "青溪县"));
+            Map<String, Object> county = area(Codes.REGION, "COUNTY", "青溪县");
+            county.put("name_en", "Qingxi County");
+            out.add(ground.county, county);
             for (Plan.Town town : Plan.towns()) {
                 Geometry shape = ground.towns.get(town.letter());
                 if (shape != null) {

@@ -176,8 +176,17 @@ final class LineFiles {
         return ground.geometry.createPolygon(ring.toArray(Coordinate[]::new));
     }
 
+    /**
+     * A batch as the reports of its expropriation and the quotas need it.
+     *
+     * @param town name of the town its middle lies in
+     * @param areaM2 area approved, m²
+     */
+    record Batch(String batchNo, LocalDate approvedOn, String town, BigDecimal areaM2) {}
+
     /** Conversion batches 农转用批次: strips of park blocks, approved year after year. */
-    void approvalBatches(Path file) throws IOException {
+    List<Batch> approvalBatches(Path file) throws IOException {
+        List<Batch> batches = new ArrayList<>();
         try (GeoJsonFile out = new GeoJsonFile(file, "approval_batches", ground.plane)) {
             int n = 0;
             for (District d : ground.districts) {
@@ -187,11 +196,20 @@ final class LineFiles {
                 for (int from = 0; from < d.columns(); from += 3) {
                     List<Geometry> strip = strip(d, from, Math.min(d.columns(), from + 3));
                     if (!strip.isEmpty()) {
-                        batch(out, CoverageUnion.union(strip.toArray(Geometry[]::new)), ++n);
+                        batches.add(batch(out, CoverageUnion.union(strip.toArray(Geometry[]::new)), ++n));
                     }
                 }
             }
         }
+        return batches;
+    }
+
+    private String townAround(Geometry shape) {
+        return ground.towns.entrySet().stream()
+                .filter(town -> town.getValue().contains(shape.getInteriorPoint()))
+                .map(town -> Ground.town(town.getKey()).name())
+                .findFirst()
+                .orElse("");
     }
 
     private List<Geometry> strip(District d, int from, int to) {
@@ -206,7 +224,7 @@ final class LineFiles {
         return cells;
     }
 
-    private void batch(GeoJsonFile out, Geometry shape, int n) throws IOException {
+    private Batch batch(GeoJsonFile out, Geometry shape, int n) throws IOException {
         Dice dice = Dice.of(ground.seed, "batch", n);
         LocalDate approved = options.today().minusDays(dice.among(200, 6000));
         Map<String, Object> p = new LinkedHashMap<>();
@@ -216,5 +234,10 @@ final class LineFiles {
         p.put("area_m2", BigDecimal.valueOf(Math.round(shape.getArea() * 100), 2));
         p.put("use", "工业用地");
         out.add(shape, p);
+        return new Batch(
+                p.get("batch_no").toString(),
+                approved,
+                townAround(shape),
+                BigDecimal.valueOf(Math.round(shape.getArea() * 100), 2));
     }
 }

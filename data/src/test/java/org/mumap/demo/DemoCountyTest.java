@@ -215,7 +215,7 @@ class DemoCountyTest {
 
     @Test
     void keysAreGivenOnce() {
-        Map<String, List<String>> keys = Map.of(
+        Map<String, List<String>> keys = new java.util.HashMap<>(Map.of(
                 "contracts.xlsx", List.of("合同号", "宗地代码", "分期"),
                 "site_states.xlsx", List.of("宗地代码", "核查日期"),
                 "excluded_periods.xlsx", List.of("宗地代码", "原因", "起始日"),
@@ -224,7 +224,9 @@ class DemoCountyTest {
                 "project_plans.xlsx", List.of("项目代码", "年度", "月份"),
                 "progress_reports.xlsx", List.of("项目代码", "月份"),
                 "project_nodes.csv", List.of("project_code", "node"),
-                "holidays.csv", List.of("date"));
+                "holidays.csv", List.of("date")));
+        keys.put("expropriations.csv", List.of("batch_no", "town", "observed_on"));
+        keys.put("quotas.csv", List.of("quota_no"));
         keys.forEach((file, columns) -> {
             Set<List<String>> seen = new HashSet<>();
             for (Map<String, String> row : county.rows(file)) {

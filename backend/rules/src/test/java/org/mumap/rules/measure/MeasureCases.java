@@ -22,12 +22,15 @@ class MeasureCases {
     }
 
     private static void check(Row one) {
-        one.knows("id", "title", "why", "area", "money", "zone", "rings", "split", "compare");
+        one.knows("id", "title", "why", "area", "money", "zone", "rings", "split", "compare", "capitals");
         if (one.has("area")) {
             area(one.row("area"));
         }
         if (one.has("money")) {
             one.rows("money").forEach(MeasureCases::money);
+        }
+        if (one.has("capitals")) {
+            one.rows("capitals").forEach(MeasureCases::capitals);
         }
         if (one.has("zone")) {
             one.rows("zone").forEach(MeasureCases::zone);
@@ -41,6 +44,11 @@ class MeasureCases {
         if (one.has("compare")) {
             one.rows("compare").forEach(MeasureCases::compare);
         }
+    }
+
+    private static void capitals(Row row) {
+        row.knows("yuan", "words");
+        assertThat(CapitalAmount.ofFen(Money.fenOfYuan(row.decimal("yuan")))).isEqualTo(row.text("words"));
     }
 
     private static void area(Row row) {

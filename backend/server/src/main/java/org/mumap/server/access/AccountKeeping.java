@@ -22,12 +22,15 @@ public class AccountKeeping {
     private final Accounts accounts;
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
+    private final SignInAttempts attempts;
     private final Clock clock;
 
-    AccountKeeping(Accounts accounts, @Owner JdbcClient jdbc, PasswordEncoder encoder, Clock clock) {
+    AccountKeeping(
+            Accounts accounts, @Owner JdbcClient jdbc, PasswordEncoder encoder, SignInAttempts attempts, Clock clock) {
         this.accounts = accounts;
         this.jdbc = jdbc;
         this.encoder = encoder;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -37,7 +40,7 @@ public class AccountKeeping {
      * @param account the account
      * @param enabled whether it can sign in
      * @param demo whether it exists by default in demo mode
-     * @param lockedUntil instant until which wrong passwords lock it, or null
+     * @param lockedUntil instant until which wrong passwords lock it at some address, or null
      */
     public record Kept(
             Account account,
@@ -48,12 +51,11 @@ public class AccountKeeping {
     /** All accounts, by name. */
     public List<Kept> list() {
         return jdbc.sql("select * from access.account order by username")
-                .query((row, n) -> {
-                    Timestamp locked = row.getTimestamp("locked_until");
-                    Instant until =
-                            locked == null || locked.toInstant().isBefore(clock.instant()) ? null : locked.toInstant();
-                    return new Kept(Accounts.account(row), row.getBoolean("enabled"), row.getBoolean("demo"), until);
-                })
+                .query((row, n) -> new Kept(
+                        Accounts.account(row),
+                        row.getBoolean("enabled"),
+                        row.getBoolean("demo"),
+                        attempts.lockedUntil(row.getString("username")).orElse(null)))
                 .list();
     }
 
@@ -66,7 +68,7 @@ public class AccountKeeping {
         accounts.add(account, hash, false);
     }
 
-    /** Changes an account; a new password also lifts a lock. */
+    /** Changes an account; a new password also lifts a lock and ends the sessions that began before. */
     public void change(Account keeper, String username, Account account, boolean enabled, @Nullable String password) {
         if (!exists(username)) {
             throw Problem.notFound("http-404");
@@ -83,9 +85,14 @@ public class AccountKeeping {
         if (password != null) {
             String hash = hash(password);
             jdbc.sql("""
-                            update access.account set password_hash = :hash, failed_logins = 0, locked_until = null
+                            update access.account set password_hash = :hash, password_changed_at = :now
                             where username = :name
-                            """).param("hash", hash).param("name", username).update();
+                            """)
+                    .param("hash", hash)
+                    .param("now", Timestamp.from(clock.instant()))
+                    .param("name", username)
+                    .update();
+            attempts.forget(username);
         }
         jdbc.sql("""
                         update access.account set display_name = :display, office = :office, county = :county, parks = :parks,

@@ -5,8 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.mumap.server.ledger.FactsChanged;
 import org.mumap.server.ledger.Owner;
 import org.springframework.context.event.EventListener;
@@ -25,13 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Accounts {
 
-    static final int ATTEMPTS = 5;
-    static final Duration LOCK = Duration.ofMinutes(10);
-
     private final JdbcClient jdbc;
-    private final Clock clock;
     // short-lived, so that a change of rights is in force within seconds and tiles need no look-up each
-    private final Cache<String, Optional<Account>> fresh = Caffeine.newBuilder()
+    private final Cache<String, Optional<Known>> fresh = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofSeconds(2))
             .maximumSize(10_000)
             .build();
@@ -40,9 +33,8 @@ public class Accounts {
             .maximumSize(10_000)
             .build();
 
-    Accounts(@Owner JdbcClient jdbc, Clock clock) {
+    Accounts(@Owner JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /**
@@ -50,27 +42,43 @@ public class Accounts {
      *
      * @param account the account
      * @param passwordHash hash of its password
-     * @param lockedUntil instant until which it is locked, or null
      */
-    public record Credentials(
-            Account account, String passwordHash, @Nullable Instant lockedUntil) {}
+    record Credentials(Account account, String passwordHash) {}
+
+    private record Known(Account account, Instant passwordChangedAt) {}
 
     /** The account of that name, if it exists and is enabled. */
     public Optional<Account> find(String username) {
+        return known(username).map(Known::account);
+    }
+
+    /**
+     * The account of a session.
+     *
+     * @param signedInAt when the session began; one that is older than the password no longer holds
+     */
+    public Optional<Account> find(String username, Instant signedInAt) {
+        return known(username)
+                .filter(known -> !signedInAt.isBefore(known.passwordChangedAt()))
+                .map(Known::account);
+    }
+
+    private Optional<Known> known(String username) {
         return fresh.get(
                 username,
                 name -> jdbc.sql("select * from access.account where username = :name and enabled")
                         .param("name", name)
-                        .query((row, n) -> account(row))
+                        .query((row, n) -> new Known(
+                                account(row),
+                                row.getTimestamp("password_changed_at").toInstant()))
                         .optional());
     }
 
-    /** Name, hash and lock of an enabled account. */
-    public Optional<Credentials> findCredentials(String username) {
+    /** Name and hash of an enabled account. */
+    Optional<Credentials> findCredentials(String username) {
         return jdbc.sql("select * from access.account where username = :name and enabled")
                 .param("name", username)
-                .query((row, n) -> new Credentials(
-                        account(row), row.getString("password_hash"), instant(row.getTimestamp("locked_until"))))
+                .query((row, n) -> new Credentials(account(row), row.getString("password_hash")))
                 .optional();
     }
 
@@ -101,27 +109,6 @@ public class Accounts {
         }
     }
 
-    /** Counts a wrong password; the fifth in a row locks the account for a while. */
-    void failed(String username) {
-        jdbc.sql("""
-                        update access.account set
-                          failed_logins = case when failed_logins + 1 >= :most then 0 else failed_logins + 1 end,
-                          locked_until = case when failed_logins + 1 >= :most then :until else locked_until end
-                        where username = :name
-                        """)
-                .param("most", ATTEMPTS)
-                .param("until", Timestamp.from(clock.instant().plus(LOCK)))
-                .param("name", username)
-                .update();
-    }
-
-    /** Forgets wrong attempts after a right one. */
-    void succeeded(String username) {
-        jdbc.sql("update access.account set failed_logins = 0 where username = :name and failed_logins > 0")
-                .param("name", username)
-                .update();
-    }
-
     /** Whether nobody can sign in yet. */
     public boolean isEmpty() {
         return jdbc.sql("select not exists (select from access.account)")
@@ -150,10 +137,6 @@ public class Accounts {
                 .param("demo", demo)
                 .update();
         fresh.invalidate(account.username());
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp at) {
-        return at == null ? null : at.toInstant();
     }
 
     /** Forgets what was remembered of an account, so that a change counts at once. */

@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +17,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,8 +29,8 @@ class PasswordCheck implements AuthenticationProvider {
 
     private final Accounts accounts;
     private final PasswordEncoder encoder;
+    private final SignInAttempts attempts;
     private final Audit audit;
-    private final Clock clock;
     private final String unknownHash;
     private final byte[] pepper = new byte[32];
     private final Cache<String, Boolean> right = Caffeine.newBuilder()
@@ -39,33 +38,45 @@ class PasswordCheck implements AuthenticationProvider {
             .maximumSize(1_000)
             .build();
 
-    PasswordCheck(Accounts accounts, PasswordEncoder encoder, Audit audit, Clock clock) {
+    PasswordCheck(Accounts accounts, PasswordEncoder encoder, SignInAttempts attempts, Audit audit) {
         this.accounts = accounts;
         this.encoder = encoder;
+        this.attempts = attempts;
         this.audit = audit;
-        this.clock = clock;
         this.unknownHash = encoder.encode("no such account");
         new SecureRandom().nextBytes(pepper);
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        String username = attempt.getName();
+        String username = cut(attempt.getName());
         String password = String.valueOf(attempt.getCredentials());
+        String address = address(attempt);
+        if (attempts.locked(username, address)) {
+            throw new LockedException("too many wrong passwords");
+        }
         Optional<Accounts.Credentials> found = accounts.findCredentials(username);
-        Instant lockedUntil = found.map(Accounts.Credentials::lockedUntil).orElse(null);
-        if (lockedUntil != null && lockedUntil.isAfter(clock.instant())) {
-            throw new LockedException("locked until " + lockedUntil);
-        }
         String hash = found.map(Accounts.Credentials::passwordHash).orElse(unknownHash);
-        if (!matches(username, password, hash) || found.isEmpty()) {
-            accounts.failed(username);
-            audit.record(cut(username), "sign-in", "", "bad-credentials", Map.of());
-            throw new BadCredentialsException("wrong account or password");
+        String key = digest(username + '\0' + password + '\0' + hash);
+        if (right.getIfPresent(key) == null) {
+            if (!attempts.begin(username, address)) {
+                throw new LockedException("too many attempts at once");
+            }
+            if (!encoder.matches(password, hash) || found.isEmpty()) {
+                audit.record(username, "sign-in", "", "bad-credentials", Map.of("address", address));
+                throw new BadCredentialsException("wrong account or password");
+            }
+            attempts.succeeded(username, address);
+            right.put(key, Boolean.TRUE);
         }
-        accounts.succeeded(username);
+        Account account = found.orElseThrow(() -> new BadCredentialsException("wrong account or password"))
+                .account();
+        // the second one only opens the details of the health answer
+        String[] roles = account.may(Permission.ACCOUNTS)
+                ? new String[] {"ROLE_USER", "ROLE_ACCOUNTS"}
+                : new String[] {"ROLE_USER"};
         return UsernamePasswordAuthenticationToken.authenticated(
-                found.get().account(), null, AuthorityUtils.createAuthorityList("ROLE_USER"));
+                account, null, AuthorityUtils.createAuthorityList(roles));
     }
 
     @Override
@@ -73,16 +84,11 @@ class PasswordCheck implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    private boolean matches(String username, String password, String hash) {
-        String key = digest(username + '\0' + password + '\0' + hash);
-        if (right.getIfPresent(key) != null) {
-            return true;
-        }
-        boolean matches = encoder.matches(password, hash);
-        if (matches) {
-            right.put(key, Boolean.TRUE);
-        }
-        return matches;
+    // who asks: an attempt that does not say counts with all others that do not
+    private static String address(Authentication attempt) {
+        return attempt.getDetails() instanceof WebAuthenticationDetails details
+                ? String.valueOf(details.getRemoteAddress())
+                : "";
     }
 
     private String digest(String text) {

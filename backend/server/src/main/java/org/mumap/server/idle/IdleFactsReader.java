@@ -12,6 +12,7 @@ import org.mumap.rules.idle.DisposalMeans;
 import org.mumap.rules.idle.ExcludedPeriod;
 import org.mumap.rules.idle.IdleContract;
 import org.mumap.rules.idle.IdleFacts;
+import org.mumap.rules.idle.LegalState;
 import org.mumap.rules.idle.SiteState;
 import org.mumap.server.ledger.Fact;
 import org.mumap.server.ledger.Facts;
@@ -52,9 +53,9 @@ public class IdleFactsReader {
                 byParcel(facts.list(jdbc, SITE_STATES, "parcel_code", codes, times), IdleFactsReader::siteState);
         Map<String, List<ExcludedPeriod>> periods = byParcel(
                 facts.list(jdbc, EXCLUDED_PERIODS, "parcel_code", codes, times), IdleFactsReader::excludedPeriod);
+        Map<String, List<LegalState>> legal = legalActs(jdbc, ParcelRange.of(List.copyOf(codes)), times);
         Map<String, IdleFacts> read = new LinkedHashMap<>();
         for (String code : codes) {
-            // acts of a case are not in the ledger yet: the legal state of every parcel is NONE
             read.put(
                     code,
                     IdleFacts.national(
@@ -62,9 +63,17 @@ public class IdleFactsReader {
                             contracts.getOrDefault(code, List.of()),
                             states.getOrDefault(code, List.of()),
                             periods.getOrDefault(code, List.of()),
-                            List.of()));
+                            legal.getOrDefault(code, List.of())));
         }
         return read;
+    }
+
+    /**
+     * Where the cases of these parcels stood after each act, by parcel. Acts of a case are not in the ledger yet: no parcel has
+     * any, and its legal state is NONE.
+     */
+    Map<String, List<LegalState>> legalActs(JdbcClient jdbc, ParcelRange range, Times times) {
+        return Map.of();
     }
 
     private static <T> Map<String, List<T>> byParcel(List<Fact> rows, java.util.function.Function<Fact, T> read) {

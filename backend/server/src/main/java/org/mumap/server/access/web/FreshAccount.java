@@ -6,7 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mumap.server.access.Account;
 import org.mumap.server.access.Accounts;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -19,14 +23,27 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads the account of a session anew, so that changed rights or a disabled account count from the next request on. */
+/**
+ * Reads the account of a session anew, so that changed rights or a disabled account count from the next request on. A session ends
+ * with a change of the password, and after twelve hours however busy it is.
+ */
 @Component
 class FreshAccount extends OncePerRequestFilter {
 
-    private final Accounts accounts;
+    private static final String SIGNED_IN_AT = FreshAccount.class.getName() + ".signedInAt";
+    private static final Duration LONGEST = Duration.ofHours(12);
 
-    FreshAccount(Accounts accounts) {
+    private final Accounts accounts;
+    private final Clock clock;
+
+    FreshAccount(Accounts accounts, Clock clock) {
         this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** Notes when a session began. */
+    static void begin(HttpSession session, Instant at) {
+        session.setAttribute(SIGNED_IN_AT, at);
     }
 
     @Override
@@ -34,20 +51,27 @@ class FreshAccount extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Account account) {
-            Optional<Account> now = accounts.find(account.username());
+            HttpSession session = request.getSession(false);
+            Optional<Account> now = holding(account, session);
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             if (now.isPresent()) {
                 context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                         now.get(), null, authentication.getAuthorities()));
-            } else {
-                HttpSession session = request.getSession(false);
-                if (session != null) {
-                    session.invalidate();
-                }
+            } else if (session != null) {
+                session.invalidate();
             }
             SecurityContextHolder.setContext(context);
         }
         chain.doFilter(request, response);
+    }
+
+    private Optional<Account> holding(Account account, @Nullable HttpSession session) {
+        if (session == null || !(session.getAttribute(SIGNED_IN_AT) instanceof Instant signedInAt)) {
+            return Optional.empty();
+        }
+        return signedInAt.plus(LONGEST).isAfter(clock.instant())
+                ? accounts.find(account.username(), signedInAt)
+                : Optional.empty();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.mumap.server.access.Account;
@@ -22,6 +23,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,6 +44,7 @@ class SessionController {
     private final SignedIn signedIn;
     private final FirstAccount first;
     private final Audit audit;
+    private final Clock clock;
 
     SessionController(
             AuthenticationManager manager,
@@ -49,13 +52,15 @@ class SessionController {
             Accounts accounts,
             SignedIn signedIn,
             FirstAccount first,
-            Audit audit) {
+            Audit audit,
+            Clock clock) {
         this.manager = manager;
         this.contexts = contexts;
         this.accounts = accounts;
         this.signedIn = signedIn;
         this.first = first;
         this.audit = audit;
+        this.clock = clock;
     }
 
     record Credentials(
@@ -88,8 +93,7 @@ class SessionController {
     AccountAnswer signIn(
             @RequestBody @Valid Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
         try {
-            Authentication authentication = manager.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(
-                    credentials.username(), credentials.password()));
+            Authentication authentication = manager.authenticate(attempt(credentials, request));
             if (request.getSession(false) != null) {
                 // a session that existed before sign-in must not be known to anybody else afterwards
                 request.changeSessionId();
@@ -98,6 +102,7 @@ class SessionController {
             context.setAuthentication(authentication);
             SecurityContextHolder.setContext(context);
             contexts.saveContext(context, request, response);
+            FreshAccount.begin(request.getSession(), clock.instant());
             audit.record(credentials.username(), "sign-in", "", "ok", Map.of());
             return answer(signedIn.get());
         } catch (LockedException e) {
@@ -121,6 +126,13 @@ class SessionController {
             session.invalidate();
         }
         SecurityContextHolder.clearContext();
+    }
+
+    private static Authentication attempt(Credentials credentials, HttpServletRequest request) {
+        var attempt =
+                UsernamePasswordAuthenticationToken.unauthenticated(credentials.username(), credentials.password());
+        attempt.setDetails(new WebAuthenticationDetails(request));
+        return attempt;
     }
 
     private AccountAnswer answer(Account account) {

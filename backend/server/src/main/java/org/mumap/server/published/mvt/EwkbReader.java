@@ -36,6 +36,7 @@ final class EwkbReader {
     private int at;
     private boolean little = true;
     private int stride;
+    private boolean cut;
 
     /**
      * @param west x of the tile's left edge (EPSG:3857, m)
@@ -56,6 +57,7 @@ final class EwkbReader {
     void read(byte[] ewkb, Shape shape) {
         bytes = ewkb;
         at = 0;
+        cut = false;
         try {
             int dimension = dimension();
             at = 0;
@@ -64,6 +66,11 @@ final class EwkbReader {
         } catch (IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("a geometry ends early, after " + ewkb.length + " bytes", e);
         }
+    }
+
+    /** Whether a ring of the shape read last reached beyond the tile. */
+    boolean wasCut() {
+        return cut;
     }
 
     private int dimension() {
@@ -162,6 +169,7 @@ final class EwkbReader {
             if (!inside(px, py)) {
                 shape.discard();
                 at = start;
+                cut = true;
                 clip.clear();
                 pointsInto(clip, points);
                 clip.ringInto(shape);
