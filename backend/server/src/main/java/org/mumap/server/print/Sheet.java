@@ -23,6 +23,9 @@ public record Sheet(Paper paper, boolean landscape, Foot foot, Locale locale) {
     /** Room of the title line. */
     public static final double HEAD_MM = 13;
 
+    private static final String COLUMNS = "<colgroup><col style=\"width: 25%\"/><col style=\"width: 28%\"/>"
+            + "<col style=\"width: 35%\"/><col style=\"width: 12%\"/></colgroup>";
+
     /** Paper by its short and long side. */
     public enum Paper {
         A4(210, 297),
@@ -121,7 +124,7 @@ public record Sheet(Paper paper, boolean landscape, Foot foot, Locale locale) {
         cells.add(cell("rules", foot.rules()));
         cells.add(cell("reviewNo", foot.reviewNo().isEmpty() ? "______________" : foot.reviewNo()));
         cells.add(cell("printed", foot.printed()));
-        return "<div class=\"foot\"><table><tr>" + String.join("", cells.subList(0, 3)) + "<td class=\"no\" rowspan=\"2\">"
+        return "<div class=\"foot\"><table>" + COLUMNS + "<tr>" + String.join("", cells.subList(0, 3)) + "<td class=\"no\" rowspan=\"2\">"
                 + pageOf() + "</td></tr><tr>" + String.join("", cells.subList(3, 6)) + "</tr></table></div>";
     }
 

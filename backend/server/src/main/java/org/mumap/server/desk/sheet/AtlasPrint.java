@@ -29,6 +29,10 @@ public class AtlasPrint {
     /** More pages than this are several atlases. */
     public static final int MOST_PAGES = 200;
 
+    private static final int WHOLE = 100;
+    /** Share of a table of facts that the titles take. */
+    private static final int TITLE_SHARE = 42;
+
     private static final double TABLE_SHARE = 0.3;
     private static final double GAP_MM = 5;
     private static final double TABLE_MM = 30;
@@ -162,7 +166,12 @@ public class AtlasPrint {
 
     /** Title and value, so many pairs to a row. */
     static String table(Map<String, String> facts, int pairs) {
-        StringBuilder html = new StringBuilder("<table class=\"facts\">");
+        StringBuilder html = new StringBuilder("<table class=\"facts\"><colgroup>");
+        for (int i = 0; i < pairs; i++) {
+            html.append("<col style=\"width: %d%%\"/><col style=\"width: %d%%\"/>"
+                    .formatted(TITLE_SHARE / pairs, (WHOLE - TITLE_SHARE) / pairs));
+        }
+        html.append("</colgroup>");
         int at = 0;
         for (Map.Entry<String, String> fact : facts.entrySet()) {
             html.append(at % pairs == 0 ? "<tr>" : "")

@@ -58,7 +58,7 @@ class SheetWords {
                 maker,
                 word(locale, "crs", zone.number(), zone.epsgWithoutPrefix()),
                 dates.isEmpty() ? "–" : dates,
-                IdleRuleSet.NATIONAL_2012.citation() + " " + IdleRuleSet.NATIONAL_2012.effectiveFrom().getYear(),
+                word(locale, "rules.idle", Integer.toString(IdleRuleSet.NATIONAL_2012.effectiveFrom().getYear())),
                 settings.reviewNo(),
                 stamp(account, locale));
     }
