@@ -18,14 +18,17 @@ final class CandidateConditions {
     private final CandidateFilter filter;
     private final Set<String> parks;
     private final LocalDate asOf;
+    private final Casework casework;
 
     /**
      * @param parks the park asked for with the parks below it; nothing when no park was asked for
+     * @param casework open cases and findings found wrong at the same times
      */
-    CandidateConditions(CandidateFilter filter, Set<String> parks, LocalDate asOf) {
+    CandidateConditions(CandidateFilter filter, Set<String> parks, LocalDate asOf, Casework casework) {
         this.filter = filter;
         this.parks = parks;
         this.asOf = asOf;
+        this.casework = casework;
     }
 
     /** The conditions for the rows of the list. */
@@ -52,6 +55,7 @@ final class CandidateConditions {
 
     private List<String> place() {
         List<String> conditions = new ArrayList<>();
+        conditions.add(ClearedFindings.CONDITION);
         if (filter.park() != null) {
             conditions.add("v.park_code = any(:parks)");
         }
@@ -75,17 +79,25 @@ final class CandidateConditions {
                 .param("town", filter.town())
                 .param("minMu", filter.minMu())
                 .param("findings", filter.findings().stream().map(Enum::name).toArray(String[]::new))
+                .param("openCases", casework.open().keySet().toArray(String[]::new))
+                .param("lateCases", casework.late().toArray(String[]::new))
                 .param("overdueBefore", IdleCounter.overdueBefore(asOf));
+    }
+
+    /** What the counters look at. */
+    IdleGroup group(IdleStanding standing) {
+        return casework.group(standing, asOf);
     }
 
     /** Whether a standing lies where it was asked for and is counted by one of the counters asked for. */
     boolean inPlace(IdleStanding standing) {
         BigDecimal least = filter.minMu();
-        return (filter.park() == null || contains(parks, standing.parkCode()))
+        return casework.keeps(standing)
+                && (filter.park() == null || contains(parks, standing.parkCode()))
                 && (filter.town() == null || filter.town().equals(standing.town()))
                 && (least == null || standing.areaMu().compareTo(least) >= 0)
                 && (filter.counters().isEmpty()
-                        || filter.counters().stream().anyMatch(counter -> counter.holds(standing.group(asOf))));
+                        || filter.counters().stream().anyMatch(counter -> counter.holds(group(standing))));
     }
 
     /** Whether the parcels of a group, when in place, are rows of the list. */

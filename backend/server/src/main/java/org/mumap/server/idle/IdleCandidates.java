@@ -30,11 +30,14 @@ public class IdleCandidates {
     private final JdbcClient jdbc;
     private final StoredStandings stored;
     private final JudgedStandings judged;
+    private final OpenCases openCases;
 
-    IdleCandidates(JdbcClient jdbc, StoredStandings stored, JudgedStandings judged) {
+    IdleCandidates(
+            JdbcClient jdbc, StoredStandings stored, JudgedStandings judged, OpenCases openCases) {
         this.jdbc = jdbc;
         this.stored = stored;
         this.judged = judged;
+        this.openCases = openCases;
     }
 
     /**
@@ -62,7 +65,8 @@ public class IdleCandidates {
                 total.parcels(),
                 total.areaMu(),
                 byFinding(stretch.groups(), conditions),
-                stretch.more() ? rows.get(rows.size() - 1).standing().key() : null);
+                stretch.more() ? rows.get(rows.size() - 1).standing().key() : null,
+                openCases.byParcel(times));
     }
 
     /** Every counter of the list. */
@@ -90,7 +94,11 @@ public class IdleCandidates {
                         .param("park", filter.park())
                         .query(String.class)
                         .list());
-        return new CandidateConditions(filter, parks, times.asOf());
+        return new CandidateConditions(filter, parks, times.asOf(), casework(times));
+    }
+
+    private Casework casework(Times times) {
+        return Casework.of(openCases.byParcel(times), ClearedFindings.read(jdbc, times), times.asOf());
     }
 
     private static IdleStanding.Place place(@Nullable String after) {

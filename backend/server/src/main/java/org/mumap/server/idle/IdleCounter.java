@@ -9,7 +9,7 @@ import org.mumap.rules.idle.LegalStatus;
  * them again.
  */
 public enum IdleCounter {
-    /** 疑似: suspected of lying idle by the facts; nobody has opened a case. */
+    /** 疑似: suspected of lying idle by the facts; no notice of investigation has been served yet. */
     SUSPECTED,
     /** 调查中: the notice of investigation has been served. */
     INVESTIGATING,
@@ -18,12 +18,18 @@ public enum IdleCounter {
     /** 逾期未开工: past the agreed start and not started, but for less than a net year. */
     LATE,
     /**
-     * 逾期: an act of the authority is overdue. Today that is the opening of the investigation: 30 days after the suspicion could
-     * first be seen (53号令 art. 5), counted from the day the first net year was full. These parcels are SUSPECTED as well.
+     * 逾期: an act of the authority is overdue: in an open case a day of the law that has passed; without one the opening of the
+     * investigation, 30 days after the suspicion could first be seen (53号令 art. 5), counted from the day the first net year was
+     * full. These parcels are counted above as well.
      */
     OVERDUE;
 
     private static final int DAYS_TO_INVESTIGATE = 30;
+
+    /** See {@link Casework#group}; the same in the database. */
+    static final String OVERDUE_CONDITION = """
+            coalesce(v.parcel_code = any(:lateCases)
+              or (v.counter = 'SUSPECTED' and v.first_full_on < :overdueBefore and v.parcel_code <> all(:openCases)), false)""";
 
     /** Whether the counter counts the parcels of a group. */
     public boolean holds(IdleGroup group) {
@@ -33,14 +39,14 @@ public enum IdleCounter {
             case INVESTIGATING -> group.legal() == LegalStatus.INVESTIGATING;
             case FOUND_IDLE -> group.legal() == LegalStatus.FOUND_IDLE;
             case LATE -> noCase && group.finding() == IdleFinding.OVERDUE;
-            case OVERDUE -> noCase && group.suspected() && group.longFull();
+            case OVERDUE -> group.overdue();
         };
     }
 
-    /** The condition on {@code live.idle_verdict v} that holds the same parcels; needs {@code :overdueBefore}. */
+    /** The condition on {@code live.idle_verdict v} that holds the same parcels; needs {@code :overdueBefore, :openCases, :lateCases}. */
     String condition() {
         return this == OVERDUE
-                ? "(v.counter = 'SUSPECTED' and v.first_full_on < :overdueBefore)"
+                ? OVERDUE_CONDITION
                 : "v.counter = '" + name() + "'";
     }
 

@@ -34,9 +34,11 @@ public class IdleFactsReader {
     private static final Kind EXCLUDED_PERIODS = Kinds.get("excluded_periods");
 
     private final Facts facts;
+    private final LegalActs legalActs;
 
-    IdleFactsReader(Facts facts) {
+    IdleFactsReader(Facts facts, LegalActs legalActs) {
         this.facts = facts;
+        this.legalActs = legalActs;
     }
 
     /**
@@ -68,12 +70,9 @@ public class IdleFactsReader {
         return read;
     }
 
-    /**
-     * Where the cases of these parcels stood after each act, by parcel. Acts of a case are not in the ledger yet: no parcel has
-     * any, and its legal state is NONE.
-     */
+    /** Where the cases of these parcels stood after each act, by parcel; parcels without a case are not there. */
     Map<String, List<LegalState>> legalActs(JdbcClient jdbc, ParcelRange range, Times times) {
-        return Map.of();
+        return legalActs.read(jdbc, range, times);
     }
 
     private static <T> Map<String, List<T>> byParcel(List<Fact> rows, java.util.function.Function<Fact, T> read) {

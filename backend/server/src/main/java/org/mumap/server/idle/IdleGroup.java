@@ -8,9 +8,9 @@ import org.mumap.rules.idle.LegalStatus;
  *
  * @param finding what is suspected
  * @param legal what people have found
- * @param longFull whether the first net year was full so long ago that the authority ought to have opened the investigation
+ * @param overdue whether an act of the authority is overdue: the opening of the investigation, or a day of the open case
  */
-public record IdleGroup(IdleFinding finding, LegalStatus legal, boolean longFull) {
+public record IdleGroup(IdleFinding finding, LegalStatus legal, boolean overdue) {
 
     /** Whether the facts alone suspect idleness of either sort. */
     boolean suspected() {

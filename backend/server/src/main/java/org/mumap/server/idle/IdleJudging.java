@@ -64,7 +64,7 @@ public class IdleJudging implements ApplicationRunner {
     @EventListener
     @Order(20)
     void on(FactsChanged change) {
-        if (!change.any("parcels", "contracts", "site_states", "excluded_periods")) {
+        if (!change.any("parcels", "contracts", "site_states", "excluded_periods", "idle_acts")) {
             return;
         }
         jdbc.sql("""

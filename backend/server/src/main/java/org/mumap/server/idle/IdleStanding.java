@@ -32,10 +32,14 @@ public record IdleStanding(
     /** Fewest days left first (what has passed long ago before all), those without a clock last; then by parcel code. */
     static final Comparator<IdleStanding> MOST_URGENT_FIRST = Comparator.comparing(IdleStanding::place);
 
-    /** What the counters look at. */
-    IdleGroup group(LocalDate asOf) {
-        return new IdleGroup(
-                finding, legal, firstFullOn != null && firstFullOn.isBefore(IdleCounter.overdueBefore(asOf)));
+    /** Whether the investigation ought to have been opened: the suspicion could be seen 30 days ago (53号令 art. 5). */
+    boolean isOpeningOverdue(LocalDate asOf) {
+        boolean suspected =
+                finding == IdleFinding.SUSPECTED_NOT_STARTED || finding == IdleFinding.SUSPECTED_STOPPED;
+        return legal == LegalStatus.NONE
+                && suspected
+                && firstFullOn != null
+                && firstFullOn.isBefore(IdleCounter.overdueBefore(asOf));
     }
 
     /** Its place in the list. */

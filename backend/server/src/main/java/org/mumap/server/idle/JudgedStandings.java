@@ -88,7 +88,7 @@ class JudgedStandings implements Standings {
         do {
             chunk = parcels(times, last);
             for (IdleStanding standing : standings(chunk, times)) {
-                IdleGroup group = standing.group(times.asOf());
+                IdleGroup group = conditions.group(standing);
                 if (!conditions.inPlace(standing)) {
                     continue;
                 }

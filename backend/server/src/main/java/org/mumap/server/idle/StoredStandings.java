@@ -60,12 +60,12 @@ class StoredStandings implements Standings {
     public Stretch read(CandidateConditions conditions, Times times, IdleStanding.Place after, int limit) {
         Map<IdleGroup, Sum> groups = new HashMap<>();
         conditions
-                .bind(jdbc.sql(GROUPS.formatted(conditions.groups())))
+                .bind(jdbc.sql(GROUPS.formatted(IdleCounter.OVERDUE_CONDITION, conditions.groups())))
                 .query((row, n) -> groups.put(
                         new IdleGroup(
                                 IdleFinding.valueOf(row.getString("finding")),
                                 LegalStatus.valueOf(row.getString("legal_state")),
-                                row.getBoolean("long_full")),
+                                row.getBoolean("overdue")),
                         new Sum(row.getInt("parcels"), row.getBigDecimal("area_mu"))))
                 .list();
         if (limit == 0) {

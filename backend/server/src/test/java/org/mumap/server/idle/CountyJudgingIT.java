@@ -461,7 +461,7 @@ class CountyJudgingIT {
     @DisplayName("C2 when others are judging other days already, the next is told to wait")
     void gate() {
         JudgedStandings shut = new JudgedStandings(app, facts, reader, new Semaphore(0));
-        CandidateConditions all = new CandidateConditions(CandidateFilter.ALL, Set.of(), today);
+        CandidateConditions all = new CandidateConditions(CandidateFilter.ALL, Set.of(), today, Casework.NONE);
         assertThatThrownBy(() -> shut.read(all, Times.now(clock), IdleStanding.Place.FIRST, 10))
                 .isInstanceOfSatisfying(Problem.class, problem -> {
                     assertThat(problem.status().value()).isEqualTo(503);
@@ -485,7 +485,7 @@ class CountyJudgingIT {
                         from live.parcel where parcel_code like 'X%'
                         """).update();
         owner.sql("analyze live.parcel, live.idle_verdict").update();
-        CandidateConditions all = new CandidateConditions(CandidateFilter.ALL, Set.of(), today);
+        CandidateConditions all = new CandidateConditions(CandidateFilter.ALL, Set.of(), today, Casework.NONE);
         for (String scope : List.of("county", "part")) {
             String plan = new TransactionTemplate(appTransactions).execute(status -> {
                 app.sql("select set_config('mumap.scope', :scope, true), set_config('mumap.towns', '镇3,镇4', true)")
