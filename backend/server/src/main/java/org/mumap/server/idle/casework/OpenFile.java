@@ -26,11 +26,7 @@ import org.mumap.server.idle.RecordedAct;
  * @param standing where it stands
  */
 public record OpenFile(
-        String parcelCode,
-        @Nullable CaseKey key,
-        List<RecordedAct> acts,
-        CaseFile file,
-        CaseStanding standing) {
+        String parcelCode, @Nullable CaseKey key, List<RecordedAct> acts, CaseFile file, CaseStanding standing) {
 
     static OpenFile of(
             String parcelCode, @Nullable CaseKey key, List<RecordedAct> acts, CaseFile file, LocalDate asOf) {

@@ -109,7 +109,10 @@ public record PaperModel(
 
     /** A paper of the case issued before. */
     public record Earlier(
-            PaperKind kind, String documentNo, LocalDate issuedOn, @Nullable LocalDate servedOn) {}
+            PaperKind kind,
+            String documentNo,
+            LocalDate issuedOn,
+            @Nullable LocalDate servedOn) {}
 
     /** Land around it. */
     public record Neighbour(String parcelCode, @Nullable String name, Geometry geometry) {}
