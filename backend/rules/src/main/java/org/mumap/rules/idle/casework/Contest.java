@@ -1,0 +1,39 @@
+package org.mumap.rules.idle.casework;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The holder's fight against a decision.
+ *
+ * @param kind review or suit
+ * @param filedOn day of filing
+ * @param ruling how it ended, null while it lasts
+ * @param ruledOn day the ruling took effect
+ */
+record Contest(
+        Kind kind,
+        LocalDate filedOn,
+        @Nullable Ruling ruling,
+        @Nullable LocalDate ruledOn) {
+
+    /** Before whom. */
+    enum Kind {
+        REVIEW,
+        SUIT
+    }
+
+    /** How it ended. */
+    enum Ruling {
+        UPHELD,
+        REVOKED
+    }
+
+    boolean pending() {
+        return ruling == null;
+    }
+
+    Contest ended(Ruling how, LocalDate on) {
+        return new Contest(kind, filedOn, how, on);
+    }
+}
