@@ -78,7 +78,7 @@ public class IdleJudging implements ApplicationRunner {
     @EventListener
     @Order(20)
     void on(FactsChanged change) {
-        if (change.any("parcels", "contracts", "site_states", "excluded_periods")) {
+        if (change.any("parcels", "contracts", "site_states", "excluded_periods", "idle_acts")) {
             jdbc.sql("delete from live.idle_verdict v using touched_parcel t where v.parcel_code = t.parcel_code")
                     .update();
             String after = "";

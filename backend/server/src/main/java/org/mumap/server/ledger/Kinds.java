@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,44 @@ public final class Kinds {
 
     private static final Map<String, Kind> BY_NAME = load();
 
+    /**
+     * Acts of idle land cases. They are recorded by acting, never imported, so {@link #list} and {@link #find} do not know them.
+     */
+    public static final Kind IDLE_ACTS = new Kind(
+            "idle_acts",
+            "idle_act",
+            "闲置土地案件行为",
+            "Acts of idle land cases",
+            Kind.Geometry.NONE,
+            List.of("case_id", "act_no"),
+            false,
+            Kind.Scope.PARCEL,
+            List.of(
+                    recorded("case_id", "案件", "Case", Column.Type.INTEGER),
+                    recorded("act_no", "序号", "Number", Column.Type.INTEGER),
+                    recorded("parcel_code", "宗地代码", "Parcel code", Column.Type.PARCEL_CODE),
+                    recorded("act", "行为", "Act", Column.Type.CODE),
+                    recorded("acted_on", "行为日期", "Acted on", Column.Type.DATE),
+                    recorded("acted_by", "经办账号", "Account", Column.Type.TEXT),
+                    recorded("acted_by_name", "经办人", "Officer", Column.Type.TEXT),
+                    recorded("fields", "事项", "Fields", Column.Type.TEXT),
+                    recorded("reason", "理由", "Reason", Column.Type.TEXT),
+                    recorded("evidence", "证据", "Evidence", Column.Type.TEXTS),
+                    recorded("corrects", "更正序号", "Corrects", Column.Type.INTEGER),
+                    recorded("paper_id", "文书", "Paper", Column.Type.INTEGER),
+                    recorded("document_no", "文号", "Document number", Column.Type.TEXT),
+                    recorded("clause", "条款", "Clause", Column.Type.TEXT)));
+
     private Kinds() {}
+
+    private static Column recorded(String key, String title, String titleEn, Column.Type type) {
+        return new Column(key, title, titleEn, type, false, "", List.of(), null);
+    }
+
+    /** All kinds that the ledger keeps: those that can be imported, then those that are recorded by acting. */
+    public static List<Kind> listRecorded() {
+        return Stream.concat(list().stream(), Stream.of(IDLE_ACTS)).toList();
+    }
 
     /** All kinds, in the order in which they are best imported. */
     public static List<Kind> list() {

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.mumap.server.problem.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes the ledger. A commit is one transaction on the owner's connection: versions, live rows, verdicts and layer versions
@@ -25,6 +27,7 @@ public class Ledger {
             Map.of("parcel", List.of("area_ellipsoid_m2", "area_zone_plane_m2", "zone_epsg", "area_file_plane_m2"));
 
     private static final long NO_ACT = 0;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -66,29 +69,91 @@ public class Ledger {
             if (batch.rejected() > 0 && !partial) {
                 throw Problem.conflict("batch-has-rejected", batch.rejected(), batch.accepted());
             }
-            Kind kind = Kinds.get(batch.kind());
-            createTouched();
-            jdbc.sql(
-                            "insert into touched select distinct row_key from ledger.staged_row where batch_id = :batch and accepted")
-                    .param("batch", batchId)
-                    .update();
-            refuseForeignKeys(kind, batchId);
-            keepRegisters(kind);
-            supersede(kind, batchId, batch.dataDate(), at);
-            insert(kind, batchId, batch, at);
-            if (batch.mode().equals("replace")) {
-                endMissing(kind, batchId, batch, at);
-            }
-            settle(kind, batchId);
-            jdbc.sql("""
-                            update ledger.batch set state = 'COMMITTED', progress = 1, committed_at = :at, committed_by = :by
-                            where id = :batch
-                            """)
-                    .param("at", Timestamp.from(at))
-                    .param("by", by)
-                    .param("batch", batchId)
-                    .update();
+            take(Kinds.get(batch.kind()), batchId, batch, by, at);
         });
+    }
+
+    /**
+     * What was entered.
+     *
+     * @param batchId the batch of one row that brought it
+     * @param at when it became known
+     */
+    public record Entered(long batchId, Instant at) {}
+
+    /**
+     * Enters one fact that a person states inside the program: a batch of one row, committed at once. Joins the owner's
+     * transaction where there is one, so that several facts of one act become visible together.
+     *
+     * @param kind kind of the fact
+     * @param facts values by column
+     * @param on day of the fact
+     * @param title where it comes from, as the source of the number will say
+     * @param by account that states it
+     */
+    public Entered enter(Kind kind, Map<String, ?> facts, LocalDate on, String title, String by) {
+        Entered entered = transaction.execute(status -> {
+            Instant at = begin();
+            long batchId = stage(kind, facts, on, title, by, at);
+            live.dropTouched();
+            jdbc.sql("drop table if exists kept_register").update();
+            take(kind, batchId, new Head(kind.name(), "merge", "", on, Batch.State.READY.name(), 1, 0), by, at);
+            return new Entered(batchId, at);
+        });
+        return Objects.requireNonNull(entered);
+    }
+
+    private long stage(Kind kind, Map<String, ?> facts, LocalDate on, String title, String by, Instant at) {
+        long batchId = jdbc.sql("""
+                        insert into ledger.batch (kind, data_date, file_name, state, rows, accepted, created_by, created_at)
+                        values (:kind, :on, :title, 'READY', 1, 1, :by, :at) returning id
+                        """)
+                .param("kind", kind.name())
+                .param("on", on)
+                .param("title", title)
+                .param("by", by)
+                .param("at", Timestamp.from(at))
+                .query(Long.class)
+                .single();
+        // several columns are joined as ingest joins them, so that a file and a person mean the same row
+        String key = kind.keyColumns().stream()
+                .map(column -> Objects.requireNonNullElse(facts.get(column), "").toString())
+                .map(part -> kind.keyColumns().size() == 1
+                        ? part
+                        : part.replace("\\", "\\\\").replace("|", "\\|"))
+                .collect(Collectors.joining("|"));
+        jdbc.sql("""
+                        insert into ledger.staged_row (batch_id, row_no, row_key, accepted, facts)
+                        values (:batch, 1, :key, true, cast(:facts as jsonb))
+                        """)
+                .param("batch", batchId)
+                .param("key", key)
+                .param("facts", JSON.writeValueAsString(facts))
+                .update();
+        return batchId;
+    }
+
+    private void take(Kind kind, long batchId, Head batch, String by, Instant at) {
+        createTouched();
+        jdbc.sql("insert into touched select distinct row_key from ledger.staged_row where batch_id = :batch and accepted")
+                .param("batch", batchId)
+                .update();
+        refuseForeignKeys(kind, batchId);
+        keepRegisters(kind);
+        supersede(kind, batchId, batch.dataDate(), at);
+        insert(kind, batchId, batch, at);
+        if (batch.mode().equals("replace")) {
+            endMissing(kind, batchId, batch, at);
+        }
+        settle(kind, batchId);
+        jdbc.sql("""
+                        update ledger.batch set state = 'COMMITTED', progress = 1, committed_at = :at, committed_by = :by
+                        where id = :batch
+                        """)
+                .param("at", Timestamp.from(at))
+                .param("by", by)
+                .param("batch", batchId)
+                .update();
     }
 
     /**
@@ -106,7 +171,7 @@ public class Ledger {
             if (!batch.state().equals(Batch.State.COMMITTED.name())) {
                 throw Problem.conflict("batch-not-committed", batchId, batch.state());
             }
-            Kind kind = Kinds.get(batch.kind());
+            Kind kind = Kinds.find(batch.kind()).orElseThrow(() -> Problem.conflict("act-not-rolled-back", batchId));
             refuseWhenBuiltUpon(kind, batchId);
             long act = recordRollback(batchId, batch, by, at);
             createTouched();
@@ -139,7 +204,7 @@ public class Ledger {
             begin();
             LocalDate today = LocalDate.now(clock);
             live.clear();
-            for (Kind kind : Kinds.list()) {
+            for (Kind kind : Kinds.listRecorded()) {
                 live.dropTouched();
                 createTouched();
                 jdbc.sql("insert into touched select distinct row_key from ledger.%s where superseded_at = 'infinity'"

@@ -27,6 +27,7 @@ public class LiveTables {
             Map.entry("contracts", List.of("parcels", "parks", "areas", "idle_candidates")),
             Map.entry("site_states", List.of("parcels", "parks", "areas", "idle_candidates")),
             Map.entry("excluded_periods", List.of("parcels", "parks", "areas", "idle_candidates")),
+            Map.entry("idle_acts", List.of("parcels", "parks", "areas", "idle_candidates")),
             Map.entry("enterprises", List.of("per_mu")),
             Map.entry("occupancies", List.of("parcels", "parks", "per_mu")),
             Map.entry("annual_returns", List.of("parcels", "parks", "per_mu")),
