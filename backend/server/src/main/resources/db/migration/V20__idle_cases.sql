@@ -34,6 +34,7 @@ create table ledger.idle_act (
   corrects integer,
   paper_id bigint,
   document_no text,
+  fact_batches bigint[] not null default '{}',
   clause text,
   unique (case_id, act_no)
 );
@@ -54,6 +55,7 @@ comment on column ledger.idle_act.evidence is '证据编号 · Numbers of the ev
 comment on column ledger.idle_act.corrects is '更正的序号 · Number of the act of the same case that this one undoes';
 comment on column ledger.idle_act.paper_id is '文书 · The paper it issued';
 comment on column ledger.idle_act.document_no is '文号 · Number of that paper';
+comment on column ledger.idle_act.fact_batches is '所载事实的批次 · Batches of the facts the act states about the land; undone with it';
 comment on column ledger.idle_act.clause is '条款 · Clause';
 
 create table ledger.idle_paper (

@@ -14,7 +14,7 @@ create table live.idle_case (
   officer_name text not null,
   opened_on date not null,
   closed_on date,
-  area_mu double precision not null,
+  area_mu numeric(18, 4) not null,
   fee_wan numeric(18, 6),
   version integer not null,
   next_act text,

@@ -20,7 +20,28 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mumap.rules.code.CodeProblem;
 import org.mumap.rules.idle.CauseCode;
+import org.mumap.rules.idle.DisposalMeans;
 import org.mumap.rules.idle.LegalStatus;
+import org.mumap.rules.idle.casework.Ban;
+import org.mumap.rules.idle.casework.CaseAct;
+import org.mumap.rules.idle.casework.CaseDeadline;
+import org.mumap.rules.idle.casework.CaseField;
+import org.mumap.rules.idle.casework.CaseStage;
+import org.mumap.rules.idle.casework.CaseType;
+import org.mumap.rules.idle.casework.CauseClaim;
+import org.mumap.rules.idle.casework.Certainty;
+import org.mumap.rules.idle.casework.ContestKind;
+import org.mumap.rules.idle.casework.ContestRuling;
+import org.mumap.rules.idle.casework.DeadlineCode;
+import org.mumap.rules.idle.casework.DecisionKind;
+import org.mumap.rules.idle.casework.NotIdleGround;
+import org.mumap.rules.idle.casework.Obstacle;
+import org.mumap.rules.idle.casework.PaperKind;
+import org.mumap.rules.idle.casework.PublicationState;
+import org.mumap.rules.idle.casework.ReclaimedUse;
+import org.mumap.rules.idle.casework.ServiceWay;
+import org.mumap.rules.idle.casework.TransferWay;
+import org.mumap.rules.idle.signal.SignalCode;
 import org.mumap.rules.progress.Lamp;
 import org.mumap.rules.siting.ControlKind;
 import org.mumap.rules.siting.RequirementCode;
@@ -30,7 +51,7 @@ import org.mumap.rules.siting.ScoreTerm;
 class MessageTextsTest {
 
     private static final Pattern KEY_IN_SOURCE =
-            Pattern.compile("\"((?:idle|permu|progress|siting)(?:\\.[A-Za-z0-9_]+)+)\"");
+            Pattern.compile("\"((?:calendar|casework|idle|permu|progress|signal|siting)(?:\\.[A-Za-z0-9_]+)+)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)}");
 
     @Test
@@ -57,13 +78,36 @@ class MessageTextsTest {
         }
         add(used, "siting.cure.", RequirementCode.values());
         add(used, "code.problem.", CodeProblem.values());
+        add(used, "casework.why.", Obstacle.values());
+        add(used, "casework.cure.", Obstacle.values());
         for (Enum<?>[] constants : List.<Enum<?>[]>of(
                 CauseCode.values(),
                 LegalStatus.values(),
                 Lamp.values(),
                 ControlKind.values(),
                 RequirementCode.values(),
-                ScoreTerm.values())) {
+                ScoreTerm.values(),
+                DisposalMeans.values(),
+                SignalCode.values(),
+                Ban.values(),
+                CaseAct.values(),
+                CaseDeadline.State.values(),
+                CaseDeadline.Warning.values(),
+                CaseField.values(),
+                CaseStage.values(),
+                CaseType.values(),
+                CauseClaim.Verification.values(),
+                Certainty.values(),
+                ContestKind.values(),
+                ContestRuling.values(),
+                DeadlineCode.values(),
+                DecisionKind.values(),
+                NotIdleGround.values(),
+                PaperKind.values(),
+                PublicationState.values(),
+                ReclaimedUse.values(),
+                ServiceWay.values(),
+                TransferWay.values())) {
             add(used, "enum." + constants[0].getDeclaringClass().getSimpleName() + ".", constants);
         }
         assertThat(MessageTexts.of(Locale.SIMPLIFIED_CHINESE).keys()).isEqualTo(used);

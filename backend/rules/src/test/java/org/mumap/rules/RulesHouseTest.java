@@ -49,6 +49,15 @@ class RulesHouseTest {
     static final ArchRule IDLE = room("idle").mayKnow("measure", "code");
 
     @ArchTest
+    static final ArchRule CALENDAR_STANDS_ALONE = room("calendar").mayKnow();
+
+    @ArchTest
+    static final ArchRule CASEWORK = room("idle.casework").mayKnow("idle", "calendar", "measure");
+
+    @ArchTest
+    static final ArchRule SIGNAL = room("idle.signal").mayKnow("idle");
+
+    @ArchTest
     static final ArchRule PERMU = room("permu").mayKnow("measure", "code");
 
     @ArchTest

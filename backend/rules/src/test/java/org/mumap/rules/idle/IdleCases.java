@@ -16,7 +16,7 @@ import org.mumap.rules.Message;
 import org.mumap.rules.MessageTexts;
 
 /** FEATURE UNDER TEST: the idle verdict, case by case; see {@code cases/idle}. */
-class IdleCases {
+public class IdleCases {
 
     @TestFactory
     Stream<DynamicContainer> idle() {
@@ -91,7 +91,8 @@ class IdleCases {
         return copy;
     }
 
-    private static IdleContract contract(Row row) {
+    /** A row of a case file. */
+    public static IdleContract contract(Row row) {
         row.knows(
                 "contract_no",
                 "phase",
@@ -124,7 +125,8 @@ class IdleCases {
                 row.constant("means", DisposalMeans.class));
     }
 
-    private static SiteState site(Row row) {
+    /** A row of a case file. */
+    public static SiteState site(Row row) {
         row.knows(
                 "observed_on",
                 "permit_on",
@@ -147,7 +149,8 @@ class IdleCases {
                 row.date("production_on"));
     }
 
-    private static ExcludedPeriod period(Row row) {
+    /** A row of a case file. */
+    public static ExcludedPeriod period(Row row) {
         row.knows("cause", "from_on", "to_on", "verified", "document_no");
         return new ExcludedPeriod(
                 row.constant("cause", CauseCode.class),

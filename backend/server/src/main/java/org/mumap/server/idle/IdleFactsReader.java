@@ -12,6 +12,7 @@ import org.mumap.rules.idle.DisposalMeans;
 import org.mumap.rules.idle.ExcludedPeriod;
 import org.mumap.rules.idle.IdleContract;
 import org.mumap.rules.idle.IdleFacts;
+import org.mumap.rules.idle.LegalState;
 import org.mumap.rules.idle.SiteState;
 import org.mumap.server.ledger.Fact;
 import org.mumap.server.ledger.Facts;
@@ -33,9 +34,11 @@ public class IdleFactsReader {
     private static final Kind EXCLUDED_PERIODS = Kinds.get("excluded_periods");
 
     private final Facts facts;
+    private final LegalActs legalActs;
 
-    IdleFactsReader(Facts facts) {
+    IdleFactsReader(Facts facts, LegalActs legalActs) {
         this.facts = facts;
+        this.legalActs = legalActs;
     }
 
     /**
@@ -52,9 +55,9 @@ public class IdleFactsReader {
                 byParcel(facts.list(jdbc, SITE_STATES, "parcel_code", codes, times), IdleFactsReader::siteState);
         Map<String, List<ExcludedPeriod>> periods = byParcel(
                 facts.list(jdbc, EXCLUDED_PERIODS, "parcel_code", codes, times), IdleFactsReader::excludedPeriod);
+        Map<String, List<LegalState>> legal = legalActs.read(jdbc, codes, times);
         Map<String, IdleFacts> read = new LinkedHashMap<>();
         for (String code : codes) {
-            // acts of a case are not in the ledger yet: the legal state of every parcel is NONE
             read.put(
                     code,
                     IdleFacts.national(
@@ -62,7 +65,7 @@ public class IdleFactsReader {
                             contracts.getOrDefault(code, List.of()),
                             states.getOrDefault(code, List.of()),
                             periods.getOrDefault(code, List.of()),
-                            List.of()));
+                            legal.getOrDefault(code, List.of())));
         }
         return read;
     }

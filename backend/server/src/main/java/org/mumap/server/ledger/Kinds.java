@@ -48,6 +48,7 @@ public final class Kinds {
                     recorded("corrects", "更正序号", "Corrects", Column.Type.INTEGER),
                     recorded("paper_id", "文书", "Paper", Column.Type.INTEGER),
                     recorded("document_no", "文号", "Document number", Column.Type.TEXT),
+                    recorded("fact_batches", "所载事实的批次", "Batches of its facts", Column.Type.TEXTS),
                     recorded("clause", "条款", "Clause", Column.Type.TEXT)));
 
     private Kinds() {}

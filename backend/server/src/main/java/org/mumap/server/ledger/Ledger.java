@@ -95,16 +95,58 @@ public class Ledger {
         Entered entered = transaction.execute(status -> {
             Instant at = begin();
             long batchId = stage(kind, facts, on, title, by, at);
-            live.dropTouched();
-            jdbc.sql("drop table if exists kept_register").update();
-            take(kind, batchId, new Head(kind.name(), "merge", "", on, Batch.State.READY.name(), 1, 0), by, at);
-            return new Entered(batchId, at);
+            return takeOne(kind, batchId, on, by, at);
         });
         return Objects.requireNonNull(entered);
     }
 
-    private long stage(Kind kind, Map<String, ?> facts, LocalDate on, String title, String by, Instant at) {
-        long batchId = jdbc.sql("""
+    /**
+     * Enters a new version of a thing that differs from the one holding on that day only in what is given; its shape and all other
+     * facts are copied. Joins the owner's transaction where there is one.
+     *
+     * @param key key of the thing, which must be there on that day
+     * @param changes values by column
+     */
+    public Entered amend(Kind kind, String key, Map<String, ?> changes, LocalDate on, String title, String by) {
+        Entered entered = transaction.execute(status -> {
+            Instant at = begin();
+            long batchId = head(kind, on, title, by, at);
+            int rows = jdbc.sql("""
+                            insert into ledger.staged_row (batch_id, row_no, row_key, accepted, facts, attributes%2$s)
+                            select :batch, 1, v.row_key, true, (to_jsonb(v) - 'geom') || cast(:changes as jsonb), v.attributes%2$s
+                            from ledger.%1$s v
+                            where v.row_key = :key and v.superseded_at = 'infinity' and not v.ended
+                            order by (v.data_from <= :on) desc,
+                                     case when v.data_from <= :on then v.data_from end desc nulls last, v.data_from
+                            limit 1
+                            """.formatted(kind.table(), kind.geometry().allowed() ? ", geom" : ""))
+                    .param("batch", batchId)
+                    .param("changes", JSON.writeValueAsString(changes))
+                    .param("key", key)
+                    .param("on", on)
+                    .update();
+            if (rows == 0) {
+                throw Problem.conflict("nothing-to-amend", kind.title(), key);
+            }
+            return takeOne(kind, batchId, on, by, at);
+        });
+        return Objects.requireNonNull(entered);
+    }
+
+    private Entered takeOne(Kind kind, long batchId, LocalDate on, String by, Instant at) {
+        // several facts may be entered in one transaction
+        forgetTouched();
+        take(kind, batchId, new Head(kind.name(), "merge", "", on, Batch.State.READY.name(), 1, 0), by, at);
+        return new Entered(batchId, at);
+    }
+
+    private void forgetTouched() {
+        live.dropTouched();
+        jdbc.sql("drop table if exists kept_register, reopening").update();
+    }
+
+    private long head(Kind kind, LocalDate on, String title, String by, Instant at) {
+        return jdbc.sql("""
                         insert into ledger.batch (kind, data_date, file_name, state, rows, accepted, created_by, created_at)
                         values (:kind, :on, :title, 'READY', 1, 1, :by, :at) returning id
                         """)
@@ -115,6 +157,10 @@ public class Ledger {
                 .param("at", Timestamp.from(at))
                 .query(Long.class)
                 .single();
+    }
+
+    private long stage(Kind kind, Map<String, ?> facts, LocalDate on, String title, String by, Instant at) {
+        long batchId = head(kind, on, title, by, at);
         // several columns are joined as ingest joins them, so that a file and a person mean the same row
         String key = kind.keyColumns().stream()
                 .map(column -> Objects.requireNonNullElse(facts.get(column), "").toString())
@@ -174,6 +220,7 @@ public class Ledger {
             Kind kind = Kinds.find(batch.kind()).orElseThrow(() -> Problem.conflict("act-not-rolled-back", batchId));
             refuseWhenBuiltUpon(kind, batchId);
             long act = recordRollback(batchId, batch, by, at);
+            forgetTouched();
             createTouched();
             jdbc.sql("insert into touched select distinct row_key from ledger.%s where act_id = :batch"
                             .formatted(kind.table()))

@@ -284,12 +284,12 @@ final class CaseCourse {
         Contest fight = round.contest;
         if (fact.act() == CaseAct.RECORD_CONTEST || fight == null) {
             round.contest = new Contest(
-                    Contest.Kind.valueOf(fact.get(CaseField.KIND)), fact.dayOrOn(CaseField.FILED_ON), null, null);
+                    ContestKind.valueOf(fact.get(CaseField.KIND)), fact.dayOrOn(CaseField.FILED_ON), null, null);
             return;
         }
-        Contest ended = fight.ended(Contest.Ruling.valueOf(fact.get(CaseField.RESULT)), fact.on());
+        Contest ended = fight.ended(ContestRuling.valueOf(fact.get(CaseField.RESULT)), fact.on());
         round.contest = ended;
-        if (ended.ruling() == Contest.Ruling.REVOKED) {
+        if (ended.ruling() == ContestRuling.REVOKED) {
             // The decision falls, the finding stands.
             stage = CaseStage.PUBLISHED;
         }

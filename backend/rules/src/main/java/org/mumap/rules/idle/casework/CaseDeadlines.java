@@ -63,7 +63,7 @@ final class CaseDeadlines {
         LocalDate filed = fight == null ? null : fight.filedOn();
         add(DeadlineCode.REVIEW, served, filed, over);
         add(DeadlineCode.SUIT, served, filed, over);
-        LocalDate ruled = fight == null || fight.kind() == Contest.Kind.SUIT ? null : fight.ruledOn();
+        LocalDate ruled = fight == null || fight.kind() == ContestKind.SUIT ? null : fight.ruledOn();
         add(DeadlineCode.SUIT_AFTER_REVIEW, ruled, null, over);
     }
 

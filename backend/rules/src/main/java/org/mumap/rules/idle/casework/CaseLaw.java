@@ -3,6 +3,7 @@ package org.mumap.rules.idle.casework;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mumap.rules.idle.LegalState;
 
 /** The law of a case: where it stands, what may be done next, and whether this very act may. Pure functions of the file and a day. */
 public final class CaseLaw {
@@ -23,6 +24,14 @@ public final class CaseLaw {
     /** How the fee is made on this day. */
     public static FeeSheet feeSheet(CaseFile file, LocalDate on) {
         return FeeSheet.of(CaseSituation.of(file, on));
+    }
+
+    /**
+     * What the case has put on paper by this day, ascending: what {@link #fold} hands to the idle rule, without the rest. Only the
+     * number and the acts of the file are looked at.
+     */
+    public static List<LegalState> legalStates(CaseFile file, LocalDate asOf) {
+        return CaseRecord.legalStates(file, CaseCourse.of(file.acts(), asOf));
     }
 
     private static @Nullable Refusal refusal(CaseFile file, ActRequest request) {

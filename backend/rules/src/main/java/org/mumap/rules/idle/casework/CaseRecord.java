@@ -59,7 +59,7 @@ final class CaseRecord {
 
     private static @Nullable CauseCode claimed(CaseCourse course) {
         return course.claims.stream()
-                .filter(claim -> claim.result() != CauseClaim.Result.REJECTED)
+                .filter(claim -> claim.result() != CauseClaim.Verification.REJECTED)
                 .map(CauseClaim::cause)
                 .findFirst()
                 .orElse(null);

@@ -16,10 +16,10 @@ public record CauseClaim(
         CauseCode cause,
         @Nullable LocalDate fromOn,
         @Nullable LocalDate toOn,
-        @Nullable Result result) {
+        @Nullable Verification result) {
 
     /** Outcome of the examination. */
-    public enum Result {
+    public enum Verification {
         /** 属实. */
         VERIFIED,
         /** 不属实. */
@@ -31,6 +31,6 @@ public record CauseClaim(
                 CauseCode.valueOf(fact.get(CaseField.CAUSE)),
                 fact.day(CaseField.FROM_ON),
                 fact.day(CaseField.TO_ON),
-                fact.constant(CaseField.RESULT, Result.class));
+                fact.constant(CaseField.RESULT, Verification.class));
     }
 }

@@ -12,28 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param ruledOn day the ruling took effect
  */
 record Contest(
-        Kind kind,
+        ContestKind kind,
         LocalDate filedOn,
-        @Nullable Ruling ruling,
+        @Nullable ContestRuling ruling,
         @Nullable LocalDate ruledOn) {
-
-    /** Before whom. */
-    enum Kind {
-        REVIEW,
-        SUIT
-    }
-
-    /** How it ended. */
-    enum Ruling {
-        UPHELD,
-        REVOKED
-    }
 
     boolean pending() {
         return ruling == null;
     }
 
-    Contest ended(Ruling how, LocalDate on) {
+    Contest ended(ContestRuling how, LocalDate on) {
         return new Contest(kind, filedOn, how, on);
     }
 }

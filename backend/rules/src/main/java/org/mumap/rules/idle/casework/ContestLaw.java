@@ -22,7 +22,7 @@ final class ContestLaw {
                         ActLaw.free()
                                 .unless(ContestLaw::noContest)
                                 .with(on -> List.of(
-                                        ActField.code(CaseField.RESULT, Choice.all(Contest.Ruling.values()))
+                                        ActField.code(CaseField.RESULT, Choice.all(ContestRuling.values()))
                                                 .must(),
                                         ActField.text(CaseField.DOCUMENT_NO).must())));
     }
@@ -44,7 +44,7 @@ final class ContestLaw {
             LocalDate suit = now.due(DeadlineCode.SUIT, served).dueOn();
             return suit.isAfter(review) ? suit : review;
         }
-        return fight.kind() == Contest.Kind.REVIEW
+        return fight.kind() == ContestKind.REVIEW
                 ? now.due(DeadlineCode.SUIT_AFTER_REVIEW, ruled).dueOn()
                 : ruled;
     }
@@ -54,7 +54,7 @@ final class ContestLaw {
         if (fight != null && fight.pending()) {
             return Refusal.of(Obstacle.CONTEST_PENDING, now.clause("art. 18"));
         }
-        LocalDate last = lastDay(now, Contest.Kind.SUIT);
+        LocalDate last = lastDay(now, ContestKind.SUIT);
         return last == null
                 ? Refusal.of(
                         Obstacle.CONTEST_TOO_LATE, now.rule(DeadlineCode.SUIT).clause(), "-")
@@ -62,31 +62,31 @@ final class ContestLaw {
     }
 
     /** The last day to file; null when this way is closed. */
-    private static @Nullable LocalDate lastDay(CaseSituation now, Contest.Kind kind) {
+    private static @Nullable LocalDate lastDay(CaseSituation now, ContestKind kind) {
         DecisionRound round = now.course().round();
         LocalDate served = round.servedOn;
         Contest fight = round.contest;
         LocalDate ruled = fight == null ? null : fight.ruledOn();
         if (fight != null && ruled != null) {
-            boolean suitAfterReview = fight.kind() == Contest.Kind.REVIEW && kind == Contest.Kind.SUIT;
+            boolean suitAfterReview = fight.kind() == ContestKind.REVIEW && kind == ContestKind.SUIT;
             return suitAfterReview
                     ? now.due(DeadlineCode.SUIT_AFTER_REVIEW, ruled).dueOn()
                     : null;
         }
-        DeadlineCode code = kind == Contest.Kind.REVIEW ? DeadlineCode.REVIEW : DeadlineCode.SUIT;
+        DeadlineCode code = kind == ContestKind.REVIEW ? DeadlineCode.REVIEW : DeadlineCode.SUIT;
         return served == null ? null : now.due(code, served).dueOn();
     }
 
     private static List<ActField> filing(CaseSituation now) {
         List<Choice> kinds = new ArrayList<>();
-        for (Contest.Kind kind : Contest.Kind.values()) {
+        for (ContestKind kind : ContestKind.values()) {
             Refusal closed = lastDay(now, kind) == null ? tooLate(now, kind, "-") : null;
             kinds.add(Choice.of(kind, closed));
         }
         DecisionRound round = now.course().round();
         Contest fight = round.contest;
         LocalDate first = fight == null ? round.servedOn : fight.ruledOn();
-        LocalDate last = lastDay(now, Contest.Kind.SUIT);
+        LocalDate last = lastDay(now, ContestKind.SUIT);
         LocalDate until = last == null || last.isAfter(now.on()) ? now.on() : last;
         return List.of(
                 ActField.code(CaseField.KIND, kinds).must(),
@@ -95,15 +95,15 @@ final class ContestLaw {
     }
 
     private static @Nullable Refusal inTime(CaseSituation now, ActFact fact) {
-        Contest.Kind kind = Contest.Kind.valueOf(fact.get(CaseField.KIND));
+        ContestKind kind = ContestKind.valueOf(fact.get(CaseField.KIND));
         LocalDate last = lastDay(now, kind);
         return last != null && !fact.dayOrOn(CaseField.FILED_ON).isAfter(last)
                 ? null
                 : tooLate(now, kind, last == null ? "-" : last);
     }
 
-    private static Refusal tooLate(CaseSituation now, Contest.Kind kind, Object last) {
-        DeadlineCode code = kind == Contest.Kind.REVIEW ? DeadlineCode.REVIEW : DeadlineCode.SUIT;
+    private static Refusal tooLate(CaseSituation now, ContestKind kind, Object last) {
+        DeadlineCode code = kind == ContestKind.REVIEW ? DeadlineCode.REVIEW : DeadlineCode.SUIT;
         return Refusal.at(
                 CaseField.FILED_ON, Obstacle.CONTEST_TOO_LATE, now.rule(code).clause(), last);
     }

@@ -72,7 +72,7 @@ final class DecisionRound {
 
     boolean revoked() {
         Contest fight = contest;
-        return fight != null && fight.ruling() == Contest.Ruling.REVOKED;
+        return fight != null && fight.ruling() == ContestRuling.REVOKED;
     }
 
     /** The day the decision was obeyed. */

@@ -101,11 +101,11 @@ final class InvestigationLaw {
         CauseCode open = open(now).map(CauseClaim::cause).orElse(null);
         return List.of(
                 ActField.code(CaseField.CAUSE, Choice.all(excusing())).must().from(open),
-                ActField.code(CaseField.RESULT, Choice.all(CauseClaim.Result.values()))
+                ActField.code(CaseField.RESULT, Choice.all(CauseClaim.Verification.values()))
                         .must(),
                 ActField.date(CaseField.FROM_ON, null, now.on()),
                 ActField.date(CaseField.TO_ON, null, null),
-                ActField.text(CaseField.DOCUMENT_NO).must().when(CaseField.RESULT, CauseClaim.Result.VERIFIED),
+                ActField.text(CaseField.DOCUMENT_NO).must().when(CaseField.RESULT, CauseClaim.Verification.VERIFIED),
                 ActField.text(CaseField.NOTE));
     }
 
@@ -201,7 +201,7 @@ final class InvestigationLaw {
     private static Set<CauseCode> verified(CaseSituation now) {
         Set<CauseCode> causes = new LinkedHashSet<>();
         now.course().claims.stream()
-                .filter(claim -> claim.result() == CauseClaim.Result.VERIFIED)
+                .filter(claim -> claim.result() == CauseClaim.Verification.VERIFIED)
                 .forEach(claim -> causes.add(claim.cause()));
         now.file().facts().excludedPeriods().stream()
                 .filter(period -> period.verified() && !period.fromOn().isAfter(now.on()))

@@ -47,7 +47,7 @@ public enum Obstacle {
     CAUSE_NOT_EXAMINED(Kind.NOT_YET),
     /** {0} the cause. */
     CAUSE_NOT_VERIFIED(Kind.NOT_ALLOWED),
-    /** {0} first day of the seizure or cause: it has no place in the law. */
+    /** Seizure is no cause of the national order. */
     SEIZURE_NO_CAUSE(Kind.NOT_ALLOWED),
     /** {0} the day the works began. */
     WORKS_NOT_RECORDED(Kind.NOT_YET),
@@ -83,7 +83,7 @@ public enum Obstacle {
     SUPPLEMENT_NOT_SIGNED(Kind.NOT_YET),
     /** {0} given, {1} in the approved plan. */
     NOT_AS_APPROVED(Kind.NOT_ALLOWED),
-    /** {0} full years, {1} when the first, and {2} when the second is full. */
+    /** {0} full years. */
     YEAR_NOT_FULL(Kind.NOT_YET),
     /** {0} the day of the second full year. */
     SECOND_YEAR_NOT_FULL(Kind.NOT_YET),
@@ -93,8 +93,6 @@ public enum Obstacle {
     WORKS_BEGUN(Kind.NOT_ALLOWED),
     /** The fee of this finding has been decided. */
     FEE_ALREADY_DECIDED(Kind.NOT_ALLOWED),
-    /** {0} what is owed. */
-    FEE_NOT_PAID(Kind.NOT_YET),
     /** {0} last day of the right. */
     HEARING_RIGHT_LAPSED(Kind.NOT_ALLOWED),
     /** {0} last day of the right. */

@@ -37,8 +37,8 @@ public record Board(
      */
     public record Group(String key, String name, Map<CaseStage, Integer> stages, int late, int cases) {}
 
-    static Board of(List<CaseStanding> all, LocalDate today) {
-        List<CaseStanding> open = all.stream().filter(row -> row.closedOn() == null).toList();
+    static Board of(List<CaseRow> all, LocalDate today) {
+        List<CaseRow> open = all.stream().filter(row -> row.closedOn() == null).toList();
         Map<CaseDeadline.Warning, Integer> due = new EnumMap<>(CaseDeadline.Warning.class);
         for (CaseDeadline.Warning level : CaseDeadline.Warning.values()) {
             due.put(level, (int) open.stream().filter(row -> row.level(today) == level).count());
@@ -46,14 +46,14 @@ public record Board(
         return new Board(
                 stages(all),
                 groups(open, row -> row.town() == null ? "" : row.town(), row -> row.town() == null ? "" : row.town(), today),
-                groups(open, CaseStanding::officer, CaseStanding::officerName, today),
+                groups(open, CaseRow::officer, CaseRow::officerName, today),
                 due);
     }
 
-    private static List<Stage> stages(List<CaseStanding> all) {
+    private static List<Stage> stages(List<CaseRow> all) {
         return Arrays.stream(CaseStage.values())
                 .map(stage -> {
-                    List<CaseStanding> rows =
+                    List<CaseRow> rows =
                             all.stream().filter(row -> row.stage() == stage).toList();
                     return new Stage(stage, rows.size(), CaseList.area(rows));
                 })
@@ -61,18 +61,18 @@ public record Board(
     }
 
     private static List<Group> groups(
-            List<CaseStanding> open,
-            Function<CaseStanding, String> key,
-            Function<CaseStanding, String> name,
+            List<CaseRow> open,
+            Function<CaseRow, String> key,
+            Function<CaseRow, String> name,
             LocalDate today) {
-        Map<String, List<CaseStanding>> groups =
+        Map<String, List<CaseRow>> groups =
                 open.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
         return groups.entrySet().stream()
                 .map(group -> group(group.getKey(), name.apply(group.getValue().get(0)), group.getValue(), today))
                 .toList();
     }
 
-    private static Group group(String key, String name, List<CaseStanding> rows, LocalDate today) {
+    private static Group group(String key, String name, List<CaseRow> rows, LocalDate today) {
         Map<CaseStage, Integer> stages = new EnumMap<>(CaseStage.class);
         rows.forEach(row -> stages.merge(row.stage(), 1, Integer::sum));
         int late = (int) rows.stream()

@@ -27,7 +27,7 @@ public record CaseFilter(
     /** Every case that is not closed. */
     public static final CaseFilter OPEN = new CaseFilter(Set.of(), null, null, Set.of(), null, null);
 
-    boolean keeps(CaseStanding row, LocalDate today) {
+    boolean keeps(CaseRow row, LocalDate today) {
         boolean stage = stages.isEmpty() ? row.closedOn() == null || parcel != null : stages.contains(row.stage());
         return stage
                 && (town == null || town.equals(row.town()))

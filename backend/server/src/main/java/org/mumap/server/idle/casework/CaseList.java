@@ -3,9 +3,12 @@ package org.mumap.server.idle.casework;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mumap.server.ledger.SqlFile;
 import org.mumap.server.ledger.Times;
 import org.mumap.server.problem.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,10 +17,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CaseList {
 
-    private final CaseStandings standings;
+    private static final String SUBPARKS = SqlFile.text("idle/park_and_subparks.sql");
 
-    CaseList(CaseStandings standings) {
-        this.standings = standings;
+    private final JdbcClient jdbc;
+    private final CaseRows rows;
+
+    CaseList(JdbcClient jdbc, CaseRows rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    /** A park and the parks below it; empty when none is asked for. */
+    public Set<String> parksBelow(@Nullable String park) {
+        return park == null
+                ? Set.of()
+                : Set.copyOf(jdbc.sql(SUBPARKS)
+                        .param("park", park)
+                        .query(String.class)
+                        .list());
     }
 
     /**
@@ -28,7 +45,7 @@ public class CaseList {
      * @param areaMu their area, mu: the exact sum of the rows' areas
      * @param next key of the next page, null on the last
      */
-    public record Page(List<CaseStanding> rows, int cases, BigDecimal areaMu, @Nullable String next) {}
+    public record Page(List<CaseRow> rows, int cases, BigDecimal areaMu, @Nullable String next) {}
 
     /**
      * A page of the list.
@@ -38,12 +55,12 @@ public class CaseList {
      * @throws Problem when {@code after} is no key
      */
     public Page list(CaseFilter filter, Times times, @Nullable String after, int limit) {
-        List<CaseStanding> all = standings.list(times).stream()
+        List<CaseRow> all = rows.list(times).stream()
                 .filter(row -> filter.keeps(row, times.asOf()))
-                .sorted(CaseStanding.MOST_URGENT_FIRST)
+                .sorted(CaseRow.MOST_URGENT_FIRST)
                 .toList();
-        List<CaseStanding> rest = after == null ? all : after(all, after);
-        List<CaseStanding> page = rest.subList(0, Math.min(limit, rest.size()));
+        List<CaseRow> rest = after == null ? all : after(all, after);
+        List<CaseRow> page = rest.subList(0, Math.min(limit, rest.size()));
         return new Page(
                 page,
                 all.size(),
@@ -53,14 +70,14 @@ public class CaseList {
 
     /** The counters over all cases in scope at those times. */
     public Board board(Times times) {
-        return Board.of(standings.list(times), times.asOf());
+        return Board.of(rows.list(times), times.asOf());
     }
 
-    static BigDecimal area(List<CaseStanding> rows) {
-        return rows.stream().map(CaseStanding::areaMu).reduce(BigDecimal.ZERO, BigDecimal::add);
+    static BigDecimal area(List<CaseRow> rows) {
+        return rows.stream().map(CaseRow::areaMu).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static List<CaseStanding> after(List<CaseStanding> all, String after) {
+    private static List<CaseRow> after(List<CaseRow> all, String after) {
         try {
             return all.stream().filter(row -> row.isAfter(after)).toList();
         } catch (DateTimeException | NumberFormatException e) {

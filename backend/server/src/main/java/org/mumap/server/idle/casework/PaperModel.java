@@ -10,6 +10,7 @@ import org.mumap.rules.idle.CauseCode;
 import org.mumap.rules.idle.DisposalMeans;
 import org.mumap.rules.idle.IdleVerdict;
 import org.mumap.rules.idle.casework.CaseType;
+import org.mumap.rules.idle.casework.FeeSheet;
 import org.mumap.rules.idle.casework.PaperKind;
 
 /**
@@ -25,7 +26,7 @@ import org.mumap.rules.idle.casework.PaperKind;
  * @param land the land
  * @param contract the contract that rules it, null when the ledger has none
  * @param verdict what the facts say on the day of issue: base, days, marks, shares, clauses
- * @param sums the money
+ * @param fee how the idle-land fee is made: price, share, sum and the formula in words
  * @param creditors mortgagees and courts with a right in the land on that day
  * @param earlier the papers of the case issued before, oldest first
  * @param fields what the act itself states, by field name, as text
@@ -43,7 +44,7 @@ public record PaperModel(
         Land land,
         @Nullable Contract contract,
         IdleVerdict verdict,
-        Sums sums,
+        FeeSheet fee,
         List<Creditor> creditors,
         List<Earlier> earlier,
         Map<String, String> fields,
@@ -96,16 +97,6 @@ public record PaperModel(
             @Nullable LocalDate agreedCompletionOn,
             @Nullable BigDecimal agreedInvestmentWan,
             @Nullable String supervisionNo) {}
-
-    /**
-     * The money: fee = price × rate, to the fen.
-     *
-     * @param priceWan price, 万元
-     * @param rate 0.20
-     * @param feeWan fee, 万元
-     */
-    public record Sums(
-            @Nullable BigDecimal priceWan, BigDecimal rate, @Nullable BigDecimal feeWan) {}
 
     /** Somebody with a right in the land: {@code MORTGAGE} or {@code SEIZURE}. */
     public record Creditor(

@@ -29,9 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PaperModels {
 
-    /** 53号令 art. 14(1): a fifth of the price. */
-    private static final BigDecimal FEE_RATE = new BigDecimal("0.20");
-
     private static final String LAND = SqlFile.text("idle/paper_land.sql");
     private static final String NEIGHBOURS = SqlFile.text("idle/paper_neighbours.sql");
 
@@ -82,10 +79,7 @@ class PaperModels {
                 ground.land(),
                 contract.map(c -> terms(reader, file.parcelCode(), c, times)).orElse(null),
                 file.verdict(),
-                new PaperModel.Sums(
-                        contract.map(IdleContract::priceWan).orElse(null),
-                        FEE_RATE,
-                        file.verdict().feeWan()),
+                file.feeOn(order.issuedOn()),
                 creditors(reader, file.parcelCode(), order.issuedOn(), times),
                 earlier(file.papers()),
                 order.fields(),

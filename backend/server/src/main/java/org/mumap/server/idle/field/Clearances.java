@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.idle.IdleFinding;
 import org.mumap.rules.idle.IdleVerdict;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Clearances {
 
+    private static final Set<String> SIGNALS = Set.of("NO_TAX", "LOW_ELECTRICITY", "FEW_STAFF", "EMPTY_BUILDING");
     private static final int LONGEST_REASON = 2_000;
 
     private final JdbcClient jdbc;
@@ -122,7 +124,7 @@ public class Clearances {
         boolean finding = List.of(IdleFinding.values()).stream()
                 .anyMatch(known -> known.name().equals(code));
         if (!finding) {
-            if (!SignalReader.CODES.contains(code)) {
+            if (!SIGNALS.contains(code)) {
                 throw Problem.badRequest("unreadable-parameter", "signal", code);
             }
             return code;

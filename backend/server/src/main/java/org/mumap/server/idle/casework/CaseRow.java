@@ -37,7 +37,7 @@ import org.mumap.rules.idle.casework.CaseType;
  * @param nextDueOn the next day that the law sets in this case, null when none runs
  * @param point a point on the parcel: longitude, latitude (EPSG:4490); empty when the parcel is no longer there
  */
-public record CaseStanding(
+public record CaseRow(
         long caseId,
         String caseNo,
         String parcelCode,
@@ -60,8 +60,8 @@ public record CaseStanding(
         List<Double> point) {
 
     /** What is due first stands first, what has no day last; then by case. */
-    static final Comparator<CaseStanding> MOST_URGENT_FIRST =
-            Comparator.comparing(CaseStanding::urgency).thenComparing(CaseStanding::caseId);
+    static final Comparator<CaseRow> MOST_URGENT_FIRST =
+            Comparator.comparing(CaseRow::urgency).thenComparing(CaseRow::caseId);
 
     /** How near its next day is; NONE when it is far or there is none. */
     CaseDeadline.Warning level(LocalDate today) {
