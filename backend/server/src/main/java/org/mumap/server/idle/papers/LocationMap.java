@@ -26,8 +26,13 @@ final class LocationMap {
                 .map(neighbour -> MapLayer.Feature.of(
                         neighbour.geometry(), neighbour.name() == null ? List.of() : List.of(neighbour.name())))
                 .toList();
-        String name = model.land().name() == null ? model.land().parcelCode() : model.land().name();
-        String area = model.land().areaMu().setScale(2, java.math.RoundingMode.HALF_UP).toPlainString() + " 亩";
+        String name = model.land().name() == null
+                ? model.land().parcelCode()
+                : model.land().name();
+        String area = model.land()
+                        .areaMu()
+                        .setScale(2, java.math.RoundingMode.HALF_UP)
+                        .toPlainString() + " 亩";
         return MapFigure.of(WIDTH_MM, HEIGHT_MM, ground)
                 .locale(Locale.SIMPLIFIED_CHINESE)
                 .layer(new MapLayer("相邻宗地", PrintStyle.area("#eceef3", "#8a94a3", 0.25), neighbours))

@@ -167,7 +167,9 @@ final class PaperWords {
 
     private static String right(PaperModel.Creditor creditor) {
         StringBuilder right = new StringBuilder(creditor.kind().equals("SEIZURE") ? "查封" : "抵押");
-        right.append("，").append(creditor.kind().equals("SEIZURE") ? "机关" : "权利人").append(creditor.name());
+        right.append("，")
+                .append(creditor.kind().equals("SEIZURE") ? "机关" : "权利人")
+                .append(creditor.name());
         if (creditor.fromOn() != null) {
             right.append("，自").append(day(creditor.fromOn()));
         }
@@ -182,8 +184,7 @@ final class PaperWords {
 
     private void papers() {
         number("investigationNo", PaperKind.INVESTIGATION_NOTICE);
-        earlier(PaperKind.INVESTIGATION_NOTICE)
-                .ifPresent(paper -> put("investigationIssuedOn", day(paper.issuedOn())));
+        earlier(PaperKind.INVESTIGATION_NOTICE).ifPresent(paper -> put("investigationIssuedOn", day(paper.issuedOn())));
         number("findingNo", PaperKind.FINDING);
         number("hearingNo", PaperKind.HEARING_NOTICE);
         number("planNo", PaperKind.DISPOSAL_PLAN);
