@@ -53,9 +53,15 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   return new ApiProblem(response.status, title, text('detail'), text('problemId') || null)
 }
 
-async function send(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
+async function send(
+  method: string,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+  accept = 'application/json, application/geo+json, application/problem+json',
+): Promise<Response> {
   const headers: Record<string, string> = {
-    Accept: 'application/json, application/geo+json, application/problem+json',
+    Accept: accept,
     'Accept-Language': locale.value,
   }
   const token = csrfToken()
@@ -103,6 +109,13 @@ export async function remove(path: string): Promise<void> {
   await send('DELETE', path)
 }
 
+/** A file that the server may refuse to make: its content, and the name it came with. */
+export async function fetchFile(path: string, query?: Query): Promise<{ name: string; content: Blob }> {
+  const response = await send('GET', address(path, query))
+  const name = response.headers.get('Content-Disposition')?.match(/filename\*=UTF-8''([^;]+)/i)?.[1]
+  return { name: name ? decodeURIComponent(name) : 'file', content: await response.blob() }
+}
+
 export function isAbort(cause: unknown): boolean {
   return cause instanceof DOMException && cause.name === 'AbortError'
 }
@@ -115,4 +128,29 @@ export async function create(path: string, form: FormData): Promise<string> {
   const made = response.headers.get('Location')?.split('/').filter(Boolean).at(-1)
   if (!made) throw new ApiProblem(response.status, t('problem.unexpected'), path, null)
   return decodeURIComponent(made)
+}
+
+export interface MadeFile {
+  name: string
+  content: Blob
+}
+
+/** The file that a request makes, with the name that the server gives it. */
+export async function postForFile(path: string, body: unknown, otherwise: string): Promise<MadeFile> {
+  const response = await send('POST', path, body, undefined, '*/*')
+  const said = response.headers.get('Content-Disposition') ?? ''
+  const name = /filename\*=UTF-8''([^;]+)/i.exec(said)?.[1]
+  return { name: name ? decodeURIComponent(name) : otherwise, content: await response.blob() }
+}
+
+/** Hands a file to the reader's downloads. */
+export function keep(file: MadeFile): void {
+  const address = URL.createObjectURL(file.content)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = file.name
+  document.body.append(link)
+  link.click()
+  link.remove()
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

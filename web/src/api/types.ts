@@ -52,6 +52,20 @@ export interface Account {
   home: string
 }
 
+/** Work on the whole county. */
+export interface CountyJob {
+  name: string
+  title: string
+  state: 'RUNNING' | 'DONE' | 'FAILED'
+  done: number
+  total: number
+  attempts: number
+  startedAt: string
+  finishedAt: string | null
+  retryAt: string | null
+  message: string | null
+}
+
 /** An account as its keeper sees it. */
 export interface KeptAccount {
   account: Account
@@ -71,7 +85,19 @@ export type CounterCode = 'SUSPECTED' | 'INVESTIGATING' | 'FOUND_IDLE' | 'LATE' 
 export interface Today {
   asOf: string
   counters: { code: CounterCode; parcels: number; areaMu: number }[]
-  freshness: { kind: string; dataDate: string; batchId?: string; recordedAt?: string }[]
+  freshness: Freshness[]
+}
+
+/** The newest data of a kind: from which file, how old, and whether they should be younger. */
+export interface Freshness {
+  kind: string
+  dataDate: string
+  batchId: string
+  recordedAt: string
+  fileName: string
+  by: string
+  ageDays: number
+  stale: boolean
 }
 
 export type Finding =
@@ -183,6 +209,8 @@ export interface Dossier {
     ellipsoidalM2: Amount
     zonePlaneM2: Amount
     zoneEpsg: number | null
+    filePlaneM2?: Amount
+    fileEpsg?: number | null
     mu: Amount
   }
   facts: Fact[]
@@ -437,6 +465,8 @@ export interface ImportBatch {
   createdAt: string | null
   committedAt?: string | null
   message?: string | null
+  /** Where the file failed because a layer must be chosen: those there are. */
+  layers?: string[]
   counts?: Record<string, number>
   changes?: { new: number; changed: number; same: number; vanished: number } | null
   problems?: ImportProblem[]
@@ -452,6 +482,14 @@ export interface ImportColumn {
   unit: string | null
 }
 
+/** A format of exported files, and what it does not hold as the ledger does. */
+export interface ExportFormat {
+  extension: string
+  title: string
+  losses: string[]
+  areasOnly: boolean
+}
+
 export interface ImportKind {
   kind: string
   title: string
@@ -461,3 +499,58 @@ export interface ImportKind {
 }
 
 export type Shapes = FeatureCollection
+
+/** A parcel inside a drawn shape. */
+export interface SelectedRow {
+  parcelCode: string
+  name: string | null
+  parkCode: string | null
+  town: string | null
+  holderName: string | null
+  landUseCode: string | null
+  supplyState: string | null
+  idleFinding: Finding | null
+  legalState: LegalState | null
+  areaMu: number
+  taxWan: Amount
+  outputWan: Amount
+  taxWanPerMu: Amount
+  outputWanPerMu: Amount
+  point: LonLat
+}
+
+/** Parcels of a selection that are alike. */
+export interface SelectedPart {
+  idleFinding: Finding | null
+  legalState: LegalState | null
+  supplyState: string | null
+  landUseCode: string | null
+  parcels: number
+  withReturns: number
+  areaMu: number
+  taxWan: number
+  outputWan: number
+}
+
+export interface SelectionAnswer {
+  asOf: string
+  knownAt: string
+  year: number
+  total: {
+    parcels: number
+    withReturns: number
+    areaMu: number
+    taxWan: number
+    outputWan: number
+    parts: SelectedPart[]
+  }
+  rows: SelectedRow[]
+  next: string | null
+}
+
+export interface Bookmark {
+  id: string
+  name: string
+  view: string
+  savedAt: string
+}

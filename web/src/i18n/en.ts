@@ -1,6 +1,8 @@
+import desk from './desk.en'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
+  desk,
   language: { zh: '中文', en: 'English', switchTo: 'Switch language' },
   app: {
     name: 'MuMap',
@@ -73,6 +75,11 @@ const en: Messages = {
     secrecy: 'Do not enter or upload classified survey data. Every act is recorded.',
     version: 'Version {version} · offline base map, no outside requests',
     demo: 'Demo accounts (password {password})',
+  },
+  jobs: {
+    begun: '{title}: starting',
+    running: '{title}: {share}% ({done} of {total})',
+    failed: '{title}: not finished, will be tried again soon',
   },
   menu: {
     today: 'Today',
@@ -666,7 +673,8 @@ const en: Messages = {
     kindHint: 'Choose a kind',
     file: 'File',
     drop: 'Drop the file here, or click to choose',
-    dropNote: '.geojson, .zip (shapefile or .gdb), .csv, .xlsx, .tif; one file at a time',
+    dropNote:
+      '.geojson, .zip (shapefile or .gdb), .gpkg, .kml/.kmz, .dxf, boundary .txt, .csv, .xlsx, .tif; one file at a time',
     template: 'Template',
     columns: 'Columns of this kind',
     required: 'required',
@@ -735,9 +743,25 @@ const en: Messages = {
     shape: 'shape',
     codeCount: 'By problem',
     chooseFile: 'Choose a kind and a file first',
+    registerOfNumbers: 'where the parcel numbers count, e.g. the project or batch',
+    sourceCrsDrawing: 'a drawing states none, e.g. EPSG:4548',
+    chooseLayer: 'Choose a layer',
+    takeLayer: 'Check again with this layer',
+    hint: {
+      boundary:
+        'Boundary-point TXT: X is the northing, Y the easting; the zone of the header tells the system. Numbers that are no 19-character parcel codes need a register.',
+      drawing:
+        'CAD drawing: closed polylines only, numbered by the texts inside; state the coordinate system. Save a DWG as DXF first.',
+      globe:
+        'KML is read as WGS 84 longitude and latitude; coordinates traced from a web map may be shifted (GCJ-02), so check them first.',
+    },
     another: 'Another import',
     batch: 'batch {id}',
     allKinds: 'All',
+  },
+  export: {
+    menu: 'Export',
+    loses: 'Loses: ',
   },
   importState: {
     STAGED: 'Uploaded',

@@ -1,4 +1,7 @@
+import desk from './desk.zh-CN'
+
 const zh = {
+  desk,
   language: { zh: '中文', en: 'English', switchTo: '切换语言' },
   app: {
     name: '亩图',
@@ -71,6 +74,11 @@ const zh = {
     secrecy: '不得录入、上传涉密测绘成果。操作全程留痕。',
     version: '版本 {version} · 底图离线，不访问外网',
     demo: '演示账号（口令 {password}）',
+  },
+  jobs: {
+    begun: '{title}:开始',
+    running: '{title}:{share}%({done} / {total})',
+    failed: '{title}没有做完,稍后自动重试',
   },
   menu: {
     today: '今天',
@@ -663,7 +671,8 @@ const zh = {
     kindHint: '选一种数据',
     file: '文件',
     drop: '把文件拖到这里，或点击选择',
-    dropNote: '支持 .geojson、.zip（shapefile 或 .gdb）、.csv、.xlsx、.tif；每次一个文件',
+    dropNote:
+      '支持 .geojson、.zip（shapefile 或 .gdb）、.gpkg、.kml/.kmz、.dxf、界址点 .txt、.csv、.xlsx、.tif；每次一个文件',
     template: '下载模板',
     columns: '这种数据的列',
     required: '必填',
@@ -732,9 +741,23 @@ const zh = {
     shape: '图形',
     codeCount: '按问题',
     chooseFile: '先选数据种类和文件',
+    registerOfNumbers: '地块编号所属的册名，如项目或批次名',
+    sourceCrsDrawing: '图里不写坐标系，如 EPSG:4548',
+    chooseLayer: '选一个图层',
+    takeLayer: '用这个图层再检查',
+    hint: {
+      boundary:
+        '界址点 TXT：X 是纵坐标，Y 是横坐标；坐标系按文件头的带号。地块编号不是 19 位宗地代码时，要填册名。',
+      drawing: 'CAD 图：只读闭合的多段线，编号取图形里面的文字；要填坐标系。DWG 请先另存为 DXF。',
+      globe: 'KML 按 WGS 84 经纬度读；从网络地图描下来的坐标可能是加密的（GCJ-02），请先核对。',
+    },
     another: '再导一个',
     batch: '批次 {id}',
     allKinds: '全部',
+  },
+  export: {
+    menu: '导出',
+    loses: '损失：',
   },
   importState: {
     STAGED: '已上传',

@@ -4,6 +4,7 @@ import { bareMessage, placeOf } from './problem'
 import { describe, expect, it } from 'vitest'
 import { isRunning, stepOf } from './batch'
 import { parseMapping } from './mapping'
+import { sortOf } from './upload'
 
 describe('the column mapping', () => {
   it('is an object of texts, or nothing', () => {
@@ -13,6 +14,19 @@ describe('the column mapping', () => {
 
   it.each(['[1]', '{"ML":1}', 'ML=parcel_code', 'null'])('refuses %s', (text) => {
     expect(parseMapping(text)).toBeNull()
+  })
+})
+
+describe('a file to upload', () => {
+  it.each([
+    ['A.TXT', 'boundary'],
+    ['a.b.dxf', 'drawing'],
+    ['a.ovkml', 'globe'],
+    ['a.kmz', 'globe'],
+    ['a.zip', 'other'],
+    ['', 'other'],
+  ])('%s is of the sort %s', (name, sort) => {
+    expect(sortOf(name)).toBe(sort)
   })
 })
 

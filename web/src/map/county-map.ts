@@ -10,6 +10,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import type { Config, LonLat } from '../api/types'
 import { boundsOf, type Box } from './bounds'
 import { onePerParcel } from './labels'
+import { LayerOpacity } from './opacity'
 import { mapImages } from './patterns'
 import { PlainLayer } from './plain-layer'
 import { layerTree, STATE_LAYERS } from './layers'
@@ -24,6 +25,7 @@ import {
   type ParcelState,
   type Theme,
 } from './themes'
+import { ViewHistory, type Place } from './view-history'
 
 setWorkerUrl(workerUrl)
 
@@ -32,6 +34,8 @@ export interface View {
   latitude: number
   scale: number
   zoom: number
+  canGoBack: boolean
+  canGoForward: boolean
 }
 
 export interface MapEvents {
@@ -75,13 +79,13 @@ export class CountyMap {
   private readonly layer: L.MaplibreGL | null
   private readonly plain: PlainLayer | null
   private readonly pins = L.layerGroup()
-  private readonly views: { centre: L.LatLng; zoom: number }[] = []
+  private readonly views = new ViewHistory()
+  private readonly opacity = new LayerOpacity()
   private readonly waiting: ((gl: GlMap) => void)[] = []
   private captioned: string[] = []
   private chosen: string | null = null
   private whole: Box
   private named = ''
-  private goingBack = false
   private moved = false
   private fitting = false
   private ready = false
@@ -166,14 +170,9 @@ export class CountyMap {
     const map = this.leaflet
     map.on('movestart', () => {
       if (!this.fitting) this.moved = true
-      if (!this.goingBack) this.views.push({ centre: map.getCenter(), zoom: map.getZoom() })
-      if (this.views.length > 50) this.views.shift()
     })
-    map.on('moveend zoomend', () => {
-      this.goingBack = false
-      this.reportView()
-    })
-    map.on('click', (event) => this.pick(event))
+    map.on('moveend', () => this.reportView())
+    map.on('click', (event) => this.pick(event.latlng))
     map.on('mousemove', (event) => {
       this.events.pointer([event.latlng.lng, event.latlng.lat])
       this.showPointer(event)
@@ -186,7 +185,15 @@ export class CountyMap {
     const centre = this.leaflet.getCenter()
     const zoom = this.leaflet.getZoom()
     const metres = (EQUATOR_METRES_PER_PIXEL * Math.cos((centre.lat * Math.PI) / 180)) / 2 ** zoom
-    this.events.view({ longitude: centre.lng, latitude: centre.lat, scale: metres / PIXEL_METRES, zoom })
+    this.views.arrived({ longitude: centre.lng, latitude: centre.lat, zoom })
+    this.events.view({
+      longitude: centre.lng,
+      latitude: centre.lat,
+      scale: metres / PIXEL_METRES,
+      zoom,
+      canGoBack: this.views.canGoBack,
+      canGoForward: this.views.canGoForward,
+    })
   }
 
   /** Ground metres per screen pixel in the middle of the view. */
@@ -195,10 +202,10 @@ export class CountyMap {
     return (EQUATOR_METRES_PER_PIXEL * Math.cos(latitude)) / 2 ** this.leaflet.getZoom()
   }
 
-  private featuresAt(event: L.LeafletMouseEvent, layers: string[], reach: number) {
+  private featuresAt(place: L.LatLng, layers: string[], reach: number) {
     const gl = this.layer?.getMaplibreMap()
     if (!gl || !this.ready) return []
-    const at = gl.project([event.latlng.lng, event.latlng.lat])
+    const at = gl.project([place.lng, place.lat])
     const present = layers.filter(
       (id) => gl.getLayer(id) && gl.getLayoutProperty(id, 'visibility') !== 'none',
     )
@@ -211,28 +218,36 @@ export class CountyMap {
     )
   }
 
-  private pick(event: L.LeafletMouseEvent): void {
-    const point: LonLat = [event.latlng.lng, event.latlng.lat]
-    const mark = this.featuresAt(event, ['lamps-mark', 'cases-mark', 'candidates-mark'], CLICK_REACH + 4)[0]
+  /** What lies in the middle of the view is picked as by a click: the way of the keyboard. */
+  pickCentre(): void {
+    this.pick(this.leaflet.getCenter())
+  }
+
+  private pick(place: L.LatLng): void {
+    const point: LonLat = [place.lng, place.lat]
+    const mark = this.featuresAt(place, ['lamps-mark', 'cases-mark', 'candidates-mark'], CLICK_REACH + 4)[0]
     if (mark?.source === 'lamps') return this.events.project(String(mark.properties.code))
     if (mark) {
       const { code, parcel_code: key, name } = mark.properties
       return this.events.parcel(String(code ?? key), String(name ?? ''), point)
     }
-    const parcel = this.featuresAt(event, ['parcels-fill'], 0)[0]
+    const parcel = this.featuresAt(place, ['parcels-fill'], 0)[0]
     if (parcel) {
       const { parcel_code: code, name } = parcel.properties
-      this.events.parcel(String(code), String(name ?? ''), point)
+      // a block of parcels has no dossier: nearer, until it falls into its parcels
+      if (!code) this.leaflet.setView(event.latlng, this.leaflet.getZoom() + 2, { animate: !calm() })
+      else this.events.parcel(String(code), String(name ?? ''), point)
       return
     }
-    const park = this.featuresAt(event, ['parks-fill'], 0)[0]
-    if (park && this.leaflet.getZoom() < 13) this.leaflet.setView(event.latlng, 14, { animate: !calm() })
+    const park = this.featuresAt(place, ['parks-fill'], 0)[0]
+    if (park && this.leaflet.getZoom() < 13) this.leaflet.setView(place, 14, { animate: !calm() })
   }
 
   private showPointer(event: L.LeafletMouseEvent): void {
     if (this.leaflet.getContainer().classList.contains('measuring')) return
     const hit =
-      this.featuresAt(event, ['parcels-fill', 'lamps-mark', 'cases-mark', 'candidates-mark'], 1).length > 0
+      this.featuresAt(event.latlng, ['parcels-fill', 'lamps-mark', 'cases-mark', 'candidates-mark'], 1)
+        .length > 0
     this.leaflet.getContainer().classList.toggle('over-feature', hit)
   }
 
@@ -265,6 +280,14 @@ export class CountyMap {
           }
         }
       }
+    })
+  }
+
+  /** How much of each layer of the tree is seen, 0 to 1; one that is not named is seen as styled. */
+  setOpacity(opacity: Readonly<Record<string, number>>): void {
+    this.withGl((gl) => {
+      for (const entry of layerTree(this.config).flatMap((group) => group.layers))
+        for (const id of entry.styleLayers) this.opacity.set(gl, id, opacity[entry.id] ?? 1)
     })
   }
 
@@ -373,10 +396,21 @@ export class CountyMap {
   }
 
   back(): void {
-    const view = this.views.pop()
-    if (!view) return
-    this.goingBack = true
-    this.leaflet.setView(view.centre, view.zoom, { animate: false })
+    this.show(this.views.back())
+  }
+
+  forward(): void {
+    this.show(this.views.forward())
+  }
+
+  private show(place: Place | null): void {
+    if (place) this.leaflet.setView([place.latitude, place.longitude], place.zoom, { animate: false })
+  }
+
+  /** West, south, east, north of what is in view. */
+  box(): Box {
+    const view = this.leaflet.getBounds()
+    return [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()]
   }
 
   /** Asks again for what failed. */

@@ -116,3 +116,30 @@ export function layerTree(config: Config, dates: Record<string, string> = {}): T
 }
 
 export const DEFAULT_LAYERS = ['areas', 'roads', 'parks', 'parcels', 'labels']
+
+/** Kinds of import that are drawn in each layer of the tree, for saying how fresh the map is. */
+const KINDS: Record<string, string[]> = {
+  areas: ['areas'],
+  parks: ['parks'],
+  parcels: ['parcels'],
+  utilities: ['utilities'],
+  projects: ['progress_reports'],
+  'control-farmland': ['control_lines'],
+  'control-flood': ['control_lines'],
+  'control-heritage': ['control_lines'],
+  'control-boundary': ['control_lines'],
+}
+const ALWAYS_FRESH = ['areas', 'parks']
+
+/** The kinds that a map shows and that can be out of date, the parcels and what they are coloured by first. */
+export function kindsOf(visible: ReadonlySet<string>, theme: string): string[] {
+  const coloured =
+    theme === 'tax' || theme === 'output'
+      ? ['annual_returns']
+      : theme === 'idle'
+        ? ['contracts', 'site_states']
+        : []
+  const shown = [...visible].flatMap((id) => KINDS[id] ?? [])
+  const all = visible.has('parcels') ? ['parcels', ...coloured, ...shown] : shown
+  return [...new Set(all)].filter((kind) => !ALWAYS_FRESH.includes(kind))
+}

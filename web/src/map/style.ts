@@ -27,8 +27,11 @@ import {
 const FONT = ['Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', 'sans-serif']
 const EMPTY = { type: 'FeatureCollection' as const, features: [] }
 
-/** Parcels are in the tiles from here on (MapLibre zoom); below it the parks speak for them. */
-export const PARCEL_ZOOM = 12
+/**
+ * Parcels are drawn from here on (MapLibre zoom, one less than Leaflet's: scale about 1:40 000); below it the parks speak for them.
+ * Where a tile would hold too many, the server gives blocks of them: same states and colours, no `parcel_code`.
+ */
+export const PARCEL_ZOOM = 11
 
 /** Parcels are named and marked from here on (MapLibre zoom). */
 export const LABEL_ZOOM = 15
@@ -50,6 +53,7 @@ export const OWN_SOURCES = [
   'lamps',
   'staged',
   'drawing',
+  'chosen-area',
   'captions',
   'labels',
 ]
@@ -168,7 +172,10 @@ function parkLayers(theme: Theme): LayerSpecification[] {
       id: 'parks-fill',
       type: 'fill',
       source: 'parks',
-      paint: { 'fill-color': parkColour(theme), 'fill-opacity': growing(9, 0.9, 12, 0.9, 12.5, 0.25) },
+      paint: {
+        'fill-color': parkColour(theme),
+        'fill-opacity': growing(9, 0.9, PARCEL_ZOOM, 0.9, PARCEL_ZOOM + 0.5, 0.25),
+      },
     },
   ]
 }
@@ -193,7 +200,7 @@ function parcelLayers(theme: Theme): LayerSpecification[] {
       id: 'parcels-edge',
       type: 'line',
       ...parcels,
-      paint: { 'line-color': token('plain'), 'line-width': growing(12, 0.3, 15, 0.8, 18, 1.2) },
+      paint: { 'line-color': token('plain'), 'line-width': growing(PARCEL_ZOOM, 0.2, 15, 0.8, 18, 1.2) },
     },
     {
       id: 'sites-rejected',
@@ -222,7 +229,7 @@ function parcelLayers(theme: Theme): LayerSpecification[] {
 function stateLayers(theme: Theme): LayerSpecification[] {
   const parcels = from('parcels')
   const visibility = theme === 'idle' ? 'visible' : 'none'
-  const width = (at12: number, at16: number) => growing(12, at12, 16, at16)
+  const width = (at12: number, at16: number) => growing(PARCEL_ZOOM, at12 / 2, 12, at12, 16, at16)
   return [
     {
       id: 'parcels-investigating',
@@ -456,6 +463,18 @@ function selectionLayers(): LayerSpecification[] {
         'circle-stroke-color': token('danger'),
         'circle-stroke-width': 1.6,
       },
+    },
+    {
+      id: 'chosen-area-fill',
+      type: 'fill',
+      source: 'chosen-area',
+      paint: { 'fill-color': token('primary'), 'fill-opacity': 0.08 },
+    },
+    {
+      id: 'chosen-area-line',
+      type: 'line',
+      source: 'chosen-area',
+      paint: { 'line-color': token('primary'), 'line-width': 2, 'line-dasharray': [4, 2] },
     },
     {
       id: 'drawing-fill',

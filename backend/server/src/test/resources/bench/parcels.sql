@@ -1,7 +1,7 @@
 -- purpose: a county of side × side parcels that share their crooked edges point by point (13 points each), as the ledger's live
 --   tables hold them, and the tile table in Hilbert order. Same numbers every time.
 -- parameters (put in as text): :side, :west, :south, :cell (m, EPSG:3857)
-create function pg_temp.node(i int, j int) returns geometry language sql as $$
+create function public.bench_node(i int, j int) returns geometry language sql as $$
   select st_makepoint(
     :west + :cell / 3.0 * (i + ((hashint4(i * 7919 + j) & 65535) / 65536.0::float8 - 0.5) * 0.6),
     :south + :cell / 3.0 * (j + ((hashint4(j * 7907 + i + 1) & 65535) / 65536.0::float8 - 0.5) * 0.6)) $$;
@@ -21,8 +21,8 @@ insert into live.parcel (parcel_code, id, name, park_code, town, land_use_scheme
   area_mu, area_ellipsoid_m2, area_zone_plane_m2, zone_epsg, supply_state, right_nature, real_estate_unit_no, readiness,
   holder_name, idle_finding, idle_route, legal_state, net_idle_days, judged_on, low_efficiency, road_m, power_m, water_m,
   sewage_m, gas_m, slope_deg, shape, version_id, batch_id, geom, geom_3857)
-select code, live.feature_id('parcel', code), '青溪经济开发区' || n || '号宗地', case when n % 3 = 0 then 'P' || lpad((village % 30)::text, 2, '0') end,
-  '第' || village % 20 || '镇', 'GBT21010-2017', lpad((n % 12 + 1)::text, 2, '0') || '01', area, area, area * 0.0015, area, area, 4528,
+select code, live.feature_id('parcel', code), '青溪经济开发区' || n || '号宗地', case when village % 3 = 0 then 'P' || lpad((village % 30)::text, 2, '0') end,
+  '第' || village / 5000 * 10 + village % 1000 / 5 || '镇', 'GBT21010-2017', lpad((n % 12 + 1)::text, 2, '0') || '01', area, area, area * 0.0015, area, area, 4528,
   (array['SUPPLIED', 'SUPPLIED', 'RESERVE', 'APPROVED_UNSUPPLIED'])[n % 4 + 1], '出让', code || 'F00000001',
   '{ROAD,WATER,POWER}', case when n % 5 < 3 then '青溪第' || hashint4(n) % 5000 || '制造有限公司' end,
   (array['DEVELOPED', 'DEVELOPED', 'IN_DEVELOPMENT', 'NO_CONTRACT', 'SUSPECTED_NOT_STARTED', 'NOT_DUE'])[n % 6 + 1],
@@ -35,11 +35,11 @@ from (
            st_multi(st_setsrid(g, 3857)) as shape
     from (
       select x, y, st_makepolygon(st_makeline(array[
-        pg_temp.node(3 * x, 3 * y), pg_temp.node(3 * x + 1, 3 * y), pg_temp.node(3 * x + 2, 3 * y),
-        pg_temp.node(3 * x + 3, 3 * y), pg_temp.node(3 * x + 3, 3 * y + 1), pg_temp.node(3 * x + 3, 3 * y + 2),
-        pg_temp.node(3 * x + 3, 3 * y + 3), pg_temp.node(3 * x + 2, 3 * y + 3), pg_temp.node(3 * x + 1, 3 * y + 3),
-        pg_temp.node(3 * x, 3 * y + 3), pg_temp.node(3 * x, 3 * y + 2), pg_temp.node(3 * x, 3 * y + 1),
-        pg_temp.node(3 * x, 3 * y)])) as g
+        public.bench_node(3 * x, 3 * y), public.bench_node(3 * x + 1, 3 * y), public.bench_node(3 * x + 2, 3 * y),
+        public.bench_node(3 * x + 3, 3 * y), public.bench_node(3 * x + 3, 3 * y + 1), public.bench_node(3 * x + 3, 3 * y + 2),
+        public.bench_node(3 * x + 3, 3 * y + 3), public.bench_node(3 * x + 2, 3 * y + 3), public.bench_node(3 * x + 1, 3 * y + 3),
+        public.bench_node(3 * x, 3 * y + 3), public.bench_node(3 * x, 3 * y + 2), public.bench_node(3 * x, 3 * y + 1),
+        public.bench_node(3 * x, 3 * y)])) as g
       from generate_series(0, :side - 1) x, generate_series(0, :side - 1) y
     ) cells
   ) numbered
@@ -75,3 +75,7 @@ vacuum analyze live.parcel;
 vacuum analyze live.parcel_per_mu;
 
 vacuum analyze live.tile_parcel;
+
+drop function public.bench_node(int, int);
+
+insert into live.lod_due (town, park_code) select distinct coalesce(town, ''), coalesce(park_code, '') from live.tile_parcel;

@@ -36,8 +36,8 @@ select code, live.feature_id('parcel', code),
 from cell, lateral (select st_makeenvelope(x, y, x + side, y + side, 3857) as shape) s;
 
 insert into live.idle_verdict (parcel_code, park_code, town, finding, route, legal_state, area_mu, net_idle_days, years_full, fee_wan, score,
-  verdict, judged_on)
-select parcel_code, park_code, town, idle_finding, 'FEE', 'NONE', area_mu, net_idle_days, 1, 12.34, 0.5, '{}', judged_on
+  judged_on)
+select parcel_code, park_code, town, idle_finding, 'FEE', 'NONE', area_mu, net_idle_days, 1, 12.34, 0.5, judged_on
 from live.parcel where idle_finding in ('SUSPECTED_NOT_STARTED', 'SUSPECTED_STOPPED', 'OVERDUE');
 
 insert into live.parcel_per_mu (parcel_code, year, park_code, town, area_mu, tax_wan, output_wan, value_added_wan, tax_wan_per_mu,

@@ -56,7 +56,7 @@ comment on table casework.outgoing is 'Messages for the one outgoing address, wr
 
 -- one row: the address and its secret; read and written by the owner only
 create table casework.webhook (
-  only boolean primary key default true check (only),
+  id boolean primary key default true check (id),
   url text not null default '',
   secret text not null default '',
   enabled boolean not null default false,

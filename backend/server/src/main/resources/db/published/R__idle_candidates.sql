@@ -3,7 +3,9 @@ drop view if exists published.idle_candidates;
 create view published.idle_candidates with (security_invoker) as
 select p.id, p.parcel_code, p.name, p.park_code, p.town, p.land_use_code, p.area_m2, p.area_mu, p.registered_area_m2,
        p.supply_state, p.holder_name, p.idle_finding, p.idle_route, p.legal_state, p.net_idle_days, v.years_full,
-       p.next_full_on, v.fee_wan, v.score, p.judged_on, p.geom, p.geom_3857
+       p.next_full_on, v.fee_wan, v.score,
+       greatest(p.judged_on, case when p.judged_on is not null then (select published.idle_day()) end) as judged_on,
+       p.geom, p.geom_3857
 from live.parcel p
 left join live.idle_verdict v on v.parcel_code = p.parcel_code
 where p.idle_finding in ('SUSPECTED_NOT_STARTED', 'SUSPECTED_STOPPED', 'OVERDUE');

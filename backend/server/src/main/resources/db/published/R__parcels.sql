@@ -8,7 +8,9 @@ select p.id, p.parcel_code, p.name, p.park_code, p.town, p.land_use_scheme, p.la
        (select v.predecessors from ledger.parcel v
          where v.row_key = p.parcel_code and v.version_id = p.version_id and v.superseded_at = 'infinity') as predecessors,
        p.readiness, p.holder_name, p.idle_finding, p.idle_route, p.legal_state, p.net_idle_days, p.next_full_on,
-       p.low_efficiency, p.judged_on, y.year as per_mu_year, y.area_mu as net_land_mu, y.tax_wan, y.output_wan,
+       p.low_efficiency,
+       greatest(p.judged_on, case when p.judged_on is not null then (select published.idle_day()) end) as judged_on,
+       y.year as per_mu_year, y.area_mu as net_land_mu, y.tax_wan, y.output_wan,
        y.tax_wan_per_mu, y.output_wan_per_mu, y.enterprises, p.road_m, p.power_m, p.water_m, p.sewage_m, p.gas_m,
        p.slope_deg, p.geom, p.geom_3857
 from live.parcel p
@@ -17,7 +19,7 @@ left join live.parcel_per_mu y on y.parcel_code = p.parcel_code and y.year = (se
 grant select on published.parcels to mumap_app;
 comment on view published.parcels is '宗地 · Parcels
 今天有效的宗地:登记事实、闲置判断、亩均指标和配套距离 · Parcels valid today: registered facts, idle finding, per-mu figures and distances to utilities
-tiles from z12: parcel_code, name, park_code, town, area_mu, land_use_code, supply_state, idle_finding, legal_state, tax_wan_per_mu, output_wan_per_mu, net_idle_days, holder_name, low_efficiency';
+tiles from z6: parcel_code, name, park_code, town, area_mu, land_use_code, supply_state, idle_finding, legal_state, tax_wan_per_mu, output_wan_per_mu, net_idle_days, holder_name, low_efficiency';
 comment on column published.parcels.id is '要素编号 · Feature id';
 comment on column published.parcels.parcel_code is '宗地代码 · Parcel code';
 comment on column published.parcels.name is '宗地名称 · Name';

@@ -71,8 +71,12 @@ class PasswordCheck implements AuthenticationProvider {
         }
         Account account = found.orElseThrow(() -> new BadCredentialsException("wrong account or password"))
                 .account();
+        // the second one only opens the details of the health answer
+        String[] roles = account.may(Permission.ACCOUNTS)
+                ? new String[] {"ROLE_USER", "ROLE_ACCOUNTS"}
+                : new String[] {"ROLE_USER"};
         return UsernamePasswordAuthenticationToken.authenticated(
-                account, null, AuthorityUtils.createAuthorityList("ROLE_USER"));
+                account, null, AuthorityUtils.createAuthorityList(roles));
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.mumap.server.access;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
@@ -39,16 +39,6 @@ class ScopeOfTransaction implements TransactionExecutionListener {
     }
 
     private void apply(Scope scope) {
-        JdbcClient.create(dataSource.getObject())
-                .sql("""
-                        select set_config('mumap.user', :user, true), set_config('mumap.scope', :scope, true),
-                               set_config('mumap.parks', :parks, true), set_config('mumap.towns', :towns, true)
-                        """)
-                .param("user", scope.username())
-                .param("scope", scope.extent())
-                .param("parks", String.join(",", scope.parks()))
-                .param("towns", String.join(",", scope.towns()))
-                .query((row, n) -> n)
-                .list();
+        new JdbcTemplate(dataSource.getObject()).query(Scope.STATEMENT, scope::bind, row -> {});
     }
 }

@@ -26,7 +26,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * In demo mode, generates the demo county and imports its files one after another, as a user would. A start that was killed in
+ * In demo mode, generates the demo county, imports its files one after another as a user would, and opens some cases. A start that was killed in
  * between goes on with the first file that is not committed; a database with anybody else's batches is left alone.
  */
 @Component
@@ -43,6 +43,7 @@ class DemoCountyLoader {
     private final Readiness readiness;
     private final Settings settings;
     private final Clock clock;
+    private final DemoCases cases;
     private final boolean wanted;
 
     DemoCountyLoader(
@@ -51,12 +52,14 @@ class DemoCountyLoader {
             Readiness readiness,
             Settings settings,
             Clock clock,
+            DemoCases cases,
             @Value("${mumap.demo-county:true}") boolean wanted) {
         this.imports = imports;
         this.owner = owner;
         this.readiness = readiness;
         this.settings = settings;
         this.clock = clock;
+        this.cases = cases;
         this.wanted = wanted;
         if (wanted) {
             readiness.expect(TASK);
@@ -88,6 +91,7 @@ class DemoCountyLoader {
         try {
             if (!belongsToSomebody()) {
                 importMissing(generated());
+                cases.load();
             }
             readiness.done(TASK);
         } catch (IOException | RuntimeException e) {
@@ -97,7 +101,7 @@ class DemoCountyLoader {
     }
 
     private boolean belongsToSomebody() {
-        return owner.sql("select exists (select from ledger.batch where created_by <> :demo)")
+        return owner.sql("select exists (select from ledger.batch where created_by <> :demo and file_name not like '闲〔%')")
                 .param("demo", USER)
                 .query(Boolean.class)
                 .single();

@@ -52,6 +52,8 @@ public record Dossier(
      * @param ellipsoidalM2 of the shape on the ellipsoid CGCS2000
      * @param zonePlaneM2 of the shape in the plane of its 3° zone, null outside zones 25–45
      * @param zoneEpsg that zone
+     * @param filePlaneM2 of the shape in the plane of the file it came with, null when that had longitude and latitude
+     * @param fileEpsg system of that file, null when it has no EPSG code
      * @param mu registered, else ellipsoidal: the area that per-mu figures use
      */
     public record Areas(
@@ -59,6 +61,8 @@ public record Dossier(
             @Nullable BigDecimal ellipsoidalM2,
             @Nullable BigDecimal zonePlaneM2,
             @Nullable Integer zoneEpsg,
+            @Nullable BigDecimal filePlaneM2,
+            @Nullable Integer fileEpsg,
             @Nullable BigDecimal mu) {}
 
     /**

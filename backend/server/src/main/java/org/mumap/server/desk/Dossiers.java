@@ -113,6 +113,8 @@ public class Dossiers {
                 ellipsoidal,
                 parcel.number("area_zone_plane_m2"),
                 parcel.integer("zone_epsg"),
+                parcel.number("area_file_plane_m2"),
+                parcel.integer("file_epsg"),
                 used == null ? null : Mu.displayInTable(Mu.ofSquareMetres(used)));
     }
 

@@ -1,8 +1,11 @@
 package org.mumap.server.desk;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.mumap.server.idle.IdleCandidates;
 import org.mumap.server.ledger.SqlFile;
@@ -20,10 +23,12 @@ public class Today {
 
     private final JdbcClient jdbc;
     private final IdleCandidates candidates;
+    private final DeskSettings settings;
 
-    Today(JdbcClient jdbc, IdleCandidates candidates) {
+    Today(JdbcClient jdbc, IdleCandidates candidates, DeskSettings settings) {
         this.jdbc = jdbc;
         this.candidates = candidates;
+        this.settings = settings;
     }
 
     /**
@@ -33,8 +38,20 @@ public class Today {
      * @param dataDate day of its data
      * @param batchId the batch
      * @param recordedAt when it was committed
+     * @param fileName its file
+     * @param by account that brought it
+     * @param ageDays days from its data to the day asked about
+     * @param stale whether data of the kind should be younger
      */
-    public record Freshness(String kind, LocalDate dataDate, String batchId, Instant recordedAt) {}
+    public record Freshness(
+            String kind,
+            LocalDate dataDate,
+            String batchId,
+            Instant recordedAt,
+            String fileName,
+            String by,
+            long ageDays,
+            boolean stale) {}
 
     /** Every counter; each equals the list filtered by it. */
     public List<IdleCandidates.Count> count(Times times) {
@@ -46,11 +63,23 @@ public class Today {
         return jdbc.sql(FRESHNESS)
                 .param("asOf", times.asOf())
                 .param("knownAt", Timestamp.from(times.knownAt()))
-                .query((row, n) -> new Freshness(
-                        row.getString("kind"),
-                        row.getObject("data_date", LocalDate.class),
-                        Long.toString(row.getLong("batch_id")),
-                        row.getTimestamp("recorded_at").toInstant()))
+                .query((row, n) -> freshness(row, times.asOf()))
                 .list();
+    }
+
+    private Freshness freshness(ResultSet row, LocalDate asOf) throws SQLException {
+        String kind = row.getString("kind");
+        LocalDate dataDate = row.getObject("data_date", LocalDate.class);
+        long age = ChronoUnit.DAYS.between(dataDate, asOf);
+        int most = settings.staleAfterDays(kind);
+        return new Freshness(
+                kind,
+                dataDate,
+                Long.toString(row.getLong("batch_id")),
+                row.getTimestamp("recorded_at").toInstant(),
+                row.getString("file_name"),
+                row.getString("created_by"),
+                age,
+                most > 0 && age > most);
     }
 }

@@ -1,13 +1,13 @@
 package org.mumap.server.evaluation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.code.IndustryCode;
 import org.mumap.rules.code.Parsed;
@@ -18,10 +18,8 @@ import org.mumap.rules.permu.ParcelLand;
 import org.mumap.rules.permu.PerMu;
 import org.mumap.rules.permu.PerMuTable;
 import org.mumap.rules.permu.Relation;
-import org.mumap.server.ledger.Fact;
-import org.mumap.server.ledger.Facts;
-import org.mumap.server.ledger.Kinds;
 import org.mumap.server.ledger.Owner;
+import org.mumap.server.ledger.SqlFile;
 import org.mumap.server.ledger.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,11 +31,15 @@ import org.springframework.stereotype.Component;
 @Component
 class PerMuFacts {
 
-    private final Facts facts;
+    private static final String RETURNS = SqlFile.text("evaluation/returns.sql");
+    private static final String OCCUPANCIES = SqlFile.text("evaluation/occupancies.sql");
+    private static final String PARCELS = SqlFile.text("evaluation/used_parcels.sql");
+    private static final String FIRMS = SqlFile.text("evaluation/firms.sql");
+    private static final String USED = "v.row_key in (select o.parcel_code from ledger.occupancy o)";
+
     private final JdbcClient jdbc;
 
-    PerMuFacts(Facts facts, @Owner JdbcClient jdbc) {
-        this.facts = facts;
+    PerMuFacts(@Owner JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -47,7 +49,7 @@ class PerMuFacts {
      * @param times the times
      * @param returns all annual returns up to the day's year
      * @param occupancies all occupancies that began by the day
-     * @param parcels the parcels they name, as they are on the day
+     * @param parcels the parcels that firms use, as they are on the day
      * @param firms the firms by credit code
      */
     record World(
@@ -63,19 +65,14 @@ class PerMuFacts {
     }
 
     World read(Times times) {
-        List<AnnualReturn> returns = facts.list(jdbc, Kinds.get("annual_returns"), times).stream()
-                .map(PerMuFacts::annualReturn)
-                .filter(r -> r.year() <= times.asOf().getYear())
-                .toList();
-        List<Occupancy> occupancies = facts.list(jdbc, Kinds.get("occupancies"), times).stream()
-                .map(PerMuFacts::occupancy)
-                .filter(o -> o.fromOn() == null || !o.fromOn().isAfter(times.asOf()))
-                .toList();
-        Set<String> codes = occupancies.stream().map(Occupancy::parcelCode).collect(Collectors.toSet());
-        Map<String, Firm> firms = facts.list(jdbc, Kinds.get("enterprises"), times).stream()
-                .map(PerMuFacts::firm)
-                .collect(Collectors.toMap(Firm::creditCode, f -> f));
-        return new World(times, returns, occupancies, parcels(codes, times), firms);
+        Map<String, Firm> firms = new HashMap<>();
+        bind(FIRMS, times).query((row, n) -> firm(row)).list().forEach(firm -> firms.put(firm.creditCode(), firm));
+        return new World(
+                times,
+                bind(RETURNS, times).query((row, n) -> annualReturn(row)).list(),
+                bind(OCCUPANCIES, times).query((row, n) -> occupancy(row)).list(),
+                byCode(bind(PARCELS.formatted(USED), times)),
+                firms);
     }
 
     /** The year's table. A parcel that ended before the day asked about still lies where it lay at the year's end. */
@@ -96,47 +93,54 @@ class PerMuFacts {
     }
 
     private Map<String, ParcelLand> parcels(Collection<String> codes, Times times) {
-        List<Fact> found = new ArrayList<>(facts.list(jdbc, Kinds.get("parcels"), "row_key", codes, times));
-        return found.stream().map(PerMuFacts::parcel).collect(Collectors.toMap(ParcelLand::parcelCode, p -> p));
+        return byCode(
+                bind(PARCELS.formatted("v.row_key = any(:codes)"), times).param("codes", codes.toArray(String[]::new)));
     }
 
-    private static AnnualReturn annualReturn(Fact fact) {
+    private JdbcClient.StatementSpec bind(String query, Times times) {
+        return jdbc.sql(query).param("asOf", times.asOf()).param("knownAt", Timestamp.from(times.knownAt()));
+    }
+
+    private static Map<String, ParcelLand> byCode(JdbcClient.StatementSpec query) {
+        Map<String, ParcelLand> parcels = new HashMap<>();
+        query.query((row, n) -> parcel(row)).list().forEach(parcel -> parcels.put(parcel.parcelCode(), parcel));
+        return parcels;
+    }
+
+    private static AnnualReturn annualReturn(ResultSet row) throws SQLException {
         return new AnnualReturn(
-                fact.text("credit_code"),
-                Integer.parseInt(fact.requiredText("year")),
-                fact.number("output_wan"),
-                fact.number("value_added_wan"),
-                fact.number("tax_wan"));
+                row.getString(1), row.getInt(2), row.getBigDecimal(3), row.getBigDecimal(4), row.getBigDecimal(5));
     }
 
-    private static Occupancy occupancy(Fact fact) {
+    private static Occupancy occupancy(ResultSet row) throws SQLException {
         return new Occupancy(
-                fact.requiredText("credit_code"),
-                fact.requiredText("parcel_code"),
-                Relation.valueOf(fact.requiredText("relation")),
-                fact.number("land_m2"),
-                fact.number("building_m2"),
-                fact.date("from_on"),
-                fact.date("to_on"));
+                row.getString(1),
+                row.getString(2),
+                Relation.valueOf(row.getString(3)),
+                row.getBigDecimal(4),
+                row.getBigDecimal(5),
+                day(row, 6),
+                day(row, 7));
     }
 
-    private static ParcelLand parcel(Fact fact) {
+    private static @Nullable LocalDate day(ResultSet row, int column) throws SQLException {
+        int day = row.getInt(column);
+        return row.wasNull() ? null : LocalDate.ofEpochDay(day);
+    }
+
+    private static ParcelLand parcel(ResultSet row) throws SQLException {
         return new ParcelLand(
-                fact.requiredText("parcel_code"),
-                fact.text("name"),
-                fact.number("registered_area_m2"),
-                fact.number("plot_ratio"),
-                fact.text("park_code"),
+                row.getString(1),
+                row.getString(2),
+                row.getBigDecimal(3),
+                row.getBigDecimal(4),
+                row.getString(5),
                 null,
-                fact.text("town"));
+                row.getString(6));
     }
 
-    private static Firm firm(Fact fact) {
-        return new Firm(
-                fact.requiredText("credit_code"),
-                fact.text("name"),
-                industry(fact.text("industry_scheme"), fact.text("industry_code")),
-                null);
+    private static Firm firm(ResultSet row) throws SQLException {
+        return new Firm(row.getString(1), row.getString(2), industry(row.getString(3), row.getString(4)), null);
     }
 
     /** The division (two digits), or the section letter where the code goes no deeper; null when there is none. */

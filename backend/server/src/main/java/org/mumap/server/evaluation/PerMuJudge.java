@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.mumap.server.ledger.CommitTurn;
 import org.mumap.server.ledger.FactsChanged;
+import org.mumap.server.ledger.Jobs;
+import org.mumap.server.ledger.LiveTables;
 import org.mumap.server.ledger.Owner;
 import org.mumap.server.ledger.SqlFile;
 import org.mumap.server.ledger.Times;
@@ -21,21 +23,32 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Judges per-mu figures anew inside the commit that changes their facts. A year is always judged whole: a county has some
+ * Judges per-mu figures anew inside the commit that changes their facts, and all of them when a day begins or the rules changed. A year is always judged whole: a county has some
  * thousand firms, and a whole year can never disagree with itself.
  */
 @Component
+@Order(30)
 public class PerMuJudge implements ApplicationRunner {
 
     /** Later than any commit: inside a commit everything written so far counts. */
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
-    private static final String PARCEL_PER_MU = SqlFile.text("evaluation/parcel_per_mu.sql");
+    /** The job of judging all years. */
+    public static final String JOB = "permu";
+
+    private static final String ALL_YEARS = """
+            select distinct year from ledger.annual_return where superseded_at = 'infinity'
+            union select distinct year from live.per_mu_share
+            """;
+    private static final List<String> PARCEL_PER_MU =
+            List.of(SqlFile.text("evaluation/parcel_per_mu.sql").split(";\\s*\\n"));
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final PerMuFacts facts;
     private final PerMuShares shares;
+    private final LiveTables live;
+    private final Jobs jobs;
     private final Clock clock;
 
     PerMuJudge(
@@ -43,11 +56,15 @@ public class PerMuJudge implements ApplicationRunner {
             @Owner TransactionTemplate transaction,
             PerMuFacts facts,
             PerMuShares shares,
+            LiveTables live,
+            Jobs jobs,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.facts = facts;
         this.shares = shares;
+        this.live = live;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -62,17 +79,40 @@ public class PerMuJudge implements ApplicationRunner {
         }
     }
 
+    /** Judges all years at start, unless they have been judged today by the same rules. */
     @Override
     public void run(ApplicationArguments args) {
-        closeYear();
+        if (jobs.isDue(JOB)) {
+            judgeCounty();
+        }
     }
 
-    /** A new year closes the old one. */
+    /**
+     * A new day: a new year closes the old one, and occupancies begin and end. One transaction per year, so that a year never
+     * disagrees with itself.
+     *
+     * @return whether all years are judged; false while another run is under way, or when this one failed and will be tried again
+     */
     @Scheduled(cron = "2 0 0 * * *", zone = "${mumap.zone:Asia/Shanghai}")
-    public void closeYear() {
+    public boolean judgeCounty() {
+        return jobs.run(JOB, this::judgeCounty);
+    }
+
+    private void judgeCounty(Jobs.Progress progress) {
+        LocalDate today = LocalDate.now(clock);
+        Set<Integer> years = years(ALL_YEARS);
+        progress.total(years.size());
+        for (int year : years) {
+            transaction.executeWithoutResult(status -> {
+                CommitTurn.await(jdbc);
+                judge(Set.of(year), new Times(today, LATEST, true));
+            });
+            progress.done(1);
+        }
         transaction.executeWithoutResult(status -> {
             CommitTurn.await(jdbc);
-            renewClosedYear(LocalDate.now(clock));
+            renewClosedYear(today);
+            live.raiseAllVersions();
         });
     }
 
@@ -94,15 +134,17 @@ public class PerMuJudge implements ApplicationRunner {
     private void judge(Set<Integer> years, Times times) {
         PerMuFacts.World world = facts.read(times);
         for (int year : years) {
-            jdbc.sql("delete from live.per_mu_share where year = :year")
-                    .param("year", year)
-                    .update();
-            jdbc.sql("delete from live.parcel_per_mu where year = :year")
-                    .param("year", year)
-                    .update();
             if (world.hasReturns(year)) {
                 shares.writeYear(facts.table(world, year), world.firms());
-                jdbc.sql(PARCEL_PER_MU).param("year", year).update();
+            } else {
+                jdbc.sql("delete from live.per_mu_share where year = :year")
+                        .param("year", year)
+                        .update();
+            }
+            for (String statement : PARCEL_PER_MU) {
+                if (!statement.isBlank()) {
+                    jdbc.sql(statement).param("year", year).update();
+                }
             }
         }
     }
@@ -112,10 +154,7 @@ public class PerMuJudge implements ApplicationRunner {
             return years("select distinct v.year from ledger.annual_return v join touched t using (row_key)");
         }
         if (change.any("occupancies") || (change.any("parcels", "enterprises") && named(change))) {
-            return years("""
-                    select distinct year from ledger.annual_return where superseded_at = 'infinity'
-                    union select distinct year from live.per_mu_share
-                    """);
+            return years(ALL_YEARS);
         }
         return Set.of();
     }

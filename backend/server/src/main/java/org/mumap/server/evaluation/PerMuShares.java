@@ -1,95 +1,107 @@
 package org.mumap.server.evaluation;
 
-import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import javax.sql.DataSource;
 import org.mumap.rules.permu.Firm;
 import org.mumap.rules.permu.ParcelLand;
 import org.mumap.rules.permu.PerMuShare;
 import org.mumap.rules.permu.PerMuTable;
+import org.mumap.server.ledger.BinaryRows;
 import org.mumap.server.ledger.Owner;
+import org.mumap.server.ledger.SqlFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.annotation.JsonNaming;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the shares of a table, as the owner. One statement per table: the rows travel as one JSON text. */
+/** Writes the shares of a table, as the owner, within the caller's transaction; digits of money and area are kept. */
 @Component
 class PerMuShares {
 
-    // digits of money and area are kept: jsonb reads them as numeric
-    private static final String INSERT = """
-            insert into live.%s (%s, credit_code, parcel_code, park_code, town, industry_code, net_land_m2, registered_m2,
-              output_fen, value_added_fen, tax_fen, enterprise_name, parcel_name, from_building)
-            select :owner, r.* from jsonb_to_recordset(:rows::jsonb) as r (credit_code text, parcel_code text, park_code text,
-              town text, industry_code text, net_land_m2 numeric, registered_m2 numeric, output_fen bigint,
-              value_added_fen bigint, tax_fen bigint, enterprise_name text, parcel_name text, from_building boolean)
-            """;
+    private static final String COLUMNS =
+            "credit_code, parcel_code, park_code, town, industry_code, net_land_m2, registered_m2,"
+                    + " output_fen, value_added_fen, tax_fen, enterprise_name, parcel_name, from_building)";
+    private static final int COLUMN_COUNT = 14;
+    private static final List<String> TAKE_OVER =
+            List.of(SqlFile.text("evaluation/take_over_year.sql").split(";\\s*\\n"));
 
+    private final DataSource source;
     private final JdbcClient jdbc;
-    private final JsonMapper json;
 
-    PerMuShares(@Owner JdbcClient jdbc, JsonMapper json) {
+    PerMuShares(@Owner DataSource source, @Owner JdbcClient jdbc) {
+        this.source = source;
         this.jdbc = jdbc;
-        this.json = json;
     }
 
-    /** A row of the tables, under their column names. */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Row(
-            String creditCode,
-            String parcelCode,
-            @Nullable String parkCode,
-            @Nullable String town,
-            @Nullable String industryCode,
-            BigDecimal netLandM2,
-            BigDecimal registeredM2,
-            long outputFen,
-            long valueAddedFen,
-            long taxFen,
-            @Nullable String enterpriseName,
-            @Nullable String parcelName,
-            boolean fromBuilding) {}
-
-    /** Writes a year's table into {@code live.per_mu_share}, which must hold nothing of the year. */
+    /** Brings {@code live.per_mu_share} into step with a year's table. */
     void writeYear(PerMuTable table, Map<String, Firm> firms) {
-        write("per_mu_share", "year", (long) table.year(), table, firms);
+        if (isEmpty(table.year())) {
+            copy("live.per_mu_share (year, " + COLUMNS, row -> row.integer(table.year()), table, firms);
+            return;
+        }
+        jdbc.sql("create temporary table per_mu_judged (like live.per_mu_share) on commit drop")
+                .update();
+        copy("per_mu_judged (year, " + COLUMNS, row -> row.integer(table.year()), table, firms);
+        jdbc.sql("analyze per_mu_judged").update();
+        for (String statement : TAKE_OVER) {
+            if (!statement.isBlank()) {
+                jdbc.sql(statement).param("year", table.year()).update();
+            }
+        }
+        jdbc.sql("drop table per_mu_judged").update();
     }
 
     /** Writes a table as the shares of a run. */
     void writeRun(long run, PerMuTable table, Map<String, Firm> firms) {
-        write("per_mu_run_share", "run_id", run, table, firms);
+        copy("live.per_mu_run_share (run_id, " + COLUMNS, row -> row.bigint(run), table, firms);
     }
 
-    private void write(String target, String column, long owner, PerMuTable table, Map<String, Firm> firms) {
-        List<Row> rows = table.shares().stream()
-                .map(share -> row(share, table.parcels(), firms))
-                .toList();
-        jdbc.sql(INSERT.formatted(target, column))
-                .param("owner", owner)
-                .param("rows", json.writeValueAsString(rows))
-                .update();
+    private boolean isEmpty(int year) {
+        return jdbc.sql("select not exists (select from live.per_mu_share where year = :year)")
+                .param("year", year)
+                .query(Boolean.class)
+                .single();
     }
 
-    private static Row row(PerMuShare share, Map<String, ParcelLand> parcels, Map<String, Firm> firms) {
+    /** Writes the first column, which says whose share it is. */
+    private interface First {
+        void write(BinaryRows row);
+    }
+
+    private void copy(String target, First first, PerMuTable table, Map<String, Firm> firms) {
+        Connection connection = DataSourceUtils.getConnection(source);
+        try (BinaryRows rows = BinaryRows.into(connection, target, COLUMN_COUNT)) {
+            for (PerMuShare share : table.shares()) {
+                first.write(rows.row());
+                write(rows, share, table.parcels(), firms);
+            }
+            rows.end();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Shares could not be written", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, source);
+        }
+    }
+
+    private static void write(
+            BinaryRows rows, PerMuShare share, Map<String, ParcelLand> parcels, Map<String, Firm> firms) {
         String code = share.creditCode() == null ? "" : share.creditCode();
         ParcelLand parcel = share.placed() ? parcels.get(share.parcelCode()) : null;
         Firm firm = firms.get(code);
-        return new Row(
-                code,
-                share.parcelCode(),
-                parcel == null ? null : parcel.parkCode(),
-                parcel == null ? null : parcel.town(),
-                firm == null ? null : firm.industryKey(),
-                share.netLandM2(),
-                share.registeredM2(),
-                share.outputFen(),
-                share.valueAddedFen(),
-                share.taxFen(),
-                firm == null ? null : firm.name(),
-                parcel == null ? null : parcel.name(),
-                share.fromBuilding());
+        rows.text(code)
+                .text(share.parcelCode())
+                .text(parcel == null ? null : parcel.parkCode())
+                .text(parcel == null ? null : parcel.town())
+                .text(firm == null ? null : firm.industryKey())
+                .numeric(share.netLandM2())
+                .numeric(share.registeredM2())
+                .bigint(share.outputFen())
+                .bigint(share.valueAddedFen())
+                .bigint(share.taxFen())
+                .text(firm == null ? null : firm.name())
+                .text(parcel == null ? null : parcel.name())
+                .flag(share.fromBuilding());
     }
 }

@@ -17,12 +17,14 @@ import org.mumap.rules.measure.GaussZone;
  * @param zonePlaneM2 in the plane of the shape's own 3° zone; null outside zones 25–45
  * @param zoneEpsg EPSG code of that zone (with zone number before the easting)
  * @param filePlaneM2 in the plane of the file's own projected system; null when the file has longitude and latitude
+ * @param fileEpsg EPSG code of that system; null when it has none (a .prj with parameters of its own)
  */
 public record Areas(
         double ellipsoidM2,
         @Nullable Double zonePlaneM2,
         @Nullable Integer zoneEpsg,
-        @Nullable Double filePlaneM2) {
+        @Nullable Double filePlaneM2,
+        @Nullable Integer fileEpsg) {
 
     /**
      * Measures a shape.
@@ -32,18 +34,19 @@ public record Areas(
      * @param crs system of the file
      */
     public static Areas of(Geometry shape, Geometry inFile, Crs crs) {
-        Double filePlane = crs.projected() ? inFile.getArea() : null;
+        Double filePlane = crs.projected() ? inFile.getArea() * crs.metresPerUnit() * crs.metresPerUnit() : null;
+        Integer fileEpsg = crs.projected() ? crs.epsg().orElse(null) : null;
         Optional<GaussZone> zone =
                 GaussZone.find3Degree(shape.getEnvelopeInternal().centre().x);
         if (zone.isEmpty()) {
-            return new Areas(ellipsoidM2(shape), null, null, filePlane);
+            return new Areas(ellipsoidM2(shape), null, null, filePlane, fileEpsg);
         }
         int epsg = zone.get().epsgWithPrefix();
         // the plane of a file without zone number is the same plane
         Double zonePlane = crs.zone().equals(zone)
                 ? filePlane
                 : Crs.get(epsg).fromCgcs2000(shape).map(Geometry::getArea).orElse(null);
-        return new Areas(ellipsoidM2(shape), zonePlane, zonePlane == null ? null : epsg, filePlane);
+        return new Areas(ellipsoidM2(shape), zonePlane, zonePlane == null ? null : epsg, filePlane, fileEpsg);
     }
 
     /** The area of a shape of EPSG:4490 on the ellipsoid in m²; lines and points have none. */

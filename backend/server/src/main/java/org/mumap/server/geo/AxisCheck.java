@@ -24,12 +24,23 @@ public record AxisCheck(@Nullable Envelope county) {
     /**
      * The fault of a shape in the coordinates of its file, if there is one.
      *
-     * @return code {@code swapped-axes} or {@code wrong-zone} with the numbers that show it
+     * @return code {@code swapped-axes}, {@code wrong-zone}, {@code zone-prefix-missing}, {@code zone-prefix-extra}, {@code
+     *     zone-prefix-doubled} or {@code not-degrees} with the numbers that show it and the system they look like
      */
     public Optional<ShapeFault> find(Geometry inFile, Crs crs) {
         Envelope box = inFile.getEnvelopeInternal();
         Coordinate at = inFile.getCoordinate();
-        return crs.projected() ? findInPlane(box, at, crs) : findInDegrees(box, at);
+        Optional<ShapeFault> fault = crs.projected() ? findInPlane(box, at, crs) : findInDegrees(box, at);
+        return fault.isPresent() ? fault : findSwappedInCounty(box, at, crs);
+    }
+
+    // in systems whose numbers are certain of nothing the county tells: the shape lies in it only with the axes
+    // exchanged
+    private Optional<ShapeFault> findSwappedInCounty(Envelope box, Coordinate at, Crs crs) {
+        Envelope swapped = new Envelope(box.getMinY(), box.getMaxY(), box.getMinX(), box.getMaxX());
+        return county != null && !inCounty(box, crs) && inCounty(swapped, crs)
+                ? fault("swapped-axes", at, List.of(number(at.x), number(at.y)))
+                : Optional.empty();
     }
 
     private Optional<ShapeFault> findInDegrees(Envelope box, Coordinate at) {
@@ -54,11 +65,29 @@ public record AxisCheck(@Nullable Envelope county) {
             return fault("swapped-axes", at, List.of(number(at.x), number(at.y)));
         }
         boolean prefixed = crs.epsg().orElseThrow() == zone.get().epsgWithPrefix();
+        Optional<ShapeFault> prefix = findPrefix(at, crs, zone.get(), prefixed);
+        return prefix.isPresent() ? prefix : findNeighbourZone(box, at, crs, zone.get(), prefixed);
+    }
+
+    // what stands before the six digits of the easting: nothing, the zone number, another one, or the zone number twice
+    private static Optional<ShapeFault> findPrefix(Coordinate at, Crs crs, GaussZone zone, boolean prefixed) {
         int digits = (int) Math.floor(at.x / 1_000_000);
-        if (prefixed ? digits != zone.get().number() : digits != 0) {
-            return fault("wrong-zone", at, List.of(number(at.x), crs.toString(), guess(at)));
+        if (digits == (prefixed ? zone.number() : 0)) {
+            return Optional.empty();
         }
-        return findNeighbourZone(box, at, crs, zone.get(), prefixed);
+        String with = "EPSG:" + zone.epsgWithPrefix();
+        String without = "EPSG:" + zone.epsgWithoutPrefix();
+        String east = number(at.x);
+        if (digits == 0 && northing(at.y)) {
+            return fault("zone-prefix-missing", at, List.of(east, crs.toString(), without));
+        }
+        if (digits == zone.number() && northing(at.y)) {
+            return fault("zone-prefix-extra", at, List.of(east, crs.toString(), with));
+        }
+        boolean doubled = digits == zone.number() * 101 || digits == zone.number() * 2;
+        return doubled && northing(at.y)
+                ? fault("zone-prefix-doubled", at, List.of(east, crs.toString(), with))
+                : fault("wrong-zone", at, List.of(east, crs.toString(), guess(at)));
     }
 
     // without zone number only the county itself tells: the same numbers fit into it in another zone

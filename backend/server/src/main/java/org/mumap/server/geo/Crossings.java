@@ -16,9 +16,13 @@ import org.locationtech.jts.noding.SegmentString;
 /**
  * Counts how often the lines of shapes cross, up to a cap. Ask before any repair or overlay: their cost grows with the square of
  * the crossings, a polygon of forty kilobytes can keep them busy for a minute, and neither JTS nor PostGIS can be interrupted
- * then. Counting to a small cap takes milliseconds.
+ * then. Counting to a small cap takes milliseconds; lines that keep even the count busy without crossing (long teeth of a comb,
+ * all slanting through each other's boxes) count as crossing too often.
  */
 public final class Crossings {
+
+    /** Pairs of pieces compared before lines count as hostile; honest boundaries stay thousands of times below. */
+    private static final int MAX_ASKED = 20_000_000;
 
     private Crossings() {}
 
@@ -64,6 +68,7 @@ public final class Crossings {
         private final RobustLineIntersector intersector = new RobustLineIntersector();
         private final int cap;
         private int count;
+        private int asked;
 
         Counter(int cap) {
             this.cap = cap;
@@ -83,6 +88,11 @@ public final class Crossings {
 
         @Override
         public boolean isDone() {
+            // asked once for each two pieces whose boxes meet: pieces that never cross can still be compared for
+            // minutes
+            if (++asked > MAX_ASKED) {
+                count = cap + 1;
+            }
             return count > cap;
         }
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.measure.quantity.Length;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.EngineeringCRS;
@@ -18,6 +19,7 @@ import org.geotools.referencing.CRS;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.mumap.rules.measure.GaussZone;
+import tech.units.indriya.unit.Units;
 
 /**
  * A coordinate reference system that can be brought to EPSG:4490 without secret parameters. Easting or longitude comes first,
@@ -108,6 +110,16 @@ public final class Crs {
     /** Whether coordinates are metres in a plane, so that a plane area makes sense. */
     public boolean projected() {
         return system instanceof ProjectedCRS;
+    }
+
+    /** Metres of one unit of the plane; survey feet and kilometres occur. Makes sense for projected systems only. */
+    public double metresPerUnit() {
+        return system.getCoordinateSystem()
+                .getAxis(0)
+                .getUnit()
+                .asType(Length.class)
+                .getConverterTo(Units.METRE)
+                .convert(1.0);
     }
 
     /** The Gauss–Krüger zone of CGCS2000 that it is, if it is one. */

@@ -1,29 +1,29 @@
 package org.mumap.server.geo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.gce.geotiff.GeoTiffReader;
 import org.geotools.referencing.CRS;
 import org.locationtech.jts.geom.Envelope;
-import org.mumap.server.Settings;
 import org.springframework.stereotype.Component;
 
-/** The heights of the county: GeoTIFF files in the data folder, one per committed import; the newest one counts. */
+/** The heights of the county: the GeoTIFF of the newest committed import. Which one that is, only the ledger knows. */
 @Component
 public class TerrainFiles {
 
-    private static final String SUFFIX = ".tif";
-    private final Path folder;
+    /** Where the ledger tells which file holds; there is no second record of it. */
+    @FunctionalInterface
+    public interface Register {
+        /** The file of the newest committed terrain. */
+        Optional<Path> findNewest();
+    }
 
-    TerrainFiles(Settings settings) {
-        this.folder = settings.dataDir().toAbsolutePath().resolve("terrain");
+    private final Register register;
+
+    TerrainFiles(Register register) {
+        this.register = register;
     }
 
     /**
@@ -53,28 +53,7 @@ public class TerrainFiles {
 
     /** The heights that hold now, if any were imported. */
     public Optional<Path> find() {
-        if (!Files.isDirectory(folder)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.getFileName().toString().matches("\\d+\\.tif"))
-                    .max(Comparator.comparingLong(TerrainFiles::number));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Takes a file in as that of a batch, at once or not at all. */
-    public void put(long batchId, Path file) throws IOException {
-        Files.createDirectories(folder);
-        Path half = folder.resolve(batchId + ".part");
-        Files.copy(file, half, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(half, folder.resolve(batchId + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /** Takes the file of a batch out again. */
-    public void remove(long batchId) throws IOException {
-        Files.deleteIfExists(folder.resolve(batchId + SUFFIX));
+        return register.findNewest();
     }
 
     /**
@@ -119,10 +98,5 @@ public class TerrainFiles {
         throw reading instanceof CrsReading.Refused refused
                 ? new NotTerrain("refused-crs", refused.name())
                 : new NotTerrain("unknown-crs", system.getName().getCode());
-    }
-
-    private static long number(Path file) {
-        String name = file.getFileName().toString();
-        return Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
     }
 }

@@ -26,7 +26,8 @@ final class TransformOfCoordinates implements CoordinateSequenceFilter {
         point[1] = sequence.getY(i);
         try {
             transform.transform(point, 0, point, 0, 1);
-        } catch (TransformException e) {
+        } catch (TransformException | RuntimeException e) {
+            // numbers far beyond the plane trip over the library's own words about them
             failed = true;
             return;
         }

@@ -10,6 +10,7 @@
  *   <li>{@link org.mumap.server.geo.Crossings}: the guard to ask before any overlay, which nothing can interrupt.
  *   <li>{@link org.mumap.server.geo.GeoJson}, {@link org.mumap.server.geo.GeoJsonFeatures}: GeoJSON in and out.
  *   <li>{@link org.mumap.server.geo.PostgisShapes}: shapes of JTS and of the PostGIS JDBC driver.
+ *   <li>{@link org.mumap.server.geo.GdalJail}: GDAL's programs, behind bars, for files that come in and go out.
  *   <li>{@link org.mumap.server.geo.TerrainFiles}: the heights of the county.
  * </ul>
  *

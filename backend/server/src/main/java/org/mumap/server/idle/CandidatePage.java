@@ -16,6 +16,7 @@ import org.mumap.server.ledger.Times;
  * @param areaMu their area, mu: the exact sum of the rows' areas
  * @param byFinding parcels per finding, whatever finding was asked for
  * @param next key of the next page, null on the last
+ * @param cases open cases by parcel
  */
 public record CandidatePage(
         Times times,
@@ -23,4 +24,5 @@ public record CandidatePage(
         int parcels,
         BigDecimal areaMu,
         Map<IdleFinding, Integer> byFinding,
-        @Nullable String next) {}
+        @Nullable String next,
+        Map<String, OpenCase> cases) {}

@@ -18,6 +18,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class ClearedFindings {
 
+    /** Nothing was cleared. */
+    static final ClearedFindings NONE = new ClearedFindings(Map.of());
+
+    /** The condition on {@code live.idle_verdict v} that keeps what was not cleared. */
+    static final String CONDITION = """
+            (v.legal_state <> 'NONE' or not exists (
+              select from ledger.idle_clearance c
+              where c.parcel_code = v.parcel_code and c.withdrawn_at = 'infinity'
+                and c.basis = v.finding || '|' || coalesce(v.first_full_on::text, '')))""";
+
     private final Map<String, Set<String>> bases;
 
     private ClearedFindings(Map<String, Set<String>> bases) {

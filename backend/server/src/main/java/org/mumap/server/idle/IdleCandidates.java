@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.idle.IdleFinding;
 import org.mumap.server.ledger.SqlFile;
@@ -13,24 +14,30 @@ import org.mumap.server.ledger.Times;
 import org.mumap.server.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The list of the day: parcels suspected of lying idle, past their agreed start, or with an open case; most urgent first. List,
- * sums and counters come from the same standings, so they are equal by construction.
+ * The list of the day: parcels suspected of lying idle, past their agreed start, or with an open case; most urgent first. Sums,
+ * counts by finding and counters are sums of the same groups of the same snapshot, so they are equal by construction.
  */
 @Service
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class IdleCandidates {
 
     private static final String SUBPARKS = SqlFile.text("idle/park_and_subparks.sql");
 
     private final JdbcClient jdbc;
-    private final Standings standings;
+    private final StoredStandings stored;
+    private final JudgedStandings judged;
+    private final OpenCases openCases;
 
-    IdleCandidates(JdbcClient jdbc, Standings standings) {
+    IdleCandidates(
+            JdbcClient jdbc, StoredStandings stored, JudgedStandings judged, OpenCases openCases) {
         this.jdbc = jdbc;
-        this.standings = standings;
+        this.stored = stored;
+        this.judged = judged;
+        this.openCases = openCases;
     }
 
     /**
@@ -45,77 +52,79 @@ public class IdleCandidates {
      *
      * @param after key of the last row already seen, null for the first page
      * @param limit most rows of the page
-     * @throws Problem when {@code after} is no key
+     * @throws Problem when {@code after} is no key, or when other times are asked for and too many others do so too
      */
     public CandidatePage list(CandidateFilter filter, Times times, @Nullable String after, int limit) {
-        List<IdleStanding> anyFinding = inFilter(filter, times);
-        List<IdleStanding> all = anyFinding.stream()
-                .filter(standing -> filter.findings().isEmpty()
-                        ? !filter.counters().isEmpty() || standing.candidate()
-                        : filter.findings().contains(standing.finding()))
-                .sorted(IdleStanding.MOST_URGENT_FIRST)
-                .toList();
-        List<IdleStanding> rest = after == null ? all : after(all, after);
-        List<IdleStanding> page = rest.subList(0, Math.min(limit, rest.size()));
+        CandidateConditions conditions = conditions(filter, times);
+        Standings.Stretch stretch = standings(times).read(conditions, times, place(after), limit);
+        Standings.Sum total = sum(stretch.groups(), conditions::listed);
+        List<Candidate> rows = stretch.rows();
         return new CandidatePage(
                 times,
-                standings.details(page, times),
-                all.size(),
-                area(all),
-                byFinding(anyFinding, filter.findings()),
-                page.size() < rest.size() ? page.get(page.size() - 1).key() : null);
+                rows,
+                total.parcels(),
+                total.areaMu(),
+                byFinding(stretch.groups(), conditions),
+                stretch.more() ? rows.get(rows.size() - 1).standing().key() : null,
+                openCases.byParcel(times));
     }
 
     /** Every counter of the list. */
     public List<Count> count(Times times) {
-        List<IdleStanding> all = standings.list(times, Set.of());
+        CandidateConditions conditions = conditions(CandidateFilter.ALL, times);
+        Map<IdleGroup, Standings.Sum> groups = standings(times)
+                .read(conditions, times, IdleStanding.Place.FIRST, 0)
+                .groups();
         return List.of(IdleCounter.values()).stream()
                 .map(counter -> {
-                    List<IdleStanding> counted = all.stream()
-                            .filter(standing -> counter.holds(standing, times.asOf()))
-                            .toList();
-                    return new Count(counter, counted.size(), area(counted));
+                    Standings.Sum sum = sum(groups, counter::holds);
+                    return new Count(counter, sum.parcels(), sum.areaMu());
                 })
                 .toList();
     }
 
-    // all that the filter lets through but for the finding
-    private List<IdleStanding> inFilter(CandidateFilter filter, Times times) {
+    private Standings standings(Times times) {
+        return stored.holds(times) ? stored : judged;
+    }
+
+    private CandidateConditions conditions(CandidateFilter filter, Times times) {
         Set<String> parks = filter.park() == null
                 ? Set.of()
                 : Set.copyOf(jdbc.sql(SUBPARKS)
                         .param("park", filter.park())
                         .query(String.class)
                         .list());
-        return standings.list(times, filter.findings()).stream()
-                .filter(standing ->
-                        filter.park() == null || (standing.parkCode() != null && parks.contains(standing.parkCode())))
-                .filter(standing -> filter.town() == null || filter.town().equals(standing.town()))
-                .filter(standing -> filter.minMu() == null || standing.areaMu().compareTo(filter.minMu()) >= 0)
-                .filter(standing -> filter.counters().isEmpty()
-                        || filter.counters().stream().anyMatch(counter -> counter.holds(standing, times.asOf())))
-                .toList();
+        return new CandidateConditions(filter, parks, times.asOf(), casework(times));
     }
 
-    private static List<IdleStanding> after(List<IdleStanding> all, String after) {
+    private Casework casework(Times times) {
+        return Casework.of(openCases.byParcel(times), ClearedFindings.read(jdbc, times), times.asOf());
+    }
+
+    private static IdleStanding.Place place(@Nullable String after) {
         try {
-            IdleStanding.Place place = IdleStanding.Place.parse(after);
-            return all.stream().filter(standing -> standing.isAfter(place)).toList();
+            return after == null ? IdleStanding.Place.FIRST : IdleStanding.Place.parse(after);
         } catch (DateTimeException e) {
-            throw Problem.badRequest("unreadable-parameter", "after", after);
+            throw Problem.badRequest("unreadable-parameter", "after", String.valueOf(after));
         }
     }
 
-    private static BigDecimal area(List<IdleStanding> standings) {
-        return standings.stream().map(IdleStanding::areaMu).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static Standings.Sum sum(Map<IdleGroup, Standings.Sum> groups, Predicate<IdleGroup> wanted) {
+        return groups.entrySet().stream()
+                .filter(group -> wanted.test(group.getKey()))
+                .map(Map.Entry::getValue)
+                .reduce(Standings.Sum.NONE, Standings.Sum::plus);
     }
 
     // the candidates' findings always, others only when asked for
-    private static Map<IdleFinding, Integer> byFinding(List<IdleStanding> standings, Set<IdleFinding> asked) {
+    private static Map<IdleFinding, Integer> byFinding(
+            Map<IdleGroup, Standings.Sum> groups, CandidateConditions conditions) {
         Map<IdleFinding, Integer> counts = new EnumMap<>(IdleFinding.class);
-        standings.stream()
-                .filter(standing -> standing.candidate() || asked.contains(standing.finding()))
-                .forEach(standing -> counts.merge(standing.finding(), 1, Integer::sum));
+        groups.forEach((group, sum) -> {
+            if (conditions.counted(group)) {
+                counts.merge(group.finding(), sum.parcels(), Integer::sum);
+            }
+        });
         return counts;
     }
 }

@@ -25,19 +25,32 @@ public enum IdleCounter {
 
     private static final int DAYS_TO_INVESTIGATE = 30;
 
-    /** Whether the counter counts a parcel on that day. */
-    public boolean holds(IdleStanding standing, LocalDate asOf) {
-        boolean noCase = standing.legal() == LegalStatus.NONE;
+    /** See {@link Casework#group}; the same in the database. */
+    static final String OVERDUE_CONDITION = """
+            coalesce(v.parcel_code = any(:lateCases)
+              or (v.counter = 'SUSPECTED' and v.first_full_on < :overdueBefore and v.parcel_code <> all(:openCases)), false)""";
+
+    /** Whether the counter counts the parcels of a group. */
+    public boolean holds(IdleGroup group) {
+        boolean noCase = group.legal() == LegalStatus.NONE;
         return switch (this) {
-            case SUSPECTED -> noCase && standing.suspected();
-            case INVESTIGATING -> standing.legal() == LegalStatus.INVESTIGATING;
-            case FOUND_IDLE -> standing.legal() == LegalStatus.FOUND_IDLE;
-            case LATE -> noCase && standing.finding() == IdleFinding.OVERDUE;
-            case OVERDUE ->
-                noCase
-                        && standing.suspected()
-                        && standing.firstFullOn() != null
-                        && standing.firstFullOn().plusDays(DAYS_TO_INVESTIGATE).isBefore(asOf);
+            case SUSPECTED -> noCase && group.suspected();
+            case INVESTIGATING -> group.legal() == LegalStatus.INVESTIGATING;
+            case FOUND_IDLE -> group.legal() == LegalStatus.FOUND_IDLE;
+            case LATE -> noCase && group.finding() == IdleFinding.OVERDUE;
+            case OVERDUE -> group.overdue();
         };
+    }
+
+    /** The condition on {@code live.idle_verdict v} that holds the same parcels; needs {@code :overdueBefore, :openCases, :lateCases}. */
+    String condition() {
+        return this == OVERDUE
+                ? OVERDUE_CONDITION
+                : "v.counter = '" + name() + "'";
+    }
+
+    /** On this day the investigation of a parcel is overdue whose first net year was full before the day returned. */
+    static LocalDate overdueBefore(LocalDate asOf) {
+        return asOf.minusDays(DAYS_TO_INVESTIGATE);
     }
 }

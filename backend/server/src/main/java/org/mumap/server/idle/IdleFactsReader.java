@@ -55,7 +55,7 @@ public class IdleFactsReader {
                 byParcel(facts.list(jdbc, SITE_STATES, "parcel_code", codes, times), IdleFactsReader::siteState);
         Map<String, List<ExcludedPeriod>> periods = byParcel(
                 facts.list(jdbc, EXCLUDED_PERIODS, "parcel_code", codes, times), IdleFactsReader::excludedPeriod);
-        Map<String, List<LegalState>> legal = legalActs.read(jdbc, codes, times);
+        Map<String, List<LegalState>> legal = legalActs(jdbc, ParcelRange.of(List.copyOf(codes)), times);
         Map<String, IdleFacts> read = new LinkedHashMap<>();
         for (String code : codes) {
             read.put(
@@ -68,6 +68,11 @@ public class IdleFactsReader {
                             legal.getOrDefault(code, List.of())));
         }
         return read;
+    }
+
+    /** Where the cases of these parcels stood after each act, by parcel; parcels without a case are not there. */
+    Map<String, List<LegalState>> legalActs(JdbcClient jdbc, ParcelRange range, Times times) {
+        return legalActs.read(jdbc, range, times);
     }
 
     private static <T> Map<String, List<T>> byParcel(List<Fact> rows, java.util.function.Function<Fact, T> read) {

@@ -30,39 +30,38 @@ public record IdleStanding(
         @Nullable LocalDate dueOn) {
 
     /** Fewest days left first (what has passed long ago before all), those without a clock last; then by parcel code. */
-    static final Comparator<IdleStanding> MOST_URGENT_FIRST =
-            Comparator.comparing(IdleStanding::urgency).thenComparing(IdleStanding::parcelCode);
+    static final Comparator<IdleStanding> MOST_URGENT_FIRST = Comparator.comparing(IdleStanding::place);
 
-    /** Whether the facts alone suspect idleness of either sort. */
-    boolean suspected() {
-        return finding == IdleFinding.SUSPECTED_NOT_STARTED || finding == IdleFinding.SUSPECTED_STOPPED;
+    /** Whether the investigation ought to have been opened: the suspicion could be seen 30 days ago (53号令 art. 5). */
+    boolean isOpeningOverdue(LocalDate asOf) {
+        boolean suspected =
+                finding == IdleFinding.SUSPECTED_NOT_STARTED || finding == IdleFinding.SUSPECTED_STOPPED;
+        return legal == LegalStatus.NONE
+                && suspected
+                && firstFullOn != null
+                && firstFullOn.isBefore(IdleCounter.overdueBefore(asOf));
     }
 
-    /** Whether it stands in the list when nothing else is asked for: one of the counters that do not overlap holds it. */
-    boolean candidate() {
-        return IdleCounter.SUSPECTED.holds(this, LocalDate.MIN)
-                || IdleCounter.INVESTIGATING.holds(this, LocalDate.MIN)
-                || IdleCounter.FOUND_IDLE.holds(this, LocalDate.MIN)
-                || IdleCounter.LATE.holds(this, LocalDate.MIN);
-    }
-
-    private LocalDate urgency() {
-        return dueOn == null ? LocalDate.MAX : dueOn;
+    /** Its place in the list. */
+    Place place() {
+        return new Place(dueOn == null ? LocalDate.MAX : dueOn, parcelCode);
     }
 
     /** The place in the list, from which the next page goes on. */
     String key() {
-        return urgency() + "~" + parcelCode;
+        return place().urgentOn() + "~" + parcelCode;
     }
 
-    /** Whether it comes after that place. */
-    boolean isAfter(Place place) {
-        int byUrgency = urgency().compareTo(place.urgency());
-        return byUrgency > 0 || (byUrgency == 0 && parcelCode.compareTo(place.parcelCode()) > 0);
-    }
+    /**
+     * A place in the list.
+     *
+     * @param urgentOn the day that makes it urgent; {@link LocalDate#MAX} without a clock
+     * @param parcelCode order within a day, as the database orders texts
+     */
+    record Place(LocalDate urgentOn, String parcelCode) implements Comparable<Place> {
 
-    /** A place in the list. */
-    record Place(LocalDate urgency, String parcelCode) {
+        /** Before all others. */
+        static final Place FIRST = new Place(LocalDate.MIN, "");
 
         /**
          * Reads a {@link IdleStanding#key()}.
@@ -72,6 +71,12 @@ public record IdleStanding(
         static Place parse(String key) {
             int tilde = key.indexOf('~');
             return new Place(LocalDate.parse(key.substring(0, Math.max(0, tilde))), key.substring(tilde + 1));
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            int byDay = urgentOn.compareTo(other.urgentOn);
+            return byDay != 0 ? byDay : parcelCode.compareTo(other.parcelCode);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.mumap.server.idle;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** What cases have put on paper about parcels: how the acts of people enter the idle verdict. */
 @Component
-public class LegalActs {
+class LegalActs {
 
     private final RecordedActs acts;
 
@@ -34,9 +33,9 @@ public class LegalActs {
      * @param jdbc with whose rights to read: the application's for answers, the owner's for judging
      * @param times acts known then and dated by then
      */
-    public Map<String, List<LegalState>> read(JdbcClient jdbc, Collection<String> parcelCodes, Times times) {
+    Map<String, List<LegalState>> read(JdbcClient jdbc, ParcelRange parcels, Times times) {
         Map<String, List<LegalState>> states = new HashMap<>();
-        acts.byParcel(jdbc, parcelCodes, times)
+        acts.byParcel(jdbc, parcels, times)
                 .forEach((parcel, recorded) -> states.put(parcel, states(parcel, recorded, times)));
         return states;
     }

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,32 +29,25 @@ public class RecordedActs {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** The acts of all cases of these parcels, by parcel; cases by number, acts in the order of recording. */
-    public Map<String, List<RecordedAct>> byParcel(JdbcClient jdbc, Collection<String> parcelCodes, Times times) {
-        return query(jdbc, times, parcelCodes.toArray(String[]::new), null).stream()
+    Map<String, List<RecordedAct>> byParcel(JdbcClient jdbc, ParcelRange parcels, Times times) {
+        return parcels
+                .bind(query(jdbc, parcels.condition(), times))
+                .query((row, n) -> of(row))
+                .list()
+                .stream()
                 .collect(Collectors.groupingBy(RecordedAct::parcelCode));
     }
 
     /** The acts of one case, in the order of recording. */
     public List<RecordedAct> ofCase(JdbcClient jdbc, long caseId, Times times) {
-        return query(jdbc, times, null, caseId);
-    }
-
-    /** The acts of all cases, in the order of cases and of recording. */
-    public List<RecordedAct> list(JdbcClient jdbc, Times times) {
-        return query(jdbc, times, null, null);
-    }
-
-    private static List<RecordedAct> query(
-            JdbcClient jdbc,
-            Times times,
-            String @org.jspecify.annotations.Nullable [] parcelCodes,
-            @org.jspecify.annotations.Nullable Long caseId) {
-        return jdbc.sql(ACTS)
-                .param("knownAt", Timestamp.from(times.knownAt()))
-                .param("codes", parcelCodes, java.sql.Types.ARRAY)
-                .param("case", caseId, java.sql.Types.BIGINT)
+        return query(jdbc, "v.case_id = :case", times)
+                .param("case", caseId)
                 .query((row, n) -> of(row))
                 .list();
+    }
+
+    private static JdbcClient.StatementSpec query(JdbcClient jdbc, String condition, Times times) {
+        return jdbc.sql(ACTS.formatted(condition)).param("knownAt", Timestamp.from(times.knownAt()));
     }
 
     private static RecordedAct of(ResultSet row) throws SQLException {

@@ -3,10 +3,13 @@ package org.mumap.server.ingest;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mumap.server.ledger.Batch;
 import org.mumap.server.ledger.Owner;
@@ -93,13 +96,25 @@ class BatchBook {
               select coalesce(sum(n) filter (where severity = 'WARNING'), 0) as warnings,
                      coalesce(jsonb_object_agg(code, n), '{}') as counts
               from (select code, min(severity) as severity, count(*) as n
-                    from ledger.import_problem where batch_id = :id group by code) c)
+                    from ledger.import_problem where batch_id = :id group by code) c),
+            a as (
+              select case when count(*) > 0 then jsonb_strip_nulls(jsonb_build_object(
+                'parcels', count(*),
+                'registeredM2', sum((facts->>'registered_area_m2')::numeric),
+                'registeredParcels', count(facts->>'registered_area_m2'),
+                'ellipsoidalM2', round(sum((facts->>'area_ellipsoid_m2')::numeric), 4),
+                'zonePlaneM2', case when count(facts->>'area_zone_plane_m2') = count(*)
+                  then round(sum((facts->>'area_zone_plane_m2')::numeric), 4) end,
+                'filePlaneM2', case when count(facts->>'area_file_plane_m2') = count(*)
+                  then round(sum((facts->>'area_file_plane_m2')::numeric), 4) end,
+                'fileEpsg', min((facts->>'file_epsg')::integer))) end as sums
+              from ledger.staged_row where batch_id = :id and accepted and facts->>'area_ellipsoid_m2' is not null)
             update ledger.batch b set
               state = case when r.good = 0 then 'REJECTED' else 'READY' end, progress = 1,
               rows = r.n, accepted = r.good, rejected = r.n - r.good, warnings = p.warnings, counts = p.counts,
-              changes = cast(:changes as jsonb),
+              changes = cast(:changes as jsonb), areas = a.sums,
               extent = st_makeenvelope(st_xmin(r.box), st_ymin(r.box), st_xmax(r.box), st_ymax(r.box), 4490)
-            from r, p where b.id = :id and b.state = 'CHECKING'
+            from r, p, a where b.id = :id and b.state = 'CHECKING'
             returning b.state
             """)
                 .param("id", batchId)
@@ -139,6 +154,61 @@ class BatchBook {
                 .single();
     }
 
+    /** Bytes of the originals that an account brought and did not commit. */
+    long bytesUncommitted(String username) {
+        return jdbc.sql("""
+            select coalesce(sum(file_bytes), 0) from ledger.batch
+            where created_by = :by and staged_cleaned_at is null
+              and state not in ('COMMITTED', 'ROLLED_BACK', 'DISCARDED')
+            """).param("by", username).query(Long.class).single();
+    }
+
+    /** The original of a discarded batch, when no other batch came with the same file. */
+    Optional<String> findUnneededOriginal(long batchId) {
+        return jdbc.sql("""
+            select b.file_sha256 from ledger.batch b
+            where b.id = :id and b.state = 'DISCARDED' and b.file_sha256 is not null and not exists (
+              select from ledger.batch o where o.file_sha256 = b.file_sha256 and o.state <> 'DISCARDED')
+            """).param("id", batchId).query(String.class).optional();
+    }
+
+    /** Hashes of the originals that must stay: evidence of what was committed, and whatever is younger than a day. */
+    Set<String> listNeededOriginals(Instant before) {
+        return Set.copyOf(jdbc.sql("""
+            select distinct file_sha256 from ledger.batch
+            where file_sha256 is not null
+              and (state in ('STAGED', 'CHECKING', 'READY', 'COMMITTED', 'ROLLED_BACK') or created_at >= :before)
+            """)
+                .param("before", Timestamp.from(before))
+                .query(String.class)
+                .list());
+    }
+
+    /** Decided batches of before that day whose staged rows are still there. */
+    List<Long> listUncleaned(Instant before) {
+        return jdbc.sql("""
+            select id from ledger.batch
+            where staged_cleaned_at is null and rollback_of is null
+              and state in ('COMMITTED', 'ROLLED_BACK', 'DISCARDED', 'REJECTED', 'FAILED')
+              and coalesce(rolled_back_at, committed_at, created_at) < :before
+            order by id
+            """)
+                .param("before", Timestamp.from(before))
+                .query(Long.class)
+                .list();
+    }
+
+    /** Cleans the staged rows of a decided batch away; its report with all problems stays. */
+    void cleanStaged(long batchId, Instant now) {
+        jdbc.sql("update ledger.batch set staged_cleaned_at = :now where id = :id")
+                .param("now", Timestamp.from(now))
+                .param("id", batchId)
+                .update();
+        jdbc.sql("delete from ledger.staged_row where batch_id = :id")
+                .param("id", batchId)
+                .update();
+    }
+
     /** The state of a batch. */
     Batch.State state(long batchId) {
         return Batch.State.valueOf(jdbc.sql("select state from ledger.batch where id = :id")
@@ -157,6 +227,7 @@ class BatchBook {
                 row.getString("layer"),
                 mapping(row.getString("mapping")),
                 row.getObject("data_date", LocalDate.class),
+                row.getString("register"),
                 row.getString("mode").equals("replace") ? row.getString("register") : null,
                 row.getString("commit_mode").equals("auto"),
                 row.getString("created_by"),

@@ -1,5 +1,6 @@
 package org.mumap.server.ingest;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.mumap.server.Settings;
@@ -31,7 +33,9 @@ class BatchCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchCheck.class);
     private static final int ROWS_AT_ONCE = 1_000;
-    private static final int VERTICES_AT_ONCE = 200_000;
+    /** Characters and coordinates held before they go to the database; a row may be as large as a whole file. */
+    private static final long WEIGHT_AT_ONCE = 8_000_000;
+
     private static final double READ = 0.6;
     private static final double COMPARED = 0.95;
 
@@ -42,6 +46,7 @@ class BatchCheck {
     private final Overlaps overlaps;
     private final JdbcClient jdbc;
     private final Settings settings;
+    private final ImportSettings imports;
 
     BatchCheck(
             BatchBook book,
@@ -50,7 +55,8 @@ class BatchCheck {
             SetChecks checks,
             Overlaps overlaps,
             @Owner JdbcClient jdbc,
-            Settings settings) {
+            Settings settings,
+            ImportSettings imports) {
         this.book = book;
         this.originals = originals;
         this.staging = staging;
@@ -58,6 +64,7 @@ class BatchCheck {
         this.overlaps = overlaps;
         this.jdbc = jdbc;
         this.settings = settings;
+        this.imports = imports;
     }
 
     /** Does all of it; whatever goes wrong ends in a state with a reason. */
@@ -72,6 +79,8 @@ class BatchCheck {
             book.wipe(batchId);
         } catch (ImportFailure e) {
             fail(batchId, e.code(), e.args());
+        } catch (ZipException | EOFException e) {
+            fail(batchId, "broken-packing", List.of(work.get().fileName()));
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.error("Batch {} could not be checked", batchId, e);
             fail(batchId, "import-broke-off", List.of(Long.toString(batchId)));
@@ -149,31 +158,46 @@ class BatchCheck {
                     kind,
                     columns,
                     new CellReader(source.serialDates()),
-                    new ShapeReader(kind.geometry(), crs(work, source), county(), settings.upload()));
+                    new ShapeReader(kind.geometry(), coordinates(work, source), county(), settings.upload()));
             return stage(work, source, reader);
         } finally {
             originals.closeJob(folder);
         }
     }
 
+    // a text that many rows share, or a long column name, stands in every staged row anew
+    private void checkBudget(long written, long end) {
+        if (written > settings.upload().maxUnpackedBytes()) {
+            throw new ImportFailure("staged-too-large", settings.upload().maxUnpackedBytes() / 1_000_000);
+        }
+        if (System.nanoTime() > end) {
+            throw new ImportFailure("read-too-slow", imports.readSeconds());
+        }
+    }
+
     private RowSource open(Work work, Kind kind, Path file, Path folder) throws IOException {
-        return new Uploads(folder, work.layer(), names -> Columns.score(kind, work.mapping(), names), settings.upload())
+        Uploads.Wish wish = new Uploads.Wish(work.kind(), work.layer(), work.register());
+        return new Uploads(folder, wish, names -> Columns.score(kind, work.mapping(), names), settings.upload())
                 .open(file, work.fileName());
     }
 
     private long stage(Work work, RowSource source, RowReader reader) throws IOException {
         List<StagedRow> rows = new ArrayList<>();
         long count = 0;
-        int vertices = 0;
+        long weight = 0;
+        long all = 0;
+        long end = System.nanoTime() + 1_000_000_000L * imports.readSeconds();
         for (SourceRow row = source.next(); row != null; row = source.next()) {
             StagedRow staged = reader.read(row);
             rows.add(staged);
-            vertices += staged.shape() == null ? 0 : staged.shape().getNumPoints();
-            if (rows.size() >= ROWS_AT_ONCE || vertices >= VERTICES_AT_ONCE) {
+            weight += staged.weight();
+            if (rows.size() >= ROWS_AT_ONCE || weight >= WEIGHT_AT_ONCE) {
+                all += weight;
+                checkBudget(all, end);
                 staging.write(work.id(), source.sheet(), rows);
                 count += rows.size();
                 rows.clear();
-                vertices = 0;
+                weight = 0;
                 book.progress(work.id(), source.share() * READ);
             }
         }
@@ -182,19 +206,9 @@ class BatchCheck {
         return count + rows.size();
     }
 
-    /** The system of the file's coordinates: what the file says, else what the sender says; null when nobody does. */
-    private static @Nullable CrsReading crs(Work work, RowSource source) {
+    private static ShapeReader.Coordinates coordinates(Work work, RowSource source) {
         CrsReading ofFile = source.crsText().map(Crs::read).orElse(null);
-        if (work.sourceCrs() == null) {
-            return ofFile;
-        }
-        CrsReading ofSender = Crs.read(work.sourceCrs());
-        if (ofFile instanceof CrsReading.Known file
-                && ofSender instanceof CrsReading.Known sender
-                && !file.crs().same(sender.crs())) {
-            throw new ImportFailure("crs-conflict", file.crs(), sender.crs());
-        }
-        return ofFile instanceof CrsReading.Known || ofFile instanceof CrsReading.Refused ? ofFile : ofSender;
+        return ShapeReader.Coordinates.of(ofFile, work.sourceCrs() == null ? null : Crs.read(work.sourceCrs()));
     }
 
     private @Nullable Envelope county() {

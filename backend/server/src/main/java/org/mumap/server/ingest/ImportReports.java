@@ -2,6 +2,7 @@ package org.mumap.server.ingest;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mumap.server.access.Account;
 import org.mumap.server.access.Permission;
@@ -21,6 +23,7 @@ import org.mumap.server.ledger.Owner;
 import org.mumap.server.problem.Messages;
 import org.mumap.server.problem.Problem;
 import org.springframework.data.domain.Limit;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,8 +42,13 @@ public class ImportReports {
     /** Complaints shown with the report itself; the rest is paged. */
     public static final int FIRST = 1_000;
 
+    /** Problems between two parcels: {0} the other one, {1} the size in m². */
+    private static final Set<String> BETWEEN_TWO =
+            Set.of("overlap", "small-overlap", "sliver", "gap", "gap-not-measured", "predecessor-alive");
+
     private static final int MOST_FEATURES = 100_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Set<String> LAYER_CODES = Set.of("several-layers", "several-cad-layers", "no-such-layer");
 
     private final Batches batches;
     private final JdbcClient jdbc;
@@ -62,6 +70,8 @@ public class ImportReports {
      * @param message what is wrong, with file, row and field
      * @param cure what to do
      * @param where GeoJSON of the place, or null
+     * @param other the other parcel of an overlap or gap; null where there is none, or its name is not to be told
+     * @param areaM2 size of the overlap or gap
      */
     public record Complaint(
             @Nullable Integer row,
@@ -72,7 +82,9 @@ public class ImportReports {
             @Nullable String value,
             String message,
             String cure,
-            @Nullable Map<String, Object> where) {}
+            @Nullable Map<String, Object> where,
+            @Nullable String other,
+            @Nullable BigDecimal areaM2) {}
 
     /** Some complaints and the number to go on after, or null. */
     public record Complaints(List<Complaint> rows, @Nullable String next) {}
@@ -100,7 +112,9 @@ public class ImportReports {
             @Nullable Instant rolledBackAt,
             @Nullable String rollbackOf,
             @Nullable Map<String, Object> extent,
+            @Nullable Map<String, BigDecimal> areas,
             @Nullable String message,
+            List<String> layers,
             @Nullable List<Complaint> problems) {}
 
     /** Some batches and the number to go on after, or null. */
@@ -188,7 +202,19 @@ public class ImportReports {
                         code,
                         args),
                 ImportTexts.cure(locale, code, args),
-                place == null ? null : GeoJson.toMap(PostgisShapes.ofHex(place)));
+                place == null ? null : GeoJson.toMap(PostgisShapes.ofHex(place)),
+                BETWEEN_TWO.contains(code) ? value : null,
+                BETWEEN_TWO.contains(code) && args.size() > 1 ? new BigDecimal(args.get(1)) : null);
+    }
+
+    /** Where a file failed because a layer must be chosen: those there are. */
+    private static List<String> layers(@Nullable Map<String, Object> message) {
+        if (message == null || !(message.get("args") instanceof List<?> args) || args.isEmpty()) {
+            return List.of();
+        }
+        return LAYER_CODES.contains(String.valueOf(message.get("code")))
+                ? List.of(String.valueOf(args.get(args.size() - 1)).split(", "))
+                : List.of();
     }
 
     private static Report report(Batch b, @Nullable List<Complaint> problems) {
@@ -223,7 +249,9 @@ public class ImportReports {
                 b.rolledBackAt(),
                 b.rollbackOf() == null ? null : Long.toString(b.rollbackOf()),
                 b.extent() == null ? null : GeoJson.toMap(b.extent()),
+                b.areas(),
                 ImportTexts.failure(Messages.current(), b.message()),
+                layers(b.message()),
                 problems);
     }
 
@@ -231,9 +259,13 @@ public class ImportReports {
      * Writes the shapes of a batch as a GeoJSON collection, accepted and rejected ones.
      *
      * @param batch a batch the reader may see
+     * @throws Problem 410 when its rows were cleaned away
      */
     @Transactional(readOnly = true)
     public void writeFeatures(Batch batch, OutputStream out) throws IOException {
+        if (batch.stagedCleanedAt() != null) {
+            throw new Problem(HttpStatus.GONE, "batch-rows-cleaned", batch.id());
+        }
         try (JsonGenerator json = JSON.createGenerator(out, JsonEncoding.UTF8)) {
             json.writeStartObject();
             json.writeStringProperty("type", "FeatureCollection");

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.mumap.server.access.Audit;
-import org.mumap.server.geo.TerrainFiles;
 import org.mumap.server.ledger.Batch;
 import org.mumap.server.ledger.Batches;
 import org.mumap.server.ledger.Kinds;
@@ -45,7 +44,7 @@ public class Imports {
     private final BatchCheck check;
     private final BatchBook book;
     private final Ledger ledger;
-    private final TerrainFiles terrain;
+    private final ImportSettings settings;
     private final Audit audit;
     private final JdbcClient ownerJdbc;
     private final TransactionTemplate ownerTransaction;
@@ -60,7 +59,7 @@ public class Imports {
             BatchCheck check,
             BatchBook book,
             Ledger ledger,
-            TerrainFiles terrain,
+            ImportSettings settings,
             Audit audit,
             @Owner JdbcClient ownerJdbc,
             @Owner TransactionTemplate ownerTransaction,
@@ -73,7 +72,7 @@ public class Imports {
         this.check = check;
         this.book = book;
         this.ledger = ledger;
-        this.terrain = terrain;
+        this.settings = settings;
         this.audit = audit;
         this.ownerJdbc = ownerJdbc;
         this.ownerTransaction = ownerTransaction;
@@ -90,11 +89,15 @@ public class Imports {
      * @param options what the sender says about it
      * @param importer who brings it
      * @return the batch, in state STAGED
-     * @throws Problem 429 when too many of the importer's files wait already
+     * @throws Problem 429 when too many of the importer's files wait already; 507 when his uncommitted files, or the disk, are
+     *     full
      */
     public Batch upload(InputStream content, String fileName, Batch.Options options, Batch.Importer importer) {
         if (book.countWaiting(importer.username()) >= MOST_WAITING) {
             throw new Problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-imports", MOST_WAITING);
+        }
+        if (book.bytesUncommitted(importer.username()) >= settings.accountBytes()) {
+            throw new Problem(HttpStatus.INSUFFICIENT_STORAGE, "upload-quota", settings.accountBytes() / 1_000_000);
         }
         Batch batch = file(content, fileName, options, importer);
         queue.add(batch.id(), this::finish);
@@ -124,15 +127,15 @@ public class Imports {
     }
 
     private Batch file(InputStream content, String fileName, Batch.Options options, Batch.Importer importer) {
-        String sha256 = originals.keep(content);
+        Batch.Original original = originals.keep(content);
         Batch batch =
-                as(importer, () -> batches.save(Batch.staged(options, fileName, sha256, importer, clock.instant())));
+                as(importer, () -> batches.save(Batch.staged(options, fileName, original, importer, clock.instant())));
         audit.record(
                 importer.username(),
                 "import",
                 Long.toString(batch.id()),
                 "ok",
-                Map.of("kind", options.kind(), "file", fileName, "sha256", sha256));
+                Map.of("kind", options.kind(), "file", fileName, "sha256", original.sha256()));
         return batch;
     }
 
@@ -242,6 +245,13 @@ public class Imports {
             book.wipe(batchId);
             audit.record(by, "import.discard", Long.toString(batchId), "ok", Map.of());
         });
+        book.findUnneededOriginal(batchId).ifPresent(sha256 -> {
+            try {
+                originals.forget(sha256);
+            } catch (IOException e) {
+                LOG.warn("The original of batch {} stays until it is cleaned away: {}", batchId, e.getMessage());
+            }
+        });
     }
 
     private boolean isTerrain(long batchId) {
@@ -259,21 +269,13 @@ public class Imports {
         if (state != Batch.State.READY) {
             throw Problem.conflict("batch-not-ready", batchId, state);
         }
-        String sha256 = ownerJdbc
-                .sql("""
-                    update ledger.batch set state = 'COMMITTED', committed_at = :at, committed_by = :by where id = :id
-                    returning file_sha256
-                    """)
+        ownerJdbc
+                .sql(
+                        "update ledger.batch set state = 'COMMITTED', committed_at = :at, committed_by = :by where id = :id")
                 .param("at", java.sql.Timestamp.from(clock.instant()))
                 .param("by", by)
                 .param("id", batchId)
-                .query(String.class)
-                .single();
-        try {
-            terrain.put(batchId, originals.file(sha256));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .update();
     }
 
     private void rollbackTerrain(long batchId) {
@@ -285,11 +287,6 @@ public class Imports {
                 .update();
         if (rows == 0) {
             throw Problem.conflict("batch-not-committed", batchId, book.state(batchId));
-        }
-        try {
-            terrain.remove(batchId);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -6,92 +6,88 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
-import org.locationtech.jts.operation.relateng.RelateNG;
-import org.locationtech.jts.operation.relateng.RelatePredicate;
-import org.mumap.server.geo.Areas;
-import org.mumap.server.geo.Crossings;
 import org.mumap.server.geo.PostgisShapes;
+import org.mumap.server.ingest.NeighbourCheck.Neighbour;
+import org.mumap.server.ingest.NeighbourCheck.Subject;
 import org.mumap.server.ingest.format.ImportFailure;
 import org.mumap.server.ledger.Owner;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Finds parcels that lie on each other: rows of the batch among themselves, and rows upon present parcels that the batch does not
- * replace. The database finds pairs whose boxes meet; shapes are compared here, because an overlay of two hostile shapes could
- * not be stopped there. More than half of the smaller one is an error, less a warning.
+ * Finds parcels that lie on each other, and gaps between neighbours: rows of the batch among themselves, and rows beside present
+ * parcels that the batch does not replace. The database finds pairs whose boxes meet; shapes are compared here by
+ * {@link NeighbourCheck}, because an overlay of two hostile shapes could not be stopped there. Number of pairs and time are
+ * bounded: a file beyond that ends with a problem that says so.
  */
 @Component
 class Overlaps {
 
-    /** Overlaps up to this are rounding of boundaries, m². */
-    private static final double NOTHING_M2 = 0.01;
-    /** Overlaps narrower than this are slivers along a boundary, m. */
-    private static final double SLIVER_M = 0.10;
-    /** Pairs smaller than this need no count of crossings. */
-    private static final long SMALL = 1_000_000;
-
-    /** Along a meridian; good enough for a width. */
-    private static final double METRES_PER_DEGREE = 111_320;
-
-    private static final int MAX_CROSSINGS = 100_000;
     private static final long PAIRS_PER_ROW = 60;
     private static final long PAIRS_AT_LEAST = 500_000;
+    /** Neighbours looked at together for gaps. */
+    private static final int TOGETHER = 64;
+
+    private static final long BETWEEN_NOTES_NS = 500_000_000;
+    private static final double METRES_PER_DEGREE = 111_320;
+    /** Points beyond which a shape is fetched by itself, so that a few rows of large ones do not fill the memory. */
+    private static final int LARGE = 2_000;
+
+    private static final int POINTS_TOGETHER = 200_000;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final DataSource owner;
     private final Staging staging;
+    private final ImportSettings settings;
 
-    Overlaps(@Owner DataSource owner, Staging staging) {
+    Overlaps(@Owner DataSource owner, Staging staging, ImportSettings settings) {
         this.owner = owner;
         this.staging = staging;
+        this.settings = settings;
     }
 
-    private record Pair(
-            int row,
-            String key,
-            String shape,
-            @Nullable Integer otherRow,
-            String otherKey,
-            String otherShape,
-            boolean othersConcealed,
-            Set<String> predecessors) {}
-
-    /** Compares and notes the problems; tells how far it is. */
+    /** Compares and notes the problems; tells how far it is, by the rows that are done. */
     void find(Work work, long rows, DoubleConsumer progress) {
         try (Connection connection = owner.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                run(connection, "set local statement_timeout = " + 1_000L * settings.compareSeconds());
                 prepare(connection, work);
-                compare(connection, work, rows, progress);
+                new Comparison(connection, work, rows, progress).run();
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
+            if ("57014".equals(e.getSQLState())) {
+                throw new ImportFailure("compare-too-slow", settings.compareSeconds());
+            }
             throw new IllegalStateException("overlaps could not be compared", e);
         }
     }
 
-    private static void prepare(Connection connection, Work work) throws SQLException {
+    private void prepare(Connection connection, Work work) throws SQLException {
         run(connection, """
             create temporary table candidate on commit drop as
-            select row_no, row_key, geom, facts->'predecessors' as predecessors
-            from ledger.staged_row where batch_id = ? and accepted and geom is not null\
-            """, work.id());
+            select row_no, row_key, geom, (facts->'predecessors')::text as predecessors,
+                   st_expand(geom, ? / cos(radians(least(85, greatest(-85, st_y(st_centroid(st_envelope(geom))))))), ?) as box
+            from ledger.staged_row where batch_id = ? and accepted and geom is not null order by row_no\
+            """, reach(), reach(), work.id());
+        run(connection, "create index on candidate (row_no)");
         run(connection, "create index on candidate using gist (geom)");
         run(connection, "create index on candidate (row_key)");
         // what the commit replaces or ends does not count as present
         run(connection, """
             create temporary table present on commit drop as
             select p.parcel_code as row_key, p.park_code, p.geom from live.parcel p
-            where p.geom && (select st_setsrid(st_extent(geom)::geometry, 4490) from candidate)
+            where p.geom && (select st_setsrid(st_extent(box)::geometry, 4490) from candidate)
               and not exists (select from candidate c where c.row_key = p.parcel_code)\
             """);
         if (work.replaces() != null) {
@@ -109,6 +105,11 @@ class Overlaps {
         run(connection, "analyze candidate, present");
     }
 
+    // how far beyond its box a parcel's neighbours are looked for, degrees of latitude
+    private double reach() {
+        return settings.gapWidthM() / METRES_PER_DEGREE;
+    }
+
     private static void run(Connection connection, String sql, Object... args) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < args.length; i++) {
@@ -118,119 +119,160 @@ class Overlaps {
         }
     }
 
-    private void compare(Connection connection, Work work, long rows, DoubleConsumer progress) throws SQLException {
-        long most = Math.max(PAIRS_AT_LEAST, rows * PAIRS_PER_ROW);
-        try (PreparedStatement statement = connection.prepareStatement("""
-            select a.row_no, a.row_key, a.geom::text, b.row_no, b.row_key, b.geom::text, null as park_code, a.predecessors::text
-            from candidate a join candidate b on b.geom && a.geom and b.row_no > a.row_no
-            union all
-            select a.row_no, a.row_key, a.geom::text, null, b.row_key, b.geom::text, b.park_code, a.predecessors::text
-            from candidate a join present b on b.geom && a.geom
-            limit ?\
-            """)) {
-            statement.setLong(1, most + 1);
-            statement.setFetchSize(500);
-            Comparison comparison = new Comparison(work);
-            long pairs = 0;
-            try (ResultSet found = statement.executeQuery()) {
-                while (found.next()) {
-                    if (++pairs > most) {
-                        throw new ImportFailure("too-many-overlaps", most);
-                    }
-                    comparison.compare(pair(found, work));
-                    if (pairs % 2_000 == 0) {
-                        progress.accept(Math.min(1, pairs / (rows * 4.0)));
-                        comparison.flush(500);
+    /** One batch being compared, row after row. */
+    private final class Comparison {
+        private final Connection connection;
+        private final Work work;
+        private final long most;
+        private final long rows;
+        private final DoubleConsumer progress;
+        private final long end = System.nanoTime() + 1_000_000_000L * settings.compareSeconds();
+        private final Gaps gaps = new Gaps(settings.gapWidthM(), this::meeting);
+        private final List<Neighbour> waiting = new ArrayList<>();
+        private final List<RowProblem> found = new ArrayList<>();
+        private int pointsWaiting;
+        private int row = -1;
+        private @Nullable NeighbourCheck check;
+        private long noted;
+
+        Comparison(Connection connection, Work work, long rows, DoubleConsumer progress) {
+            this.connection = connection;
+            this.work = work;
+            this.rows = rows;
+            this.most = Math.max(PAIRS_AT_LEAST, rows * PAIRS_PER_ROW);
+            this.progress = progress;
+        }
+
+        void run() throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                select a.row_no, a.row_key, case when st_npoints(a.geom) <= ? then a.geom::text end, a.predecessors,
+                       b.row_no, b.row_key, case when st_npoints(b.geom) <= ? then b.geom::text end, b.park_code, b.predecessors
+                from candidate a cross join lateral (
+                  select c.row_no, c.row_key, c.geom, null as park_code, c.predecessors
+                  from candidate c where c.geom && a.box and c.row_no > a.row_no
+                  union all
+                  select null, p.row_key, p.geom, p.park_code, null from present p where p.geom && a.box) b
+                limit ?\
+                """)) {
+                statement.setInt(1, LARGE);
+                statement.setInt(2, LARGE);
+                statement.setLong(3, most + 1);
+                statement.setFetchSize(200);
+                long pairs = 0;
+                try (ResultSet pair = statement.executeQuery()) {
+                    while (pair.next()) {
+                        if (++pairs > most) {
+                            throw new ImportFailure("too-many-overlaps", most);
+                        }
+                        take(pair);
                     }
                 }
-            }
-            comparison.flush(1);
-        }
-    }
-
-    private static Pair pair(ResultSet row, Work work) throws SQLException {
-        Integer otherRow = row.getObject(4, Integer.class);
-        String park = row.getString(7);
-        String predecessors = row.getString(8);
-        boolean concealed = otherRow == null
-                && !work.county()
-                && (park == null || !work.parks().contains(park));
-        return new Pair(
-                row.getInt(1),
-                row.getString(2),
-                row.getString(3),
-                otherRow,
-                row.getString(5),
-                row.getString(6),
-                concealed,
-                predecessors == null
-                        ? Set.of()
-                        : Set.of(predecessors.replaceAll("[\\[\\]\"]", "").split(",\\s*")));
-    }
-
-    /** Compares pair after pair; a shape that comes again is read once. */
-    private final class Comparison {
-        private final Work work;
-        private final List<RowProblem> found = new ArrayList<>();
-        private int row = -1;
-        private @Nullable Geometry shape;
-        private @Nullable RelateNG prepared;
-        private double area;
-
-        Comparison(Work work) {
-            this.work = work;
-        }
-
-        void compare(Pair pair) {
-            // a parcel that the row names as its predecessor is what it was made from
-            if (pair.otherRow() == null
-                    && !pair.othersConcealed()
-                    && pair.predecessors().contains(pair.otherKey())) {
-                return;
-            }
-            if (row != pair.row() || shape == null || prepared == null) {
-                row = pair.row();
-                shape = PostgisShapes.ofHex(pair.shape());
-                prepared = RelateNG.prepare(shape);
-                area = Areas.ellipsoidM2(shape);
-            }
-            Geometry other = PostgisShapes.ofHex(pair.otherShape());
-            if ((long) shape.getNumPoints() * other.getNumPoints() > SMALL
-                    && Crossings.between(shape, other, MAX_CROSSINGS) > MAX_CROSSINGS) {
-                add(pair, "too-many-crossings", true, null, Integer.toString(MAX_CROSSINGS), "");
-                return;
-            }
-            if (!prepared.evaluate(other, RelatePredicate.matches("T********"))) {
-                return;
-            }
-            Geometry common = OverlayNGRobust.overlay(shape, other, OverlayNG.INTERSECTION);
-            double overlap = Areas.ellipsoidM2(common);
-            if (overlap <= NOTHING_M2) {
-                return;
-            }
-            double share = overlap / Math.min(area, Areas.ellipsoidM2(other));
-            String code = share > 0.5 ? "overlap" : width(common, overlap) < SLIVER_M ? "sliver" : "small-overlap";
-            add(pair, code, share > 0.5, common.getInteriorPoint(), number(overlap), number(share * 100));
-        }
-
-        private void add(Pair pair, String code, boolean error, @Nullable Geometry place, String first, String second) {
-            String other = pair.othersConcealed() ? "@another-parcel" : pair.otherKey();
-            found.add(problem(pair.row(), code, error, other, first, second, place));
-            if (pair.otherRow() != null) {
-                found.add(problem(pair.otherRow(), code, error, pair.key(), first, second, place));
+                finishRow();
+                flush(1);
             }
         }
 
-        private static RowProblem problem(
-                int row, String code, boolean error, String other, String a, String b, @Nullable Geometry place) {
-            List<Object> args = code.equals("too-many-crossings") ? List.of("", a) : List.of(other, a, b);
-            RowProblem problem = error
-                    ? RowProblem.error(row, null, code, args.toArray())
-                    : RowProblem.warning(row, null, code, args.toArray());
-            return problem.at(place);
+        private void take(ResultSet pair) throws SQLException {
+            if (row != pair.getInt(1)) {
+                finishRow();
+                row = pair.getInt(1);
+                check = new NeighbourCheck(new Subject(
+                        row, pair.getString(2), shape(pair.getString(3), row, ""), keys(pair.getString(4))));
+            }
+            Neighbour other = neighbour(pair);
+            if (check != null && check.overlap(other)) {
+                waiting.add(other);
+                pointsWaiting += other.shape().getNumPoints();
+            }
+            if (waiting.size() >= TOGETHER || pointsWaiting > POINTS_TOGETHER) {
+                lookForGaps();
+            }
+            note();
         }
 
-        void flush(int atLeast) {
+        private Geometry shape(@Nullable String hex, @Nullable Integer rowOfBatch, String key) throws SQLException {
+            if (hex != null) {
+                return PostgisShapes.ofHex(hex);
+            }
+            String sql = rowOfBatch == null
+                    ? "select geom::text from present where row_key = ?"
+                    : "select geom::text from candidate where row_no = ?";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, rowOfBatch == null ? key : rowOfBatch);
+                ResultSet found = statement.executeQuery();
+                found.next();
+                return PostgisShapes.ofHex(found.getString(1));
+            }
+        }
+
+        private Neighbour neighbour(ResultSet pair) throws SQLException {
+            Integer otherRow = pair.getObject(5, Integer.class);
+            String park = pair.getString(8);
+            boolean concealed = otherRow == null
+                    && !work.county()
+                    && (park == null || !work.parks().contains(park));
+            return new Neighbour(
+                    otherRow,
+                    pair.getString(6),
+                    shape(pair.getString(7), otherRow, pair.getString(6)),
+                    concealed,
+                    keys(pair.getString(9)));
+        }
+
+        private void finishRow() {
+            lookForGaps();
+            if (check != null) {
+                found.addAll(check.take());
+                check = null;
+            }
+            flush(500);
+        }
+
+        private void lookForGaps() {
+            if (check != null && !waiting.isEmpty() && settings.gapWidthM() > 0) {
+                check.gaps(waiting, gaps);
+                found.addAll(check.take());
+            }
+            waiting.clear();
+            pointsWaiting = 0;
+        }
+
+        /** What else lies in a box, so that a strip filled by a third parcel is no gap. */
+        private List<Geometry> meeting(Envelope box) {
+            List<Geometry> shapes = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement("""
+                select geom::text from candidate where geom && st_makeenvelope(?, ?, ?, ?, 4490)
+                union all select geom::text from present where geom && st_makeenvelope(?, ?, ?, ?, 4490) limit 500\
+                """)) {
+                double[] corners = {box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()};
+                for (int i = 0; i < 8; i++) {
+                    statement.setDouble(i + 1, corners[i % 4]);
+                }
+                statement.setFetchSize(20);
+                ResultSet found = statement.executeQuery();
+                int points = 0;
+                while (found.next() && points < POINTS_TOGETHER) {
+                    shapes.add(PostgisShapes.ofHex(found.getString(1)));
+                    points += shapes.get(shapes.size() - 1).getNumPoints();
+                }
+                return shapes;
+            } catch (SQLException e) {
+                throw new IllegalStateException("parcels around a gap could not be read", e);
+            }
+        }
+
+        private void note() {
+            long now = System.nanoTime();
+            if (now > end) {
+                throw new ImportFailure("compare-too-slow", settings.compareSeconds());
+            }
+            if (now - noted > BETWEEN_NOTES_NS) {
+                noted = now;
+                progress.accept(Math.min(1, (double) row / Math.max(row, rows)));
+            }
+        }
+
+        private void flush(int atLeast) {
             if (found.size() >= atLeast) {
                 staging.writeProblems(work.id(), List.copyOf(found));
                 found.clear();
@@ -238,18 +280,7 @@ class Overlaps {
         }
     }
 
-    // area over half the outline: the mean width of something long; boundaries merely shared have no area and do not
-    // count
-    private static double width(Geometry common, double areaM2) {
-        double outline = 0;
-        for (int i = 0; i < common.getNumGeometries(); i++) {
-            Geometry part = common.getGeometryN(i);
-            outline += part.getDimension() == 2 ? part.getLength() * METRES_PER_DEGREE : 0;
-        }
-        return outline == 0 ? 0 : 2 * areaM2 / outline;
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+    private static Set<String> keys(@Nullable String json) {
+        return json == null ? Set.of() : JSON.readValue(json, new TypeReference<Set<String>>() {});
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.mumap.server.ingest.format.SourceProblem;
 
 /**
  * One complaint about one row. The words are made when somebody reads it, in the reader's language.
@@ -31,6 +32,17 @@ record RowProblem(
 
     static RowProblem warning(int row, @Nullable String field, String code, Object... args) {
         return new RowProblem(row, field, false, code, texts(args), null);
+    }
+
+    /** What the format found. */
+    static RowProblem of(int row, SourceProblem found) {
+        return new RowProblem(
+                row,
+                found.field(),
+                found.error(),
+                found.code(),
+                texts(found.args().toArray()),
+                null);
     }
 
     RowProblem at(@Nullable Geometry where) {

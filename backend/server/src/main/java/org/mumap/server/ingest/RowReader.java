@@ -39,6 +39,7 @@ final class RowReader {
         Map<String, Object> facts = new LinkedHashMap<>();
         Map<String, Object> attributes = new LinkedHashMap<>();
         List<RowProblem> problems = new ArrayList<>();
+        row.problems().forEach(p -> problems.add(RowProblem.of(row.number(), p)));
         Map<String, String> blanks = new LinkedHashMap<>();
         row.cells().forEach((name, cell) -> {
             Optional<Column> column = columns.find(name);
@@ -158,7 +159,8 @@ final class RowReader {
             return null;
         }
         if (row.drawing() instanceof Drawing.None) {
-            if (kind.geometry().required()) {
+            // where the form of the row is at fault already, that is why there is no shape
+            if (kind.geometry().required() && !row.rejected()) {
                 problems.add(RowProblem.error(row.number(), null, "geometry-missing", ""));
             }
             return null;
@@ -187,20 +189,32 @@ final class RowReader {
         put(facts, "area_zone_plane_m2", areas.zonePlaneM2());
         put(facts, "zone_epsg", areas.zoneEpsg());
         put(facts, "area_file_plane_m2", areas.filePlaneM2());
+        put(facts, "file_epsg", areas.fileEpsg());
         if (facts.get("registered_area_m2") instanceof BigDecimal registered
                 && registered.signum() > 0
                 && !agrees(registered, areas.ellipsoidM2())
                 && !agrees(registered, areas.zonePlaneM2())
                 && !agrees(registered, areas.filePlaneM2())) {
-            problems.add(RowProblem.warning(
-                            row,
-                            "registered_area_m2",
-                            "area-differs",
-                            registered.toPlainString(),
-                            round(areas.ellipsoidM2()),
-                            round(areas.ellipsoidM2() - registered.doubleValue()))
+            problems.add(areaDiffers(row, registered, areas)
                     .at(shape.stored() == null ? null : shape.stored().getInteriorPoint()));
         }
+    }
+
+    private static RowProblem areaDiffers(int row, BigDecimal registered, Areas areas) {
+        return RowProblem.warning(
+                row,
+                "registered_area_m2",
+                "area-differs",
+                registered.toPlainString(),
+                round(areas.ellipsoidM2()),
+                round(areas.ellipsoidM2() - registered.doubleValue()),
+                areas.zonePlaneM2() == null ? "—" : round(areas.zonePlaneM2()),
+                areas.zoneEpsg() == null ? "—" : "EPSG:" + areas.zoneEpsg(),
+                areas.filePlaneM2() == null ? "—" : round(areas.filePlaneM2()),
+                areas.fileEpsg() == null ? "—" : "EPSG:" + areas.fileEpsg(),
+                AreaTolerance.allowedM2(registered)
+                        .setScale(2, RoundingMode.HALF_UP)
+                        .toPlainString());
     }
 
     private static void put(Map<String, Object> facts, String name, @Nullable Object value) {

@@ -34,24 +34,59 @@ final class ShapeReader {
             @Nullable Areas areas,
             @Nullable ShapeFault fault) {}
 
+    /**
+     * What is known of the file's coordinates.
+     *
+     * @param reading the system that counts; null when nobody said
+     * @param conflict what speaks against every shape of the file: it names one system, its sender another; rows without a
+     *     shape are not concerned
+     */
+    record Coordinates(
+            @Nullable CrsReading reading, @Nullable ShapeFault conflict) {
+
+        /** What the file says, else what the sender says. */
+        static Coordinates of(@Nullable CrsReading ofFile, @Nullable CrsReading ofSender) {
+            if (ofSender == null) {
+                return new Coordinates(ofFile, null);
+            }
+            if (ofFile instanceof CrsReading.Known file
+                    && ofSender instanceof CrsReading.Known sender
+                    && !file.crs().same(sender.crs())) {
+                return new Coordinates(
+                        ofFile,
+                        new ShapeFault(
+                                "crs-conflict",
+                                List.of(file.crs().toString(), sender.crs().toString()),
+                                null));
+            }
+            boolean fileKnows = ofFile instanceof CrsReading.Known || ofFile instanceof CrsReading.Refused;
+            return new Coordinates(fileKnows ? ofFile : ofSender, null);
+        }
+    }
+
     private final Kind.Geometry wanted;
     private final @Nullable CrsReading crs;
+    private final @Nullable ShapeFault conflict;
     private final AxisCheck axes;
     private final ShapeCheck check;
 
     /**
      * @param wanted what the kind takes
-     * @param crs the file's system; null when nobody said, then longitude and latitude are taken for EPSG:4490
+     * @param coordinates the file's system; where nobody said, longitude and latitude are taken for EPSG:4490
      * @param county box around the county, or null
      */
-    ShapeReader(Kind.Geometry wanted, @Nullable CrsReading crs, @Nullable Envelope county, Settings.Upload limits) {
+    ShapeReader(Kind.Geometry wanted, Coordinates coordinates, @Nullable Envelope county, Settings.Upload limits) {
         this.wanted = wanted;
-        this.crs = crs;
+        this.crs = coordinates.reading();
+        this.conflict = coordinates.conflict();
         this.axes = new AxisCheck(county);
         this.check = new ShapeCheck(limits.maxVerticesPerFeature(), limits.maxCrossings());
     }
 
     Read read(Drawing drawing) {
+        if (conflict != null) {
+            return fault(conflict);
+        }
         if (crs instanceof CrsReading.Refused refused) {
             return fault(new ShapeFault("refused-crs", List.of(refused.name(), "@crs." + refused.sort()), null));
         }

@@ -23,6 +23,30 @@ record StagedRow(
         @Nullable Geometry shape,
         List<RowProblem> problems) {
 
+    /** About how many characters it takes to write it down. */
+    long weight() {
+        long points = shape == null ? 0 : shape.getNumPoints();
+        return weight(facts) + weight(attributes) + 32 * points + 100L * (1 + problems.size());
+    }
+
+    private static long weight(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            long sum = 8;
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                sum += 8 + entry.getKey().toString().length() + weight(entry.getValue());
+            }
+            return sum;
+        }
+        if (value instanceof Iterable<?> list) {
+            long sum = 8;
+            for (Object each : list) {
+                sum += weight(each);
+            }
+            return sum;
+        }
+        return value instanceof String text ? text.length() : 24;
+    }
+
     boolean accepted() {
         return problems.stream().noneMatch(RowProblem::error);
     }

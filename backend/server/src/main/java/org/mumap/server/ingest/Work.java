@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param layer layer or sheet asked for, or null
  * @param mapping column of the file → key
  * @param dataDate day of the data
+ * @param register register that the rows belong to, or null
  * @param replaces register that the file replaces, or null
  * @param commitAuto whether it is committed when nothing is rejected
  * @param by who brought it
@@ -31,6 +32,7 @@ record Work(
         @Nullable String layer,
         @Nullable Map<String, String> mapping,
         LocalDate dataDate,
+        @Nullable String register,
         @Nullable String replaces,
         boolean commitAuto,
         String by,

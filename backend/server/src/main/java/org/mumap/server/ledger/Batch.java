@@ -8,6 +8,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,6 +65,7 @@ public class Batch {
     @Column(name = "file_sha256")
     private @Nullable String fileSha256;
 
+    private @Nullable Long fileBytes;
     private @Nullable String sourceCrs;
     private @Nullable String layer;
 
@@ -89,6 +91,9 @@ public class Batch {
     private Map<String, Integer> changes = Map.of();
 
     @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Map<String, BigDecimal> areas;
+
+    @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Map<String, Object> message;
 
     private String createdBy = "";
@@ -96,6 +101,7 @@ public class Batch {
     private @Nullable String committedBy;
     private @Nullable Instant committedAt;
     private @Nullable Instant rolledBackAt;
+    private @Nullable Instant stagedCleanedAt;
     private @Nullable Long rollbackOf;
     private boolean importerCounty;
 
@@ -107,8 +113,16 @@ public class Batch {
 
     protected Batch() {}
 
+    /**
+     * An original that is kept.
+     *
+     * @param sha256 hash of its content, by which it is found again
+     * @param bytes its size
+     */
+    public record Original(String sha256, long bytes) {}
+
     /** A batch whose file has just arrived. */
-    public static Batch staged(Options options, String fileName, String sha256, Importer importer, Instant at) {
+    public static Batch staged(Options options, String fileName, Original file, Importer importer, Instant at) {
         Batch batch = new Batch();
         batch.kind = options.kind();
         batch.mode = options.mode();
@@ -119,7 +133,8 @@ public class Batch {
         batch.mapping = options.mapping();
         batch.commitMode = options.commit();
         batch.fileName = fileName;
-        batch.fileSha256 = sha256;
+        batch.fileSha256 = file.sha256();
+        batch.fileBytes = file.bytes();
         batch.createdBy = importer.username();
         batch.createdAt = at;
         batch.importerCounty = importer.county();
@@ -202,6 +217,14 @@ public class Batch {
         return changes;
     }
 
+    /**
+     * Sums of the accepted parcels' areas in m² by measure: {@code registeredM2}, {@code ellipsoidalM2}, {@code zonePlaneM2},
+     * {@code filePlaneM2}, with {@code fileEpsg}; a measure that some parcel lacks has no sum. Null for other kinds.
+     */
+    public @Nullable Map<String, BigDecimal> areas() {
+        return areas;
+    }
+
     /** Why it failed: {@code {"code": …, "args": […]}}. */
     public @Nullable Map<String, Object> message() {
         return message;
@@ -225,6 +248,11 @@ public class Batch {
 
     public @Nullable Instant rolledBackAt() {
         return rolledBackAt;
+    }
+
+    /** When its staged rows were cleaned away, or null while they are there. */
+    public @Nullable Instant stagedCleanedAt() {
+        return stagedCleanedAt;
     }
 
     /** The batch that this one undoes, or null. */

@@ -24,7 +24,7 @@ public class Ledger {
 
     /** Columns that are measured at import, not read from a column of the file. */
     private static final Map<String, List<String>> MEASURED =
-            Map.of("parcel", List.of("area_ellipsoid_m2", "area_zone_plane_m2", "zone_epsg", "area_file_plane_m2"));
+            Map.of("parcel", List.of("area_ellipsoid_m2", "area_zone_plane_m2", "zone_epsg", "area_file_plane_m2", "file_epsg"));
 
     private static final long NO_ACT = 0;
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -64,7 +64,7 @@ public class LiveTables {
     void clear() {
         List<String> tables = jdbc.sql("""
                         select format('live.%I', tablename) from pg_tables
-                        where schemaname = 'live' and tablename not in ('version', 'setting') and tablename not like 'tile\\_%'
+                        where schemaname = 'live' and tablename not in ('version', 'setting', 'job') and tablename not like 'tile\\_%'
                         """).query(String.class).list();
         jdbc.sql("truncate " + String.join(", ", tables)).update();
     }

@@ -209,7 +209,7 @@ final class FigurePdf implements SVGDrawer {
         PDType0Font font = null;
         for (int c : fonts.fonts().printable(words.text()).codePoints().toArray()) {
             // one weight for both faces: bold is made by the pen, as the Chinese face has none
-            PDType0Font own = fonts.of(c, false);
+            PDType0Font own = fonts.of(c);
             if (font != null && own != font) {
                 runs.add(new Run(text.toString(), font, font.getStringWidth(text.toString()) / 1000 * size));
                 text.setLength(0);

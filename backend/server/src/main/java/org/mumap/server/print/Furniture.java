@@ -97,7 +97,16 @@ final class Furniture {
                         new double[] {x, top, x + 2.4, foot, x, notch, x - 2.4, foot, x, top}, "#ffffff", "#ffffff", 1.2),
                 Mark.Outline.shape(new double[] {x, top, x - 2.4, foot, x, notch, x, top}, DARK, DARK, 0.25),
                 Mark.Outline.shape(new double[] {x, top, x + 2.4, foot, x, notch, x, top}, "#ffffff", DARK, 0.25),
-                words(locale.getLanguage().equals("en") ? "N" : "北", x, foot + 4, Mark.Anchor.MIDDLE, false, true));
+                new Mark.Words(
+                        locale.getLanguage().equals("en") ? "N" : "北",
+                        x,
+                        foot + 4,
+                        NUMBER_MM,
+                        Mark.Anchor.MIDDLE,
+                        false,
+                        DARK,
+                        true,
+                        true));
     }
 
     /** Length of the bar in metres: round, and as long as four parts of at least seven millimetres. */

@@ -21,6 +21,9 @@ final class Labels {
     private static final double LINE = 1.25;
     private static final double CLEAR = 0.4;
     private static final double ASCENT = 0.85;
+    /** How far below or above the middle a label may go, past a marker there. */
+    private static final double[] STEPS_MM = {3.6, -3.6, 5.4, -5.4};
+
     private static final String DARK = "#1f2d3d";
     private static final String SOFT = "#4a5665";
     private static final GeometryFactory PAPER = new GeometryFactory();
@@ -100,8 +103,9 @@ final class Labels {
         Coordinate inner = innermost(visible);
         if (inner != null) {
             places.add(inner);
-            places.add(new Coordinate(inner.x, inner.y + 4));
-            places.add(new Coordinate(inner.x, inner.y - 4));
+            for (double step : STEPS_MM) {
+                places.add(new Coordinate(inner.x, inner.y + step));
+            }
         }
         places.add(visible.getInteriorPoint().getCoordinate());
         places.add(visible.getCentroid().getCoordinate());

@@ -13,6 +13,7 @@ final class Legend {
     private static final double SAMPLE_WIDTH = 7;
     private static final double SAMPLE_HEIGHT = 3.4;
     private static final double GAP = 1.6;
+    private static final double LINE_SHARE = 0.75;
     private static final double BETWEEN = 4.5;
 
     /** One line. */
@@ -82,12 +83,17 @@ final class Legend {
         List<Mark> marks = new ArrayList<>();
         double middle = y + SAMPLE_HEIGHT / 2;
         if (entry.lineal() && style.stroke() != null) {
+            double[] line = {x, middle, x + SAMPLE_WIDTH, middle};
+            if (style.casing() != null) {
+                marks.add(Mark.Outline.lines(
+                        List.of(line), style.casing().colour(), Math.min(style.casing().widthMm(), SAMPLE_HEIGHT)));
+            }
             marks.add(new Mark.Outline(
-                    List.of(new double[] {x, middle, x + SAMPLE_WIDTH, middle}),
+                    List.of(line),
                     false,
                     null,
                     style.stroke(),
-                    style.strokeMm(),
+                    Math.min(style.strokeMm(), SAMPLE_HEIGHT * LINE_SHARE),
                     style.dashMm()));
         } else if (style.fill() != null || style.stroke() != null) {
             double[] ring = {

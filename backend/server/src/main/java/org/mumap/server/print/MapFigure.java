@@ -19,6 +19,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 import org.mumap.rules.measure.GaussZone;
+import org.mumap.server.geo.Crs;
 
 /**
  * A map of given shapes in millimetres of paper: true to scale in the plane of the 3° zone of its middle, clipped to its frame,
@@ -94,8 +95,9 @@ public final class MapFigure {
      * @param scale the n of 1:n
      * @param zone the zone whose plane it is drawn in; eastings are without its number
      * @param shown shapes that are on it
+     * @param ground what it shows, degrees (EPSG:4490)
      */
-    public record Drawn(Figure figure, int scale, GaussZone zone, int shown) {}
+    public record Drawn(Figure figure, int scale, GaussZone zone, int shown, Envelope ground) {}
 
     /** A shape on the map: as a whole, and the part of it inside the frame, both in millimetres of paper. */
     private record Visible(MapLayer layer, MapLayer.Feature feature, Geometry whole, Geometry part) {}
@@ -108,16 +110,29 @@ public final class MapFigure {
         layers.stream().filter(l -> !l.features().isEmpty()).forEach(l -> expected.add(l, l.features()
                 .get(0)
                 .shape()));
-        MapFrame frame = frame(zone, plane, footHeight(expected));
+        MapFrame frame = frame(zone, plane, footHeight(expected), wantedScale);
         List<Visible> visible = visible(frame);
-        Legend legend = new Legend();
-        visible.forEach(v -> legend.add(v.layer(), v.feature().shape()));
+        Legend legend = legend(visible);
+        if (legend.heightMm(legendWidth()) < expected.heightMm(legendWidth())) {
+            // fewer lines than there might have been: the map takes their room, at the same scale
+            MapFrame taller = frame(zone, plane, footHeight(legend), frame.scale());
+            List<Visible> more = visible(taller);
+            if (legend(more).heightMm(legendWidth()) <= legend.heightMm(legendWidth())) {
+                frame = taller;
+                visible = more;
+                legend = legend(more);
+            }
+        }
         List<Mark> marks = new ArrayList<>();
         marks.add(Mark.Outline.area(List.of(frame.corners()), "#ffffff"));
         drawShapes(frame, visible, marks);
         marks.addAll(Furniture.edge(frame));
         foot(frame, legend, marks);
-        return new Drawn(new Figure(widthMm, heightMm, marks), frame.scale(), zone, visible.size());
+        Envelope ground = Crs.get(zone.epsgWithoutPrefix())
+                .toCgcs2000(FACTORY.toGeometry(frame.ground()))
+                .map(Geometry::getEnvelopeInternal)
+                .orElse(degrees);
+        return new Drawn(new Figure(widthMm, heightMm, marks), frame.scale(), zone, visible.size(), ground);
     }
 
     private Envelope planeBox(GaussZone zone) {
@@ -126,11 +141,17 @@ public final class MapFigure {
                 .orElseThrow(() -> new IllegalArgumentException("the ground lies outside the zone " + zone));
     }
 
-    private MapFrame frame(GaussZone zone, Envelope plane, double foot) {
+    private static Legend legend(List<Visible> visible) {
+        Legend legend = new Legend();
+        visible.forEach(v -> legend.add(v.layer(), v.feature().shape()));
+        return legend;
+    }
+
+    private MapFrame frame(GaussZone zone, Envelope plane, double foot, @Nullable Integer wanted) {
         double width = widthMm - LEFT_MM - RIGHT_MM;
         double height = heightMm - TOP_MM - foot;
-        int scale = wantedScale != null
-                ? wantedScale
+        int scale = wanted != null
+                ? wanted
                 : MapFrame.fitting(plane.getWidth(), plane.getHeight(), width * FILLED, height * FILLED);
         return new MapFrame(zone, plane.centre().x, plane.centre().y, scale, LEFT_MM, TOP_MM, width, height);
     }
@@ -186,7 +207,13 @@ public final class MapFigure {
         Labels labels = new Labels(box);
         labels.keepFree(Furniture.northBox(frame));
         List<Mark> markers = new ArrayList<>();
+        MapLayer cased = null;
         for (Visible each : visible) {
+            if (each.layer() != cased && each.layer().style().casing() != null) {
+                // all kerbs of a layer first: at a crossing the roads run into each other
+                cased = each.layer();
+                casings(cased, visible, marks);
+            }
             marks.addAll(shape(each, box));
             marker(each.layer().style(), each.part(), markers, labels);
         }
@@ -198,6 +225,15 @@ public final class MapFigure {
         }
         marks.addAll(labels.marks());
         marks.addAll(Furniture.north(frame, locale));
+    }
+
+    private static void casings(MapLayer layer, List<Visible> visible, List<Mark> marks) {
+        PrintStyle.Casing casing = layer.style().casing();
+        for (Visible each : visible) {
+            if (each.layer() == layer && casing != null && each.part().getDimension() == 1) {
+                marks.add(Mark.Outline.lines(rings(each.part()), casing.colour(), casing.widthMm()));
+            }
+        }
     }
 
     private static void marker(PrintStyle style, Geometry part, List<Mark> markers, Labels labels) {

@@ -3,10 +3,12 @@ package org.mumap.server.print;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -28,6 +30,11 @@ public class PdfDocument {
     private static final String EMBEDDED = "data:image/";
     private static final float WATERMARK_ALPHA = 0.13f;
     private static final float WATERMARK_GREY = 0.25f;
+
+    static {
+        // the library tells every step of every document
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
 
     private final PrintFonts fonts;
 
@@ -114,7 +121,7 @@ public class PdfDocument {
         double slope = Math.atan2(page.getHeight(), page.getWidth()) * 0.8;
         double room = Math.hypot(page.getWidth(), page.getHeight()) * 0.42;
         double ems = TextWidth.ems(text);
-        float size = (float) Math.min(room / Math.max(ems, 1), 54);
+        float size = (float) Math.min(room / Math.max(ems, 1), 44);
         for (int i = -1; i <= 1; i++) {
             double x = page.getWidth() / 2.0 - Math.cos(slope) * ems * size / 2;
             double y = page.getHeight() * (0.5 + 0.3 * i) - Math.sin(slope) * ems * size / 2;
@@ -122,7 +129,7 @@ public class PdfDocument {
             content.setRenderingMode(RenderingMode.FILL);
             content.setTextMatrix(Matrix.getRotateInstance(slope, (float) x, (float) y));
             for (int c : text.codePoints().toArray()) {
-                content.setFont(loaded.of(c, false), size);
+                content.setFont(loaded.of(c), size);
                 content.showText(Character.toString(c));
             }
             content.endText();

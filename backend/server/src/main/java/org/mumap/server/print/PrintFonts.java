@@ -34,7 +34,7 @@ public class PrintFonts implements HealthIndicator {
     /** What stands where no font has the character: the printer's mark for a missing sort. */
     static final String MISSING = "〓";
 
-    static final String CURE = "apt-get install -y fonts-droid-fallback fonts-liberation";
+    static final String CURE = "apt-get install -y fonts-droid-fallback fonts-liberation fonts-dejavu-core";
 
     private static final Logger LOG = LoggerFactory.getLogger(PrintFonts.class);
 
@@ -56,10 +56,27 @@ public class PrintFonts implements HealthIndicator {
             "/usr/share/fonts/liberation-sans/LiberationSans-Bold.ttf",
             "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf",
             "/usr/share/fonts/dejavu-sans-fonts/DejaVuSans-Bold.ttf");
+    /** Signs that neither has (◇ ① ✔); a machine without it shows those as missing. */
+    private static final List<String> SIGNS = List.of(
+            "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "/usr/share/fonts/dejavu-sans-fonts/DejaVuSans.ttf");
+
     private static final int BOLD = 700;
     private static final int REGULAR = 400;
 
-    private record Faces(Path latin, Path latinBold, Path chinese, CmapLookup latinLetters, CmapLookup chineseLetters) {}
+    /** A font file and the letters it has. */
+    private record Face(String family, Path file, CmapLookup letters) {
+
+        static Face of(String family, Path file) {
+            return new Face(family, file, readLetters(file));
+        }
+
+        boolean has(int character) {
+            return letters.getGlyphId(character) != 0;
+        }
+    }
+
+    /** The faces in the order in which they are asked for a letter. */
+    private record Faces(List<Face> regular, Path latinBold) {}
 
     private final Optional<Faces> faces;
 
@@ -71,12 +88,12 @@ public class PrintFonts implements HealthIndicator {
         }
     }
 
-    /** The faces of one document, loaded into it. */
-    record Loaded(PDType0Font latin, PDType0Font latinBold, PDType0Font chinese, PrintFonts fonts) {
+    /** The faces of one document, loaded into it, in the order of the room. */
+    record Loaded(List<PDType0Font> regular, PrintFonts fonts) {
 
-        /** The face that has the character. */
-        PDType0Font of(int character, boolean bold) {
-            return fonts.inLatin(character) ? bold ? latinBold : latin : chinese;
+        /** The face that has the character; the first where none has. */
+        PDType0Font of(int character) {
+            return regular.get(Math.max(fonts.faceOf(character), 0));
         }
     }
 
@@ -89,8 +106,7 @@ public class PrintFonts implements HealthIndicator {
 
     /** Whether a font has the character. */
     public boolean has(int character) {
-        Faces known = known();
-        return inLatin(character) || known.chineseLetters().getGlyphId(character) != 0;
+        return faceOf(character) >= 0;
     }
 
     /** The text with {@value #MISSING} for every character that no font has. */
@@ -115,24 +131,31 @@ public class PrintFonts implements HealthIndicator {
         return faces.isPresent() ? Health.up().build() : Health.unknown().withDetail("cure", CURE).build();
     }
 
-    private boolean inLatin(int character) {
-        return known().latinLetters().getGlyphId(character) != 0;
+    /** Place of the first face that has the character, -1 where none has. */
+    private int faceOf(int character) {
+        List<Face> regular = known().regular();
+        for (int i = 0; i < regular.size(); i++) {
+            if (regular.get(i).has(character)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     Loaded load(PDDocument document) throws IOException {
-        Faces known = known();
-        return new Loaded(
-                PDType0Font.load(document, Files.newInputStream(known.latin()), true),
-                PDType0Font.load(document, Files.newInputStream(known.latinBold()), true),
-                PDType0Font.load(document, Files.newInputStream(known.chinese()), true),
-                this);
+        List<PDType0Font> loaded = new ArrayList<>();
+        for (Face face : known().regular()) {
+            loaded.add(PDType0Font.load(document, Files.newInputStream(face.file()), true));
+        }
+        return new Loaded(loaded, this);
     }
 
     void give(PdfRendererBuilder builder) {
         Faces known = known();
-        builder.useFont(known.latin().toFile(), "latin", REGULAR, FontStyle.NORMAL, true);
-        builder.useFont(known.latinBold().toFile(), "latin", BOLD, FontStyle.NORMAL, true);
-        builder.useFont(known.chinese().toFile(), "chinese", REGULAR, FontStyle.NORMAL, true);
+        builder.useFont(known.latinBold().toFile(), known.regular().get(0).family(), BOLD, FontStyle.NORMAL, true);
+        for (Face face : known.regular()) {
+            builder.useFont(face.file().toFile(), face.family(), REGULAR, FontStyle.NORMAL, true);
+        }
         builder.useReplacementText(MISSING);
     }
 
@@ -148,8 +171,11 @@ public class PrintFonts implements HealthIndicator {
             return Optional.empty();
         }
         Path bold = first(settings.latinBoldFont(), LATIN_BOLD).orElse(latin.get());
-        return Optional.of(
-                new Faces(latin.get(), bold, chinese.get(), letters(latin.get()), letters(chinese.get())));
+        List<Face> regular = new ArrayList<>();
+        regular.add(Face.of("latin", latin.get()));
+        regular.add(Face.of("chinese", chinese.get()));
+        first("", SIGNS).ifPresent(file -> regular.add(Face.of("signs", file)));
+        return Optional.of(new Faces(List.copyOf(regular), bold));
     }
 
     private static Optional<Path> first(String set, List<String> usual) {
@@ -157,7 +183,7 @@ public class PrintFonts implements HealthIndicator {
         return candidates.stream().map(Path::of).filter(Files::isReadable).findFirst();
     }
 
-    private static CmapLookup letters(Path file) {
+    private static CmapLookup readLetters(Path file) {
         try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBufferedFile(new File(file.toString())))) {
             return font.getUnicodeCmapLookup();
         } catch (IOException e) {

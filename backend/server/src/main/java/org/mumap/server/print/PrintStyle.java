@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param strokeMm width of edges and lines
  * @param dashMm dashes and gaps; empty for a full line
  * @param marker what stands in the middle of each shape; points are drawn by it alone
+ * @param casing a wider line under lines (the kerbs of a road), null for none
  */
 public record PrintStyle(
         @Nullable String fill,
@@ -22,7 +23,11 @@ public record PrintStyle(
         @Nullable String stroke,
         double strokeMm,
         List<Double> dashMm,
-        Marker marker) {
+        Marker marker,
+        @Nullable Casing casing) {
+
+    /** The line under a line. */
+    public record Casing(String colour, double widthMm) {}
 
     /** The thinnest line that every printer draws. */
     public static final double THINNEST_MM = 0.25;
@@ -63,26 +68,26 @@ public record PrintStyle(
 
     /** Areas of one colour with an edge. */
     public static PrintStyle area(@Nullable String fill, String stroke, double strokeMm) {
-        return new PrintStyle(fill, Pattern.NONE, null, stroke, strokeMm, List.of(), Marker.NONE);
+        return new PrintStyle(fill, Pattern.NONE, null, stroke, strokeMm, List.of(), Marker.NONE, null);
     }
 
     /** Lines only. */
     public static PrintStyle line(String stroke, double strokeMm, Double... dashMm) {
-        return new PrintStyle(null, Pattern.NONE, null, stroke, strokeMm, List.of(dashMm), Marker.NONE);
+        return new PrintStyle(null, Pattern.NONE, null, stroke, strokeMm, List.of(dashMm), Marker.NONE, null);
     }
 
     /** The same with a pattern. */
     public PrintStyle with(Pattern drawn, String colour) {
-        return new PrintStyle(fill, drawn, colour, stroke, strokeMm, dashMm, marker);
+        return new PrintStyle(fill, drawn, colour, stroke, strokeMm, dashMm, marker, casing);
     }
 
     /** The same with a marker. */
     public PrintStyle with(Marker drawn) {
-        return new PrintStyle(fill, pattern, patternColour, stroke, strokeMm, dashMm, drawn);
+        return new PrintStyle(fill, pattern, patternColour, stroke, strokeMm, dashMm, drawn, casing);
     }
 
     /** The same with dashes. */
     public PrintStyle dashed(Double... dashes) {
-        return new PrintStyle(fill, pattern, patternColour, stroke, strokeMm, List.of(dashes), marker);
+        return new PrintStyle(fill, pattern, patternColour, stroke, strokeMm, List.of(dashes), marker, casing);
     }
 }

@@ -87,8 +87,10 @@ public record Sheet(Paper paper, boolean landscape, Foot foot, Locale locale) {
                 .append(css())
                 .append("</style></head><body>")
                 .append(footBlock());
-        for (Page page : pages) {
-            html.append("<div class=\"page\"><table class=\"head\"><tr><td class=\"title\">")
+        for (int i = 0; i < pages.size(); i++) {
+            Page page = pages.get(i);
+            html.append(i == 0 ? "<div>" : "<div class=\"next\">")
+                    .append("<table class=\"head\"><tr><td class=\"title\">")
                     .append(Xhtml.escape(page.title()))
                     .append("</td><td class=\"aside\">")
                     .append(Xhtml.escape(page.aside()))

@@ -4,9 +4,8 @@ package org.mumap.server.print;
 final class SheetCss {
 
     static final String TEXT = """
-            body { margin: 0; font-family: latin, chinese; font-size: 9pt; line-height: 1.35; color: #1f2d3d; }
-            .page { page-break-before: always; }
-            .page:first-of-type { page-break-before: auto; }
+            body { margin: 0; font-family: latin, chinese, signs; font-size: 9pt; line-height: 1.35; color: #1f2d3d; }
+            .next { page-break-before: always; }
             table { border-collapse: collapse; -fs-table-paginate: paginate; }
             .head { width: 100%; border-bottom: 0.5mm solid #0f2e52; margin-bottom: 3mm; }
             .head td { padding: 0 0 1.2mm 0; vertical-align: bottom; }

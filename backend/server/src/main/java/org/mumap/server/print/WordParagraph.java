@@ -37,7 +37,7 @@ final class WordParagraph {
     }
 
     String base() {
-        return "body { margin: 0; font-family: latin, chinese; color: #000000; } p { margin: 0; } table { border-collapse: collapse; }"
+        return "body { margin: 0; font-family: latin, chinese, signs; color: #000000; } p { margin: 0; } table { border-collapse: collapse; }"
                 + " td { vertical-align: middle; padding: 0 1.9mm; } .pn:before { content: counter(page); }"
                 + " .pm:before { content: counter(pages); } .break { page-break-before: always; }";
     }

@@ -10,6 +10,7 @@ import org.apache.poi.ooxml.POIXMLDocumentPart;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFPictureData;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.xmlbeans.XmlOptions;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTHpsMeasure;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTOnOff;
@@ -26,6 +27,7 @@ final class WordRun {
     private static final double HALF = 2;
     private static final double EMU_PER_MM = 36000;
     private static final int HEX_COLOUR = 6;
+    private static final XmlOptions WHOLE = new XmlOptions().setSaveOuter();
     private static final String TAB = "&#160;&#160;&#160;&#160;";
 
     private final XWPFDocument document;
@@ -44,7 +46,9 @@ final class WordRun {
     boolean write(XWPFRun run, List<CTRPr> inherited, Field field, StringBuilder html) {
         StringBuilder inner = new StringBuilder();
         boolean breaks = false;
-        NodeList children = run.getCTR().getDomNode().getChildNodes();
+        NodeList children = Xhtml.parse(run.getCTR().xmlText(WHOLE))
+                .getDocumentElement()
+                .getChildNodes();
         for (int i = 0; i < children.getLength(); i++) {
             Node child = children.item(i);
             if (child instanceof Element element) {
@@ -174,8 +178,9 @@ final class WordRun {
 
     private static void decorate(CTRPr look, StringBuilder css) {
         if (look.sizeOfUArray() > 0) {
-            boolean none = look.getUArray(0).getVal() == STUnderline.NONE;
-            css.append("text-decoration: ").append(none ? "none;" : "underline;");
+            // an underline of no kind is none
+            boolean drawn = look.getUArray(0).isSetVal() && look.getUArray(0).getVal() != STUnderline.NONE;
+            css.append("text-decoration: ").append(drawn ? "underline;" : "none;");
         }
         if (look.sizeOfColorArray() > 0) {
             String colour = String.valueOf(look.getColorArray(0).xgetVal().getStringValue());

@@ -17,6 +17,7 @@ import org.mumap.rules.progress.ProgressVerdict;
 import org.mumap.server.Readiness;
 import org.mumap.server.ledger.CommitTurn;
 import org.mumap.server.ledger.FactsChanged;
+import org.mumap.server.ledger.Jobs;
 import org.mumap.server.ledger.LiveTables;
 import org.mumap.server.ledger.Owner;
 import org.mumap.server.ledger.SqlFile;
@@ -44,6 +45,9 @@ public class ProjectJudge implements ApplicationRunner {
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private static final LampRuleSet RULE = LampRuleSet.YINCHUAN_2025;
+    /** The job of judging all projects. */
+    public static final String JOB = "projects";
+
     private static final String TASK = "project lamps";
     private static final String WRITE = SqlFile.text("project/write_progress.sql");
     private static final Logger LOG = LoggerFactory.getLogger(ProjectJudge.class);
@@ -52,6 +56,7 @@ public class ProjectJudge implements ApplicationRunner {
     private final TransactionTemplate transaction;
     private final ProgressReader reader;
     private final LiveTables live;
+    private final Jobs jobs;
     private final Readiness readiness;
     private final JsonMapper json;
     private final Clock clock;
@@ -61,6 +66,7 @@ public class ProjectJudge implements ApplicationRunner {
             @Owner TransactionTemplate transaction,
             ProgressReader reader,
             LiveTables live,
+            Jobs jobs,
             Readiness readiness,
             JsonMapper json,
             Clock clock) {
@@ -68,6 +74,7 @@ public class ProjectJudge implements ApplicationRunner {
         this.transaction = transaction;
         this.reader = reader;
         this.live = live;
+        this.jobs = jobs;
         this.readiness = readiness;
         this.json = json;
         this.clock = clock;
@@ -88,30 +95,36 @@ public class ProjectJudge implements ApplicationRunner {
         }
     }
 
-    /** Judges all projects at start, unless all have been judged today. */
+    /** Judges all projects at start, unless all have been judged today by the same rules. */
     @Override
     public void run(ApplicationArguments args) {
-        boolean due = jdbc.sql("select exists (select from live.project_site where judged_on is distinct from :today)")
-                .param("today", LocalDate.now(clock))
-                .query(Boolean.class)
-                .single();
-        if (due) {
+        if (jobs.isDue(JOB)) {
             judgeAll();
         }
         readiness.done(TASK);
     }
 
-    /** Judges all projects for today, in one transaction. */
+    /**
+     * Judges all projects for today, in one transaction.
+     *
+     * @return whether they are judged; false while another run is under way, or when this one failed and will be tried again
+     */
     @Scheduled(cron = "8 0 0 * * *", zone = "${mumap.zone:Asia/Shanghai}")
-    public void judgeAll() {
+    public boolean judgeAll() {
+        return jobs.run(JOB, this::judgeAll);
+    }
+
+    private void judgeAll(Jobs.Progress progress) {
         LocalDate today = LocalDate.now(clock);
+        progress.total(jdbc.sql("select count(*) from live.project_site")
+                .query(Long.class)
+                .single());
         transaction.executeWithoutResult(status -> {
             CommitTurn.await(jdbc);
-            judge(
-                    jdbc.sql("select project_code from live.project_site")
-                            .query(String.class)
-                            .list(),
-                    today);
+            List<String> codes = jdbc.sql("select project_code from live.project_site")
+                    .query(String.class)
+                    .list();
+            judge(codes, today);
             live.raiseAllVersions();
         });
         LOG.info("Project lamps judged for {}", today);

@@ -1,10 +1,16 @@
 package org.mumap.server.published;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.mumap.server.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,76 +29,73 @@ public class Exports {
         this.jdbc = jdbc;
     }
 
-    /** File formats. */
-    public enum Format {
-        /** RFC 4180, UTF-8 with byte order mark; the header is the import key, so the file can be brought in again. */
-        CSV("text/csv;charset=UTF-8"),
-        /** A workbook for reading: titles, units, a line that says the state of the data. */
-        XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        /** With shapes, EPSG:4490 as CRS84. */
-        GEOJSON("application/geo+json");
-
-        private final String mediaType;
-
-        Format(String mediaType) {
-            this.mediaType = mediaType;
-        }
-
-        /** The media type of the file. */
-        public String mediaType() {
-            return mediaType;
-        }
-
-        /** The format of a file name's extension; a problem (404) when there is none such. */
-        public static Format parse(String extension) {
-            for (Format format : values()) {
-                if (format.name().toLowerCase(Locale.ROOT).equals(extension)) {
-                    return format;
-                }
-            }
-            throw Problem.notFound("no-such-format", extension);
-        }
-    }
-
     /** Takes the rows of an export one after the other. */
     interface RowSink extends AutoCloseable {
         void add(ResultSet row) throws SQLException, IOException;
+
+        /** EPSG code of the plane that the file is drawn in; null when it has longitude and latitude. */
+        default @Nullable Integer epsg() {
+            return null;
+        }
 
         @Override
         void close() throws IOException;
     }
 
     /**
-     * Writes the file.
+     * On what occasion a file is made.
+     *
+     * @param about what a workbook says in its first line
+     * @param unit who makes it
+     * @param day when
+     * @param locale language of titles
+     */
+    public record Occasion(String about, String unit, LocalDate day, Locale locale) {}
+
+    /**
+     * A file's content, still to be packed where the format is packed.
+     *
+     * @param file the file
+     * @param rows how many rows
+     * @param epsg EPSG code of the plane it is drawn in; null when it has longitude and latitude
+     */
+    public record Written(Path file, long rows, @Nullable Integer epsg) {}
+
+    /**
+     * Writes the rows.
      *
      * @param query which features
-     * @param format file format
-     * @param about what a workbook says in its first line
-     * @param locale language of titles
-     * @param out where to; not closed
-     * @return how many rows
+     * @param format file format; one that GDAL makes is written as GeoJSON lines first, see {@link Packing}
+     * @param occasion what the file says of itself
+     * @param folder empty folder of the job
+     * @throws Problem when the rows cannot be written in this format
      * @throws IOException when the file cannot be written
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public long write(FeatureQuery query, Format format, String about, Locale locale, OutputStream out)
-            throws IOException {
+    public Written write(FeatureQuery query, ExportFormat format, Occasion occasion, Path folder) throws IOException {
+        PublishedView view = query.view();
+        if (!format.takes(view)) {
+            throw Problem.badRequest("export-needs-areas", format.extension(), view.id());
+        }
         jdbc.sql("select set_config('statement_timeout', '120s', true), set_config('mumap.year', :year, true)")
                 .param("year", query.year() == null ? "" : query.year().toString())
                 .query((row, n) -> n)
                 .list();
-        PublishedView view = query.view();
-        String columns = format == Format.GEOJSON ? FeatureWriter.columns(view) : TableColumns.of(view);
-        try (RowSink sink = sink(view, format, about, locale, out)) {
-            long[] count = {0};
+        Path file = folder.resolve("rows");
+        long[] count = {0};
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+                RowSink sink = sink(view, format, occasion, out)) {
             jdbc.sql("select %s from %s where %s order by %s"
-                            .formatted(columns, view.from(), query.where(), view.keyColumn()))
+                            .formatted(columns(view, format), view.from(), query.where(), view.keyColumn()))
                     .params(query.parameters())
                     .withFetchSize(FETCHED_AT_ONCE)
                     .query(row -> {
                         add(sink, row);
                         count[0]++;
                     });
-            return count[0];
+            return new Written(file, count[0], sink.epsg());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -100,16 +103,30 @@ public class Exports {
         try {
             sink.add(row);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static RowSink sink(PublishedView view, Format format, String about, Locale locale, OutputStream out)
+    private static String columns(PublishedView view, ExportFormat format) {
+        return switch (format) {
+            case GEOJSON -> FeatureWriter.columns(view);
+            case CSV, XLSX -> TableColumns.of(view);
+            case TXT, DXF -> "geom::text as shape, " + TableColumns.of(view);
+            case KML, KMZ, GPKG, SHP, GDB ->
+                "st_asgeojson(geom, 9) as geojson, geom::text as shape, " + TableColumns.of(view);
+        };
+    }
+
+    private static RowSink sink(PublishedView view, ExportFormat format, Occasion occasion, OutputStream out)
             throws IOException {
         return switch (format) {
             case CSV -> new CsvSink(view, out);
-            case XLSX -> new WorkbookSink(view, about, locale, out);
+            case XLSX -> new WorkbookSink(view, occasion.about(), occasion.locale(), out);
             case GEOJSON -> new GeoJsonSink(view, out);
+            case TXT -> new BoundaryTextSink(view, occasion, out);
+            case DXF -> new DxfSink(view, out);
+            case KML, KMZ -> new KmlSink(view, occasion, out);
+            case GPKG, SHP, GDB -> new GeoJsonLinesSink(view, out);
         };
     }
 }

@@ -1,16 +1,19 @@
 package org.mumap.server.published;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.mumap.server.access.Scope;
 import org.mumap.server.published.mvt.TileEncoder;
 import org.mumap.server.published.mvt.TileLayer;
 import org.mumap.server.published.mvt.TileRows;
-import org.springframework.jdbc.core.ResultSetExtractor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tiles of parcels, encoded here from the rows of {@code live.tile_parcel} instead of by PostGIS: same ids and attributes as the
- * published view (tests hold them equal), at a fraction of the processor time. Runs in the caller's transaction and scope.
+ * Tiles of parcels, encoded here from stored rows instead of by PostGIS, at a fraction of the processor time. From zoom {@value
+ * #RAW_FROM_ZOOM} on a tile shows the parcels themselves ({@code live.tile_parcel}: same ids and attributes as the published view,
+ * tests hold them equal) as long as they are no more than a tile may hold: they are counted. Else, and on smaller scales, it shows
+ * the blocks of {@code live.lod_parcel} (decision 0011).
  */
 @Component
 class ParcelTiles {
@@ -18,45 +21,129 @@ class ParcelTiles {
     /** The collection these tiles show. */
     static final String COLLECTION = "parcels";
 
+    static final int RAW_FROM_ZOOM = 12;
+
+    private static final int FINEST_LEVEL = 13;
+    private static final int COARSEST_LEVEL = 8;
+
+    private static final String ENVELOPE = "t.geom_3857 && st_tileenvelope(?, ?, ?, margin => 64.0 / 4096)";
+
     // purpose: the drawn columns of the parcels that meet a tile, one more than a tile may hold
-    private static final String ROWS = """
+    private static final String PARCELS = """
             select t.id, t.geom_3857::bytea, t.parcel_code, t.name, t.park_code, t.town, t.area_mu, t.land_use_code, t.supply_state,
-                   t.idle_finding, t.legal_state, %s, t.net_idle_days, t.holder_name, t.low_efficiency
-            from live.tile_parcel t %s
-            where t.geom_3857 && st_tileenvelope(:z, :x, :y, margin => 64.0 / 4096)
-            limit :most
-            """;
+                   t.idle_finding, t.legal_state, %%s, t.net_idle_days, t.holder_name, t.low_efficiency
+            from live.tile_parcel t %%s
+            where %s
+            """.formatted(ENVELOPE);
 
-    private static final String CLOSED_YEAR = ROWS.formatted("t.tax_wan_per_mu, t.output_wan_per_mu", "");
-    private static final String ANY_YEAR = ROWS.formatted(
+    private static final String CLOSED_YEAR = PARCELS.formatted("t.tax_wan_per_mu, t.output_wan_per_mu", "");
+    private static final String ANY_YEAR = PARCELS.formatted(
             "y.tax_wan_per_mu, y.output_wan_per_mu",
-            "left join live.parcel_per_mu y on y.parcel_code = t.parcel_code and y.year = :year");
+            "left join live.parcel_per_mu y on y.parcel_code = t.parcel_code and y.year = ?");
 
-    private final JdbcClient jdbc;
+    private static final String AT_MOST = " limit " + (TileSource.MOST_FEATURES + 1);
 
-    ParcelTiles(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    // decided before the first row is fetched: counting costs a fifth of drawing
+    private static final String UNLESS_TOO_MANY = " and (select count(*) from (select from live.tile_parcel t where " + ENVELOPE
+            + " limit " + (TileSource.MOST_FEATURES + 1) + ") c) <= " + TileSource.MOST_FEATURES;
+
+    // purpose: the blocks of a level that meet a tile; the level stands in the text, for each has an index of its own
+    private static final String BLOCKS = """
+            select t.id, t.geom_3857::bytea, t.parcel_code, t.park_code, t.town, t.parcels, t.area_mu, t.suspected, t.suspected_mu,
+                   t.land_use_code, t.supply_state, t.idle_finding, t.legal_state, %%s t.low_efficiency
+            from live.lod_parcel t
+            where t.z = %%d and %s limit %d
+            """.formatted(ENVELOPE, TileSource.MOST_FEATURES + 1);
+
+    private static final String ANY = "select exists (select from live.tile_parcel t where " + ENVELOPE + ")";
+
+    private final ScopedRead database;
+
+    ParcelTiles(ScopedRead database) {
+        this.database = database;
     }
 
     /**
-     * The tile as the scope at hand sees it.
+     * The tile as a scope sees it.
      *
-     * @param year year of the per-mu figures, or null for the newest closed one
-     * @return the protocol buffer, empty when nothing meets the tile; null when more features meet it than a tile may hold
+     * @param year year of the per-mu figures, or null for the newest closed one; levels have no other year's figures
+     * @return the protocol buffer, empty when nothing meets the tile; null when more meets it than a tile may hold and its level has
+     *     not been built yet
      */
-    byte @Nullable [] read(TileCoordinate at, @Nullable Integer year) {
-        JdbcClient.StatementSpec query = jdbc.sql(year == null ? CLOSED_YEAR : ANY_YEAR)
-                .param("z", at.z())
-                .param("x", at.x())
-                .param("y", at.y())
-                .param("most", TileSource.MOST_FEATURES + 1);
-        if (year != null) {
-            query = query.param("year", year);
+    byte @Nullable [] read(Scope scope, TileCoordinate at, @Nullable Integer year) {
+        boolean counted = at.z() <= FINEST_LEVEL;
+        if (at.z() >= RAW_FROM_ZOOM) {
+            Drawn parcels = parcels(scope, at, year, counted);
+            if (parcels.fits() && !(counted && parcels.rows() == 0)) {
+                return parcels.tile();
+            }
         }
+        int own = Math.max(COARSEST_LEVEL, Math.min(at.z(), FINEST_LEVEL));
+        for (int level = own; level >= COARSEST_LEVEL; level--) {
+            Drawn blocks = blocks(scope, at, year, level);
+            if (blocks.rows() == 0) {
+                break;
+            }
+            if (blocks.fits()) {
+                return blocks.tile();
+            }
+        }
+        return at.z() < RAW_FROM_ZOOM || !any(scope, at) ? new byte[0] : null;
+    }
+
+    /**
+     * A tile drawn without regard to its budget.
+     *
+     * @param rows rows that were read for it
+     */
+    record Drawn(int rows, byte[] tile) {
+        boolean fits() {
+            return rows <= TileSource.MOST_FEATURES && tile.length <= TileSource.MOST_BYTES;
+        }
+    }
+
+    /**
+     * The parcels themselves.
+     *
+     * @param counted whether they are counted first, and none is read when they are too many
+     */
+    Drawn parcels(Scope scope, TileCoordinate at, @Nullable Integer year, boolean counted) {
+        String query = (year == null ? CLOSED_YEAR : ANY_YEAR) + (counted ? UNLESS_TOO_MANY : AT_MOST);
+        return draw(scope, at, query, false, sql -> {
+            int next = ScopedRead.FIRST;
+            if (year != null) {
+                sql.setInt(next++, year);
+            }
+            bind(sql, next, at);
+            if (counted) {
+                bind(sql, next + 3, at);
+            }
+        });
+    }
+
+    private Drawn blocks(Scope scope, TileCoordinate at, @Nullable Integer year, int level) {
+        String figures = year == null ? "t.tax_wan_per_mu, t.output_wan_per_mu," : "";
+        return draw(scope, at, BLOCKS.formatted(figures, level), true, sql -> bind(sql, ScopedRead.FIRST, at));
+    }
+
+    private Drawn draw(
+            Scope scope, TileCoordinate at, String query, boolean simplified, ScopedRead.Binding binding) {
         TileEncoder encoder = new TileEncoder(at.z(), at.x(), at.y());
         TileLayer layer = encoder.layer(COLLECTION);
-        ResultSetExtractor<Integer> encode = rows -> TileRows.encode(rows, layer);
-        int read = query.query(encode);
-        return read > TileSource.MOST_FEATURES ? null : encoder.toBytes();
+        if (simplified) {
+            layer.expectSimplified();
+        }
+        int rows = database.read(scope, query, binding, result -> TileRows.encode(result, layer));
+        return new Drawn(rows, encoder.toBytes());
+    }
+
+    private boolean any(Scope scope, TileCoordinate at) {
+        return database.read(scope, ANY, sql -> bind(sql, ScopedRead.FIRST, at), rows -> rows.next() && rows.getBoolean(1));
+    }
+
+    private static void bind(PreparedStatement sql, int from, TileCoordinate at) throws SQLException {
+        sql.setInt(from, at.z());
+        sql.setInt(from + 1, at.x());
+        sql.setInt(from + 2, at.y());
     }
 }

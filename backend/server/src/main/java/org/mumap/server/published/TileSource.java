@@ -1,16 +1,19 @@
 package org.mumap.server.published;
 
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mumap.server.access.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Encodes Mapbox vector tiles (version 2, extent 4096, buffer 64) of the published views, layer name = collection. A tile holds at
- * most 5,000 features and 500,000 bytes: where more meet it, the largest stay, by area, then length, then key, so that two
- * askers get the same. Below zoom 12 shapes are simplified to half a pixel of a 512-pixel tile. Parcels within the budget come from
- * {@link ParcelTiles}, several times cheaper (decision 0007); everything else, and what must be thinned, is encoded by PostGIS.
+ * most 5,000 features and 500,000 bytes. Parcels come from {@link ParcelTiles}, several times cheaper (decision 0007); everything
+ * else is encoded by PostGIS: where more meets a tile, the largest stay, by area, then length, then key, so that two askers
+ * get the same; below zoom 12 shapes are simplified to half a pixel of a 512-pixel tile.
  */
 @Component
 class TileSource {
@@ -23,33 +26,40 @@ class TileSource {
 
     private final JdbcClient jdbc;
     private final ParcelTiles parcels;
+    private final TransactionTemplate transaction;
 
-    TileSource(JdbcClient jdbc, ParcelTiles parcels) {
+    TileSource(JdbcClient jdbc, ParcelTiles parcels, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.parcels = parcels;
+        this.transaction = new TransactionTemplate(transactions);
+        transaction.setReadOnly(true);
     }
 
     /**
-     * The tile as the scope at hand sees it.
+     * The tile as a scope sees it.
      *
+     * @param scope scope of the account at hand
      * @param year year of the per-mu figures, or null for the newest closed one
      * @return the protocol buffer; empty when nothing meets the tile
      */
-    @Transactional(readOnly = true)
-    public byte[] read(PublishedView view, TileCoordinate at, @Nullable Integer year) {
+    byte[] read(Scope scope, PublishedView view, TileCoordinate at, @Nullable Integer year) {
         if (at.z() < view.tiles().fromZoom()) {
             return new byte[0];
         }
+        if (view.id().equals(ParcelTiles.COLLECTION)) {
+            byte[] tile = parcels.read(scope, at, year);
+            if (tile != null) {
+                return tile;
+            }
+        }
+        return Objects.requireNonNull(transaction.execute(status -> encode(view, at, year)));
+    }
+
+    private byte[] encode(PublishedView view, TileCoordinate at, @Nullable Integer year) {
         jdbc.sql("select set_config('statement_timeout', '5s', true), set_config('mumap.year', :year, true)")
                 .param("year", year == null ? "" : year.toString())
                 .query((row, n) -> n)
                 .list();
-        if (view.id().equals(ParcelTiles.COLLECTION) && at.z() >= RAW_FROM_ZOOM) {
-            byte[] tile = parcels.read(at, year);
-            if (tile != null && tile.length <= MOST_BYTES) {
-                return tile;
-            }
-        }
         String sql = sql(view, at.z());
         int most = MOST_FEATURES;
         byte[] tile = encode(sql, view, at, most);

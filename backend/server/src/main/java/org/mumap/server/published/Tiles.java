@@ -2,9 +2,11 @@ package org.mumap.server.published;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.mumap.server.access.Scope;
 import org.mumap.server.access.SignedIn;
 import org.mumap.server.problem.Problem;
 import org.springframework.dao.QueryTimeoutException;
@@ -34,6 +36,7 @@ public class Tiles {
         this.signedIn = signedIn;
     }
 
+    // rows differ by scope; attributes do not: no permission shows or hides a column of a tile
     private record Key(
             String scope,
             String view,
@@ -48,16 +51,19 @@ public class Tiles {
      * @throws Problem 503 when it takes longer than five seconds to encode
      */
     public Tile get(PublishedView view, TileCoordinate at, @Nullable Integer year) {
+        Scope scope = signedIn.scope();
         Versions.Version version = versions.get(view);
+        // the closed year's figures stand in the tile table and need no join
+        Integer other = Objects.equals(year, version.closedYear()) ? null : year;
         Integer shown = year == null ? version.closedYear() : year;
-        Key key = new Key(signedIn.scope().cacheKey(), view.id(), at, shown, version.number());
+        Key key = new Key(scope.cacheKey(), view.id(), at, shown, version.number());
         CompletableFuture<Tile> own = new CompletableFuture<>();
         CompletableFuture<Tile> others = cache.asMap().putIfAbsent(key, own);
         if (others != null) {
             return await(others);
         }
         try {
-            own.complete(Tile.of(source.read(view, at, shown)));
+            own.complete(Tile.of(source.read(scope, view, at, other)));
         } catch (QueryTimeoutException e) {
             own.completeExceptionally(new Problem(HttpStatus.SERVICE_UNAVAILABLE, "tile-too-slow"));
         } catch (RuntimeException | Error e) {

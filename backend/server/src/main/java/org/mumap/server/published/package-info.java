@@ -8,13 +8,15 @@
  *   <li>{@link org.mumap.server.published.StartUpCheck}: refuses to serve a view without comments, spatial index or fast scope.
  *   <li>{@link org.mumap.server.published.Features}: rows in the order of their key, page by page.
  *   <li>{@link org.mumap.server.published.Tiles}: Mapbox vector tiles within a budget, cached per scope and data version.
- *   <li>{@link org.mumap.server.published.Exports}: csv, xlsx and GeoJSON files of the same rows.
+ *   <li>{@link org.mumap.server.published.Exports}: files of the same rows in every {@link
+ *       org.mumap.server.published.ExportFormat}, each naming what it loses.
  *   <li>{@link org.mumap.server.published.BaseMaps}: the configured base maps, asked by the server so that keys stay here.
  * </ul>
  *
  * Invariants: a query names columns of the catalogue only and carries every value as a parameter; row level security decides
  * what it sees; each spatial query states {@code geom && box} itself, because only that operator may look before the scope.
- * Top-level room without arrows: may use {@code ledger}, {@code access} and {@code problem}; knows no room.
+ * Top-level room without arrows: may use {@code ledger}, {@code access}, {@code geo} and {@code problem}; knows no
+ * room.
  */
 @NullMarked
 package org.mumap.server.published;

@@ -25,12 +25,19 @@ class AxisCheckTest {
         "4528, 3210000, 40550000, swapped-axes",
         "4549, 3210000, 550000, swapped-axes",
         "4528, 39550000, 3210000, wrong-zone",
-        "4528, 550000, 3210000, wrong-zone",
-        "4549, 40550000, 3210000, wrong-zone",
+        "4528, 550000, 3210000, zone-prefix-missing",
+        "4528, 4040550000, 3210000, zone-prefix-doubled",
+        "4528, 80550000, 3210000, zone-prefix-doubled",
+        "4498, 520000, 3210000, zone-prefix-missing",
+        "4498, 21520000, 3210000, wrong-zone",
+        "4549, 40550000, 3210000, zone-prefix-extra",
+        "4549, 39550000, 3210000, wrong-zone",
+        "4509, 20520000, 3210000, zone-prefix-extra",
         "4549, 550000, 3210000, ",
         "4548, 550000, 3210000, wrong-zone",
         "4550, 550000, 3210000, wrong-zone",
         "3857, 13420000, 3375000, ",
+        "3857, 3375000, 13420000, swapped-axes",
     })
     void axes(int epsg, double x, double y, String code) {
         var point = ShapeFault.FACTORY.createPoint(new Coordinate(x, y));

@@ -3,6 +3,7 @@ package org.mumap.server.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -357,7 +358,11 @@ class ImportIT {
                 "29.0 120.5 0.001; ; ; swapped-axes",
                 "3209000 40545000 100; ; EPSG:4528; swapped-axes",
                 "39545000 3209000 100; ; EPSG:4528; wrong-zone",
-                "545000 3209000 100; ; EPSG:4528; wrong-zone",
+                "545000 3209000 100; ; EPSG:4528; zone-prefix-missing",
+                "40545000 3209000 100; ; EPSG:4549; zone-prefix-extra",
+                "4040545000 3209000 100; ; EPSG:4528; zone-prefix-doubled",
+                "13414000 3384000 100; ; EPSG:3857; -",
+                "3384000 13414000 100; ; EPSG:3857; swapped-axes",
                 "545000 3209000 100; ; EPSG:4548; wrong-zone",
                 "545000 3209000 100; ; EPSG:2385; refused-crs",
                 "545000 3209000 100; EPSG:2437; ; refused-crs",
@@ -395,7 +400,8 @@ class ImportIT {
     }
 
     @Test
-    @DisplayName("C2 what the file says and what the sender says must not differ")
+    @DisplayName(
+            "C2 the file says one system, its sender another: every row with a shape is rejected, the others are not")
     void conflict() {
         JsonNode report = bureau("parcels")
                 .with("sourceCrs", "EPSG:4527")
@@ -405,8 +411,22 @@ class ImportIT {
                                 .crs("EPSG:4528")
                                 .parcel(Features.code(1), 40545000, 3209000, 100)
                                 .text());
-        assertThat(report.get("state").asString()).isEqualTo("FAILED");
-        assertThat(report.get("message").asString()).contains("EPSG:4528", "EPSG:4527");
+        assertThat(report.get("state").asString()).isEqualTo("REJECTED");
+        assertThat(Uploading.complaints(report)).containsExactly("1 - ERROR crs-conflict");
+        assertThat(report.get("problems").get(0).get("message").asString()).contains("EPSG:4528", "EPSG:4527");
+        JsonNode projects = bureau("projects")
+                .with("sourceCrs", "EPSG:4527")
+                .report(
+                        "p.geojson",
+                        new Features()
+                                .crs("EPSG:4528")
+                                .add("\"project_code\":\"X1\",\"name\":\"新厂\",\"stage\":\"开工\"", "null")
+                                .add(
+                                        "\"project_code\":\"X2\",\"name\":\"老厂\",\"stage\":\"开工\"",
+                                        Features.square(40545000, 3209000, 100, 100))
+                                .text());
+        assertThat(Uploading.complaints(projects)).containsExactly("2 - ERROR crs-conflict");
+        assertThat(projects.get("accepted").asInt()).isEqualTo(1);
     }
 
     @Test
@@ -558,13 +578,17 @@ class ImportIT {
         assertThat(counts(bureau("parcels")
                         .report("p.geojson", new Features().add(code, over).text())))
                 .containsExactly("overlap=1");
-        assertThat(counts(bureau("parcels")
-                        .report(
-                                "p.geojson",
-                                new Features()
-                                        .add(code + ",\"predecessors\":[\"" + Features.code(1) + "\"]", over)
-                                        .text())))
-                .isEmpty();
+        JsonNode successor = bureau("parcels")
+                .report(
+                        "p.geojson",
+                        new Features()
+                                .add(code + ",\"predecessors\":[\"" + Features.code(1) + "\"]", over)
+                                .text());
+        // covering what it was made from is no error; that the former parcel lives on is told
+        assertThat(Uploading.complaints(successor)).containsExactly("1 - WARNING predecessor-alive");
+        JsonNode told = successor.get("problems").get(0);
+        assertThat(told.get("other").asString()).isEqualTo(Features.code(1));
+        assertThat(told.get("areaM2").decimalValue()).isBetween(new BigDecimal("8700"), new BigDecimal("9000"));
         assertThat(counts(bureau("parcels")
                         .report(
                                 "p.geojson",

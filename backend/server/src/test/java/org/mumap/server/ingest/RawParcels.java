@@ -168,9 +168,11 @@ final class RawParcels {
                        2 * o.m2 / nullif(o.outline, 0) as width
                 from raw_row a join raw_row b on a.geom && b.geom and a.own and (a.number < b.number or not b.own)
                 cross join lateral (
-                  select st_area(g::geography) as m2, st_length(st_boundary(g)) * 111320 as outline
+                  select st_area(g::geography) as m2, st_length(st_boundary(g)) * 111320 as outline,
+                         st_distance(st_point(st_xmin(g), st_ymin(g)), st_point(st_xmax(g), st_ymax(g))) * 111320 as extent
                   from (select st_collectionextract(st_intersection(a.geom, b.geom), 3) as g) i) o
                 where st_relate(a.geom, b.geom, 'T********') and o.m2 > 0.01
+                  and 2 * o.m2 / nullif(o.outline, 0) >= 0.001 + 2.5e-8 * o.extent * o.extent
                 """);
             while (pair.next()) {
                 boolean half = pair.getDouble("share") > 0.5;

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -192,21 +191,12 @@ class LedgerIT {
     @Test
     @DisplayName("E1 after any walk of imports and roll-backs, live rows equal what the ledger says of today")
     void liveEqualsLedger() throws Exception {
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
-        java.util.ArrayDeque<Long> committed = new java.util.ArrayDeque<>();
-        for (int step = 0; step < 500; step++) {
-            if (random.nextInt(4) == 0 && !committed.isEmpty()) {
-                try {
-                    ledger.rollback(committed.pollLast(), "test");
-                } catch (Problem refused) {
-                    assertThat(refused.code()).as("seed " + seed).isIn("batch-built-upon", "batch-referred-to");
-                }
-            } else {
-                committed.add(randomBatch(random, step));
-            }
-            assertThat(live()).as("seed %d, step %d", seed, step).isEqualTo(names(null, null));
-        }
+        // other steps every time; a failure names its seed, and scripts/fuzz ledger --seed walks the same way again
+        new LedgerWalk(database, ledger, facts, owner, clock).run(System.nanoTime(), 500);
+        assertThat(owner.sql("select count(*) from ledger.batch where rollback_of is not null")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
     }
 
     @Test
@@ -226,7 +216,8 @@ class LedgerIT {
     private List<String> liveTables() {
         List<String> rows = new java.util.ArrayList<>();
         for (String table : owner.sql(
-                        "select tablename from pg_tables where schemaname = 'live' and tablename <> 'version' order by 1")
+                        "select tablename from pg_tables where schemaname = 'live' and tablename <> 'version'"
+                                + " and tablename not like 'lod!_%' escape '!' order by 1")
                 .query(String.class)
                 .list()) {
             rows.addAll(
@@ -235,21 +226,5 @@ class LedgerIT {
                             .list());
         }
         return rows;
-    }
-
-    private long randomBatch(Random random, int step) throws Exception {
-        Staged staged = Staged.of("parcels")
-                .dataDate(LocalDate.of(2020 + random.nextInt(9), 1, 1).toString());
-        if (random.nextBoolean()) {
-            staged.replacing("r");
-        }
-        for (int i = 1; i <= 8; i++) {
-            if (random.nextBoolean()) {
-                String code = "339922001001GB0000" + i;
-                staged.row(
-                        Map.of("parcel_code", code, "name", step + "/" + i), Staged.square(120 + i * 0.01, 29, 0.001));
-            }
-        }
-        return commit(staged);
     }
 }

@@ -39,7 +39,7 @@ final class Maps {
     static MapFigure.Drawn battleGround(double width, double height, Locale locale) {
         return MapFigure.of(width, height, rectangle(80, 40, 300, 200).getEnvelopeInternal())
                 .locale(locale)
-                .layer(new MapLayer("道路", PrintStyle.line("#8a94a3", 2.2), List.of(MapLayer.Feature.of(line(-500, 290, 900, 310)))))
+                .layer(new MapLayer("道路", PrintStyle.line("#8a94a3", 2.2), List.of(MapLayer.Feature.of(line(-500, 247, 900, 247)))))
                 .layer(new MapLayer(
                         "一般宗地",
                         PrintStyle.area("#eceef3", "#8a94a3", 0.25),
@@ -59,7 +59,7 @@ final class Maps {
                 .layer(new MapLayer(
                         "永久基本农田",
                         PrintStyle.area("#d9efd0", "#4b8b3b", 0.25).with(PrintStyle.Pattern.GRID, "#7fb56b"),
-                        List.of(MapLayer.Feature.of(rectangle(90, 255, 120, 40)))))
+                        List.of(MapLayer.Feature.of(rectangle(90, 252, 120, 40)))))
                 .layer(new MapLayer(
                         "远处没有",
                         PrintStyle.area("#d9efd0", "#4b8b3b", 0.25),

@@ -62,16 +62,22 @@ public final class Printed {
     }
 
     public String text() {
-        return read(document -> new PDFTextStripper().getText(document));
+        return read(document -> sorted().getText(document));
     }
 
     public String text(int page) {
         return read(document -> {
-            PDFTextStripper stripper = new PDFTextStripper();
+            PDFTextStripper stripper = sorted();
             stripper.setStartPage(page);
             stripper.setEndPage(page);
             return stripper.getText(document);
         });
+    }
+
+    private static PDFTextStripper sorted() {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setSortByPosition(true);
+        return stripper;
     }
 
     /** Letters without a glyph: those drawn by glyph 0 of a font, and those that the room put its mark for. */

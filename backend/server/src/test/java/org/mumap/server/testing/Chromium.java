@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** The machine's own Chromium, one per JVM. Records what a page asks for and what goes wrong in it. */
+/**
+ * The machine's own Chromium, one per JVM. Records what a page asks for and what goes wrong in it. No browser test can pass when a
+ * request left the machine: closing the tab says so.
+ */
 public final class Chromium {
 
     private static Browser browser;
@@ -27,9 +30,13 @@ public final class Chromium {
      * @param errors script errors, failed requests of ours, violated policies
      */
     public record Tab(Page page, List<String> foreign, List<String> errors) implements AutoCloseable {
+        /** Fails when anything was asked for elsewhere: the product runs where there is no other network. */
         @Override
         public void close() {
             page.context().close();
+            if (!foreign.isEmpty()) {
+                throw new AssertionError("requests left the machine: " + foreign);
+            }
         }
     }
 

@@ -5,17 +5,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mumap.server.desk.CountyJobs;
 import org.mumap.server.desk.Opening;
 import org.mumap.server.desk.Search;
 import org.mumap.server.desk.Today;
 import org.mumap.server.idle.IdleCandidates;
 import org.mumap.server.ledger.Times;
+import org.mumap.server.problem.Messages;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Opening configuration, the head of the day's page, search. */
+/** Opening configuration, the head of the day's page, work under way, search. */
 @RestController
 class DeskController {
 
@@ -24,12 +26,14 @@ class DeskController {
     private final Opening opening;
     private final Today today;
     private final Search search;
+    private final CountyJobs jobs;
     private final Clock clock;
 
-    DeskController(Opening opening, Today today, Search search, Clock clock) {
+    DeskController(Opening opening, Today today, Search search, CountyJobs jobs, Clock clock) {
         this.opening = opening;
         this.today = today;
         this.search = search;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -41,6 +45,8 @@ class DeskController {
     }
 
     record TodayAnswer(LocalDate asOf, Instant knownAt, List<Counter> counters, List<Today.Freshness> freshness) {}
+
+    record JobsAnswer(List<CountyJobs.Job> rows) {}
 
     record SearchAnswer(List<Search.Hit> rows) {}
 
@@ -59,6 +65,11 @@ class DeskController {
                 times.knownAt(),
                 today.count(times).stream().map(Counter::of).toList(),
                 today.listFreshness(times));
+    }
+
+    @GetMapping("/api/desk/jobs")
+    JobsAnswer jobs() {
+        return new JobsAnswer(jobs.list(Messages.current()));
     }
 
     @GetMapping("/api/search")

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.mumap.rules.MessageTexts;
 import org.mumap.rules.Message;
+import org.mumap.rules.MessageTexts;
 import org.mumap.rules.idle.casework.ActFact;
 import org.mumap.rules.idle.casework.ActField;
 import org.mumap.rules.idle.casework.ActRequest;
@@ -106,6 +106,14 @@ public class CaseActs {
      */
     public Recorded perform(CaseKey key, ActOrder order, Account by) {
         return turn.take(() -> record(file(key), order, by));
+    }
+
+    /** As {@link #perform}; fields that the law already knows are filled in where the order leaves them out. */
+    public Recorded performFilled(CaseKey key, ActOrder order, Account by) {
+        return turn.take(() -> {
+            OpenFile file = file(key);
+            return record(file, prefilled(file, order), by);
+        });
     }
 
     /**

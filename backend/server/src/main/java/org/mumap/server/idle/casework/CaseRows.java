@@ -24,6 +24,8 @@ import org.mumap.rules.idle.casework.CaseStanding;
 import org.mumap.rules.idle.casework.CaseType;
 import org.mumap.rules.idle.casework.FeeSheet;
 import org.mumap.rules.idle.casework.NextStep;
+import org.mumap.server.idle.OpenCase;
+import org.mumap.server.idle.OpenCases;
 import org.mumap.server.ledger.FactsChanged;
 import org.mumap.server.ledger.Owner;
 import org.mumap.server.ledger.SqlFile;
@@ -38,7 +40,7 @@ import org.springframework.stereotype.Component;
  * facts they rest on, and answers lists: from these rows for today, from the acts for any other times.
  */
 @Component
-public class CaseRows {
+public class CaseRows implements OpenCases {
 
     /** What is not superseded is what is known, even when the clock has not reached the commit's own instant. */
     static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
@@ -96,6 +98,25 @@ public class CaseRows {
     /** The rows of all cases in scope at those times; must be called inside a transaction, which carries the scope. */
     List<CaseRow> list(Times times) {
         return times.current() ? listStored() : listAt(times);
+    }
+
+    @Override
+    public Map<String, OpenCase> byParcel(Times times) {
+        Map<String, OpenCase> open = new HashMap<>();
+        for (CaseRow row : list(times)) {
+            if (row.closedOn() == null) {
+                open.put(
+                        row.parcelCode(),
+                        new OpenCase(
+                                row.caseId(),
+                                row.caseNo(),
+                                row.parcelCode(),
+                                row.stage(),
+                                row.nextAct(),
+                                row.nextDueOn()));
+            }
+        }
+        return open;
     }
 
     /** The row of a case laid open, with what the register says today; inside a transaction, which carries the scope. */

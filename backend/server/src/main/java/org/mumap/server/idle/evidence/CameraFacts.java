@@ -40,12 +40,11 @@ record CameraFacts(
             Metadata metadata = ImageMetadataReader.readMetadata(photo.toFile());
             GpsDirectory gps = metadata.getFirstDirectoryOfType(GpsDirectory.class);
             GeoLocation place = gps == null ? null : gps.getGeoLocation();
-            boolean placed = place != null && !place.isZero() && Math.abs(place.getLatitude()) <= 90;
-            return new CameraFacts(
-                    takenAt(metadata.getFirstDirectoryOfType(ExifSubIFDDirectory.class)),
-                    placed ? place.getLongitude() : null,
-                    placed ? place.getLatitude() : null,
-                    direction(gps));
+            LocalDateTime takenAt = takenAt(metadata.getFirstDirectoryOfType(ExifSubIFDDirectory.class));
+            if (place == null || place.isZero() || Math.abs(place.getLatitude()) > 90) {
+                return new CameraFacts(takenAt, null, null, direction(gps));
+            }
+            return new CameraFacts(takenAt, place.getLongitude(), place.getLatitude(), direction(gps));
         } catch (ImageProcessingException | IOException | RuntimeException e) {
             // the photo stays evidence; only what the camera wrote cannot be read
             return NONE;

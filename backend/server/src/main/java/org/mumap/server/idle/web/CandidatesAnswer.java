@@ -3,10 +3,12 @@ package org.mumap.server.idle.web;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mumap.rules.Message;
 import org.mumap.rules.MessageTexts;
 import org.mumap.rules.Term;
 import org.mumap.rules.idle.IdleFinding;
@@ -14,6 +16,7 @@ import org.mumap.rules.idle.IdleRoute;
 import org.mumap.rules.idle.LegalStatus;
 import org.mumap.server.idle.Candidate;
 import org.mumap.server.idle.CandidatePage;
+import org.mumap.server.idle.OpenCase;
 
 /** A page of candidates as the API says it. */
 record CandidatesAnswer(
@@ -26,6 +29,30 @@ record CandidatesAnswer(
 
     /** Over all pages. */
     record Total(int parcels, BigDecimal areaMu) {}
+
+    /** The open case of a candidate, and what is to be done next in it. */
+    record CaseOfRow(
+            String caseId,
+            String caseNo,
+            String stage,
+            String stageTitle,
+            @Nullable String nextAct,
+            @Nullable String nextTitle,
+            @Nullable LocalDate dueOn,
+            @Nullable Long daysLeft) {
+
+        static CaseOfRow of(OpenCase open, LocalDate asOf, MessageTexts texts) {
+            return new CaseOfRow(
+                    Long.toString(open.caseId()),
+                    open.caseNo(),
+                    open.stage().name(),
+                    texts.render(Message.of("casework.choice", open.stage())),
+                    open.nextAct() == null ? null : open.nextAct().name(),
+                    open.nextAct() == null ? null : texts.render(Message.of("casework.choice", open.nextAct())),
+                    open.nextDueOn(),
+                    open.nextDueOn() == null ? null : ChronoUnit.DAYS.between(asOf, open.nextDueOn()));
+        }
+    }
 
     /** One candidate; the explanation is the verdict's conclusion, all steps stand in the verdict. */
     record Row(
@@ -46,9 +73,10 @@ record CandidatesAnswer(
             List<Term> terms,
             String explanation,
             List<String> clauses,
-            List<Double> point) {
+            List<Double> point,
+            @Nullable CaseOfRow openCase) {
 
-        static Row of(Candidate candidate, MessageTexts texts) {
+        static Row of(Candidate candidate, @Nullable OpenCase open, LocalDate asOf, MessageTexts texts) {
             return new Row(
                     candidate.standing().parcelCode(),
                     candidate.name(),
@@ -67,7 +95,8 @@ record CandidatesAnswer(
                     candidate.urgency().terms(),
                     texts.render(candidate.verdict().summary()),
                     candidate.verdict().clauses(),
-                    candidate.point());
+                    candidate.point(),
+                    open == null ? null : CaseOfRow.of(open, asOf, texts));
         }
     }
 
@@ -76,7 +105,13 @@ record CandidatesAnswer(
         return new CandidatesAnswer(
                 page.times().asOf(),
                 page.times().knownAt(),
-                page.rows().stream().map(row -> Row.of(row, texts)).toList(),
+                page.rows().stream()
+                        .map(row -> Row.of(
+                                row,
+                                page.cases().get(row.standing().parcelCode()),
+                                page.times().asOf(),
+                                texts))
+                        .toList(),
                 new Total(page.parcels(), page.areaMu()),
                 page.byFinding(),
                 page.next());

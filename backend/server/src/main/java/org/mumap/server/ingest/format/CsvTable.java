@@ -1,31 +1,36 @@
 package org.mumap.server.ingest.format;
 
-import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A CSV file: comma, semicolon or tab; UTF-8, UTF-16 or GBK. */
+/**
+ * A CSV file by RFC 4180: comma, semicolon or tab; UTF-8, UTF-16 or GBK; quotes around a cell, doubled inside it. Memory is bounded
+ * by {@link CellLimits}, whatever stands in the file.
+ */
 final class CsvTable implements TableReader {
 
-    private final CSVParser parser;
-    private final Iterator<CSVRecord> records;
+    private static final int END = -1;
+
+    private final Reader reader;
     private final CountingStream bytes;
     private final long size;
-    private long number;
+    private final char separator;
+    private final char[] buffer = new char[32_768];
+    private final StringBuilder cell = new StringBuilder();
+    private int filled;
+    private int at;
+    private int record;
+    private long line = 1;
+    private long charactersOfRow;
     private boolean ended;
 
     /** A file of people, in whatever encoding. */
@@ -40,19 +45,10 @@ final class CsvTable implements TableReader {
 
     private CsvTable(Path file, TextEncoding.Found encoding) throws IOException {
         this.size = Math.max(1, Files.size(file));
-        char separator = separator(file, encoding);
+        this.separator = separator(file, encoding);
         this.bytes = new CountingStream(Files.newInputStream(file));
         bytes.skipNBytes(encoding.mark());
-        Reader reader = new BufferedReader(new InputStreamReader(bytes, encoding.charset()), 65_536);
-        this.parser = CSVParser.builder()
-                .setReader(reader)
-                .setFormat(CSVFormat.RFC4180
-                        .builder()
-                        .setDelimiter(separator)
-                        .setIgnoreEmptyLines(false)
-                        .get())
-                .get();
-        this.records = parser.iterator();
+        this.reader = new InputStreamReader(bytes, encoding.charset());
     }
 
     private static char separator(Path file, TextEncoding.Found encoding) throws IOException {
@@ -79,22 +75,102 @@ final class CsvTable implements TableReader {
 
     @Override
     public @Nullable Line next() throws IOException {
-        try {
-            if (!records.hasNext()) {
-                ended = true;
-                return null;
-            }
-            CSVRecord record = records.next();
-            number++;
-            List<@Nullable Object> cells = new ArrayList<>(record.size());
-            for (String value : record) {
-                String text = value.strip();
-                cells.add(text.isEmpty() ? null : text);
-            }
-            return new Line(Math.toIntExact(number), cells);
-        } catch (UncheckedIOException | IllegalStateException e) {
-            throw new ImportFailure("broken-csv", parser.getCurrentLineNumber());
+        if (peek() == END) {
+            ended = true;
+            return null;
         }
+        record++;
+        charactersOfRow = 0;
+        List<@Nullable Object> cells = new ArrayList<>();
+        do {
+            if (cells.size() >= CellLimits.COLUMNS) {
+                throw new ImportFailure("too-many-columns", CellLimits.COLUMNS);
+            }
+            String text = readCell().strip();
+            cells.add(text.isEmpty() ? null : text);
+        } while (take(separator));
+        endRow();
+        return new Line(record, cells);
+    }
+
+    private String readCell() throws IOException {
+        cell.setLength(0);
+        if (peek() == '"') {
+            readQuoted();
+        } else {
+            for (int c = peek(); c != END && c != separator && c != '\n' && c != '\r'; c = peek()) {
+                append((char) read(), line);
+            }
+        }
+        String text = cell.toString();
+        if (cell.capacity() > 1_000_000) {
+            // a huge cell came once; its room is not kept for the rest of the file
+            cell.setLength(0);
+            cell.trimToSize();
+        }
+        return text;
+    }
+
+    private void readQuoted() throws IOException {
+        long opened = line;
+        read();
+        while (true) {
+            int c = read();
+            if (c == END) {
+                throw new ImportFailure("unclosed-quote", opened);
+            }
+            if (c != '"') {
+                append((char) c, opened);
+            } else if (peek() == '"') {
+                append((char) read(), opened);
+            } else {
+                break;
+            }
+        }
+        for (int c = peek(); c != END && c != separator && c != '\n' && c != '\r'; c = peek()) {
+            if (!Character.isWhitespace(read())) {
+                throw new ImportFailure("broken-csv", line);
+            }
+        }
+    }
+
+    private void append(char c, long from) {
+        if (cell.length() >= CellLimits.CELL_CHARACTERS || ++charactersOfRow > CellLimits.ROW_CHARACTERS) {
+            throw new ImportFailure("cell-too-large", from, CellLimits.CELL_CHARACTERS);
+        }
+        cell.append(c);
+    }
+
+    /** Takes the end of the line: one of the three signs for it, or the end of the file. */
+    private void endRow() throws IOException {
+        if (read() == '\r' && peek() == '\n') {
+            read();
+        }
+    }
+
+    private boolean take(char wanted) throws IOException {
+        if (peek() != wanted) {
+            return false;
+        }
+        read();
+        return true;
+    }
+
+    private int peek() throws IOException {
+        if (at == filled) {
+            filled = Math.max(0, reader.read(buffer, 0, buffer.length));
+            at = 0;
+        }
+        return filled == 0 ? END : buffer[at];
+    }
+
+    private int read() throws IOException {
+        int c = peek();
+        if (c != END) {
+            at++;
+            line += c == '\n' ? 1 : 0;
+        }
+        return c;
     }
 
     @Override
@@ -104,7 +180,7 @@ final class CsvTable implements TableReader {
 
     @Override
     public void close() throws IOException {
-        parser.close();
+        reader.close();
     }
 
     private static final class CountingStream extends FilterInputStream {

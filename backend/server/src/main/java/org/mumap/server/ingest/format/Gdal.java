@@ -1,37 +1,20 @@
 package org.mumap.server.ingest.format;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.mumap.server.geo.GdalJail;
 
-/**
- * GDAL's programs behind bars. An upload may name other files, addresses and drivers, and GDAL follows all of them unless it
- * cannot: every driver but the one that is wanted is switched off, there is no network (own network namespace where the system
- * allows it, else a proxy that answers nothing), time, memory, files and output are bounded, and no word of the user stands on the
- * command line.
- */
+/** Layers of foreign formats as tables, read by GDAL's programs behind the bars of {@link GdalJail}. */
 final class Gdal {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Gdal.class);
-    private static final Pattern DRIVER = Pattern.compile("^ {2}(\\S.*?) -[a-z, ]+- \\(", Pattern.MULTILINE);
-    private static final int SECONDS = 180;
-    private static final long MAX_OUTPUT = 2_147_483_648L;
-    private static final Object LOCK = new Object();
-
-    private static @Nullable List<String> drivers;
-    private static @Nullable List<String> jail;
+    private static final Pattern NO_SHAPES = Pattern.compile("(?m)^Geometry: None$");
 
     private Gdal() {}
 
@@ -39,22 +22,35 @@ final class Gdal {
     static final String WKT = "WKT";
 
     /**
-     * Writes one layer as a table: all fields, and the shape as WKT in its own coordinates.
+     * How a dataset is to be read.
+     *
+     * @param drivers the only drivers that may read it
+     * @param open GDAL's open options, {@code ENCODING=GB18030}
+     * @param settings GDAL's configuration, {@code DXF_ENCODING}
+     */
+    record Way(List<String> drivers, List<String> open, Map<String, String> settings) {
+
+        static Way of(String... drivers) {
+            return new Way(List.of(drivers), List.of(), Map.of());
+        }
+    }
+
+    /**
+     * Writes one layer as a table: all fields, and the shape as WKT in its own coordinates, flat and without arcs.
      *
      * @param dataset file or folder with a name of ours
-     * @param driver the only driver that may read it
+     * @param way how it is read
      * @param layer name of the layer as the file itself lists it, or null for the only one
-     * @param options GDAL's open options, {@code ENCODING=GB18030}
      * @param folder folder of the job, where it may write
      * @return the table
      */
-    static Path toTable(Path dataset, String driver, @Nullable String layer, List<String> options, Path folder)
-            throws IOException {
+    static Path toTable(Path dataset, Way way, @Nullable String layer, Path folder) throws IOException {
         Path table = folder.resolve("table.csv");
         List<String> command = new ArrayList<>(List.of("ogr2ogr", "-f", "CSV"));
-        for (String option : options) {
+        for (String option : way.open()) {
             command.addAll(List.of("-oo", option));
         }
+        command.addAll(List.of("-dim", "XY", "-nlt", "CONVERT_TO_LINEAR"));
         command.addAll(List.of("-lco", "GEOMETRY=AS_WKT"));
         command.addAll(List.of("-lco", "SEPARATOR=COMMA", "-lco", "LINEFORMAT=LF"));
         command.add(table.toString());
@@ -62,7 +58,9 @@ final class Gdal {
         if (layer != null) {
             command.add(layer);
         }
-        run(command, List.of(driver, "CSV"), folder);
+        List<String> allowed = new ArrayList<>(way.drivers());
+        allowed.add("CSV");
+        run(command, allowed, way.settings(), folder);
         if (!Files.exists(table)) {
             throw new ImportFailure("gdal-cannot-read", "");
         }
@@ -70,16 +68,18 @@ final class Gdal {
     }
 
     /** What a layer is, as {@code ogrinfo} tells it. */
-    record Layer(String name, Optional<String> crsText) {}
+    record Layer(String name, Optional<String> crsText, boolean shapes) {}
 
     /** The layers of a dataset with their systems. */
-    static List<Layer> layers(Path dataset, String driver, Path folder) throws IOException {
-        String text = run(List.of("ogrinfo", "-ro", "-so", "-al", dataset.toString()), List.of(driver), folder);
+    static List<Layer> layers(Path dataset, Way way, Path folder) throws IOException {
+        List<String> command = List.of("ogrinfo", "-ro", "-so", "-al", dataset.toString());
+        String text = run(command, way.drivers(), way.settings(), folder);
         List<Layer> layers = new ArrayList<>();
         for (String part : text.split("(?m)^Layer name: ", -1)) {
             int end = part.indexOf('\n');
             if (!part.startsWith("INFO:") && !part.startsWith("Had to open") && end > 0 && part.contains("Geometry")) {
-                layers.add(new Layer(part.substring(0, end).strip(), wkt(part)));
+                String name = part.substring(0, end).strip();
+                layers.add(new Layer(name, wkt(part), !NO_SHAPES.matcher(part).find()));
             }
         }
         return layers;
@@ -95,146 +95,12 @@ final class Gdal {
         return wkt.equals("(unknown)") ? Optional.empty() : Optional.of(wkt);
     }
 
-    private static String run(List<String> command, List<String> allowed, Path folder) throws IOException {
-        List<String> all = new ArrayList<>(jail());
-        all.addAll(command);
-        Path out = Files.createTempFile(folder, "gdal", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(all)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(out.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment(allowed, folder));
+    private static String run(List<String> command, List<String> allowed, Map<String, String> settings, Path folder)
+            throws IOException {
         try {
-            Process process = builder.start();
-            boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
-            if (!ended) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-                throw new ImportFailure("gdal-too-slow", SECONDS);
-            }
-            String text = head(out);
-            if (process.exitValue() != 0) {
-                LOG.info("{} ended with {}: {}", command.get(0), process.exitValue(), text.strip());
-                throw new ImportFailure("gdal-cannot-read", firstError(text));
-            }
-            return text;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ImportFailure("interrupted");
-        } finally {
-            Files.deleteIfExists(out);
-        }
-    }
-
-    private static String head(Path out) throws IOException {
-        try (var in = Files.newInputStream(out)) {
-            return new String(in.readNBytes(2_000_000), StandardCharsets.UTF_8);
-        }
-    }
-
-    // GDAL's own words, without the paths of this machine
-    private static String firstError(String text) {
-        return text.lines()
-                .filter(l -> l.startsWith("ERROR"))
-                .map(l -> l.replaceAll("/\\S+/", ""))
-                .findFirst()
-                .map(l -> l.length() > 200 ? l.substring(0, 200) : l)
-                .orElse("");
-    }
-
-    private static Map<String, String> environment(List<String> allowed, Path folder) throws IOException {
-        List<String> refused =
-                drivers().stream().filter(d -> !allowed.contains(d)).toList();
-        Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("PATH", "/usr/local/bin:/usr/bin:/bin");
-        environment.put("LC_ALL", "C.UTF-8");
-        environment.put("HOME", folder.toString());
-        environment.put("TMPDIR", folder.toString());
-        environment.put("CPL_TMPDIR", folder.toString());
-        environment.put("OGR_SKIP", String.join(",", refused));
-        environment.put(
-                "GDAL_SKIP",
-                String.join(" ", refused.stream().filter(d -> !d.contains(" ")).toList()));
-        environment.put("GDAL_HTTP_PROXY", "127.0.0.1:9");
-        environment.put("GDAL_HTTP_TIMEOUT", "1");
-        environment.put("GDAL_HTTP_MAX_RETRY", "0");
-        environment.put("CPL_CURL_ENABLE_VSIMEM", "NO");
-        environment.put("GDAL_DISABLE_READDIR_ON_OPEN", "NO");
-        environment.put("OGR_SQLITE_LOAD_EXTENSIONS", "NONE");
-        environment.put("OGR_ORGANIZE_POLYGONS", "DEFAULT");
-        environment.put("CPL_LOG_ERRORS", "ON");
-        return environment;
-    }
-
-    private static List<String> drivers() throws IOException {
-        synchronized (LOCK) {
-            if (drivers == null) {
-                List<String> found = new ArrayList<>();
-                Matcher matcher = DRIVER.matcher(output("ogrinfo", "--formats") + output("gdalinfo", "--formats"));
-                while (matcher.find()) {
-                    found.add(matcher.group(1).strip());
-                }
-                if (found.size() < 5) {
-                    throw new ImportFailure("gdal-missing");
-                }
-                drivers = found.stream().distinct().toList();
-            }
-            return drivers;
-        }
-    }
-
-    private static List<String> jail() {
-        synchronized (LOCK) {
-            if (jail == null) {
-                List<String> words = new ArrayList<>();
-                if (works("unshare", "-rn", "true")) {
-                    words.addAll(List.of("unshare", "-rn"));
-                }
-                if (works("prlimit", "--nofile=256", "true")) {
-                    words.addAll(List.of(
-                            "prlimit",
-                            "--as=4294967296",
-                            "--cpu=120",
-                            "--nofile=256",
-                            "--fsize=" + MAX_OUTPUT,
-                            "--core=0"));
-                }
-                LOG.info("GDAL runs behind: {}", words.isEmpty() ? "its driver list only" : String.join(" ", words));
-                jail = List.copyOf(words);
-            }
-            return jail;
-        }
-    }
-
-    private static boolean works(String... command) {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private static String output(String... command) throws IOException {
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            process.waitFor();
-            return text;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ImportFailure("interrupted");
-        } catch (IOException e) {
-            throw new ImportFailure("gdal-missing");
+            return GdalJail.run(command, allowed, settings, folder);
+        } catch (GdalJail.Failed e) {
+            throw new ImportFailure(e.code(), e.args().toArray());
         }
     }
 }

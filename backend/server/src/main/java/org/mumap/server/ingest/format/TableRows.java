@@ -31,10 +31,11 @@ final class TableRows implements RowSource {
             Optional<String> crsText,
             boolean namesCut,
             boolean serialDates,
-            @Nullable String wktColumn) {
+            @Nullable String wktColumn,
+            Set<String> ignored) {
 
         static Nature of(@Nullable String sheet, boolean serialDates) {
-            return new Nature(sheet, Optional.empty(), false, serialDates, null);
+            return new Nature(sheet, Optional.empty(), false, serialDates, null, Set.of());
         }
     }
 
@@ -116,7 +117,7 @@ final class TableRows implements RowSource {
         Map<String, Object> cells = new LinkedHashMap<>();
         for (int i = 0; i < line.cells().size(); i++) {
             Object cell = line.cells().get(i);
-            if (cell != null) {
+            if (cell != null && !(i < columns.size() && nature.ignored().contains(columns.get(i)))) {
                 cells.put(i < columns.size() ? columns.get(i) : "#" + (i + 1), cell);
             }
         }
@@ -129,7 +130,8 @@ final class TableRows implements RowSource {
     @Override
     public List<String> columns() {
         return columns.stream()
-                .filter(c -> !Objects.equals(c, nature.wktColumn()))
+                .filter(c -> !Objects.equals(c, nature.wktColumn())
+                        && !nature.ignored().contains(c))
                 .toList();
     }
 

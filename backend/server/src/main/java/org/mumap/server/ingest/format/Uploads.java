@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.mumap.server.Settings;
@@ -28,25 +29,54 @@ public final class Uploads {
     private static final byte[] SHP = {0, 0, 0x27, 0x0A};
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+    private static final byte[] BINARY_DXF = "AutoCAD Binary DXF".getBytes(StandardCharsets.ISO_8859_1);
     private static final List<byte[]> TIFF = List.of(
             new byte[] {'I', 'I', 42, 0}, new byte[] {'M', 'M', 0, 42}, new byte[] {'I', 'I', 43, 0}, new byte[] {
                 'M', 'M', 0, 43
             });
 
+    private static final Set<String> IN_ZIP = Set.of("geojson", "json", "csv", "xlsx", "gpkg", "kml", "ovkml", "dxf");
+
+    /** What LIBKML says about drawing, not about land. */
+    private static final Set<String> KML_LOOKS =
+            Set.of("altitudeMode", "tessellate", "extrude", "visibility", "drawOrder", "icon");
+
+    /**
+     * What the sender says about a file.
+     *
+     * @param kind what its rows are
+     * @param layer layer or sheet asked for, or null
+     * @param register register in which numbers count that are no 宗地代码, or null
+     */
+    public record Wish(
+            String kind, @Nullable String layer, @Nullable String register) {
+
+        public Wish {
+            layer = layer == null || layer.isBlank() ? null : layer.strip();
+            register = register == null || register.isBlank() ? null : register.strip();
+        }
+
+        boolean parcels() {
+            return kind.equals("parcels");
+        }
+    }
+
     private final Path workFolder;
+    private final Wish wish;
     private final @Nullable String layer;
     private final ToIntFunction<List<String>> score;
     private final Settings.Upload limits;
 
     /**
      * @param workFolder empty folder of this job, deleted by whoever made it
-     * @param layer layer or sheet asked for, or null
+     * @param wish what the sender says
      * @param score how many of some column names the kind knows
      * @param limits limits
      */
-    public Uploads(Path workFolder, @Nullable String layer, ToIntFunction<List<String>> score, Settings.Upload limits) {
+    public Uploads(Path workFolder, Wish wish, ToIntFunction<List<String>> score, Settings.Upload limits) {
         this.workFolder = workFolder;
-        this.layer = layer == null || layer.isBlank() ? null : layer.strip();
+        this.wish = wish;
+        this.layer = wish.layer();
         this.score = score;
         this.limits = limits;
     }
@@ -84,9 +114,13 @@ public final class Uploads {
                 require(startsWith(head, GZIP), name);
                 yield new GeoJsonRows(file, true, limits);
             }
-            case "csv", "txt" -> {
+            case "txt" -> {
                 require(looksLikeText(head), name);
-                yield new TableRows(CsvTable.of(file), TableRows.Nature.of(null, false), score, limits);
+                yield BoundaryRows.isOne(file) ? openBoundary(file) : openTable(file);
+            }
+            case "csv" -> {
+                require(looksLikeText(head), name);
+                yield openTable(file);
             }
             case "xlsx" -> {
                 require(startsWith(head, ZIP), name);
@@ -95,11 +129,25 @@ public final class Uploads {
             }
             case "gpkg" -> {
                 require(startsWith(head, SQLITE), name);
-                yield openByGdal(copy(file, "f.gpkg"), "GPKG", "gpkg");
+                yield openByGdal(copy(file, "f.gpkg"), Gdal.Way.of("GPKG"), false);
             }
-            case "kml" -> {
+            case "kml", "ovkml" -> {
                 require(looksLikeXml(head), name);
-                yield openByGdal(copy(file, "f.kml"), "KML", "kml");
+                yield openByGdal(copy(file, "f.kml"), Gdal.Way.of("LIBKML", "KML"), true);
+            }
+            case "kmz" -> {
+                if (!mayUnpack) {
+                    throw new ImportFailure("zip-in-zip");
+                }
+                require(startsWith(head, ZIP), name);
+                yield openKmz(file);
+            }
+            case "dxf" -> {
+                if (startsWith(head, BINARY_DXF)) {
+                    throw new ImportFailure("dxf-binary");
+                }
+                require(looksLikeDxf(head), name);
+                yield openDxf(copy(file, "f.dxf"));
             }
             case "zip" -> {
                 if (!mayUnpack) {
@@ -109,6 +157,10 @@ public final class Uploads {
                 yield openZip(file);
             }
             case "shp", "dbf", "shx", "prj" -> throw new ImportFailure("shapefile-not-zipped");
+            case "dwg" -> throw new ImportFailure("dwg-not-read");
+            case "mdb" -> throw new ImportFailure("mdb-not-read");
+            case "ovobj", "ovobjx" -> throw new ImportFailure("ovobj-not-read");
+            case "rar", "7z" -> throw new ImportFailure("other-archive", "." + extension);
             case "xls" -> throw new ImportFailure(startsWith(head, OLE) ? "old-excel" : "not-what-it-says", name);
             default -> throw new ImportFailure("unknown-format", extension.isEmpty() ? name : "." + extension);
         };
@@ -126,24 +178,81 @@ public final class Uploads {
         List<SafeZip.Member> shapefiles =
                 members.stream().filter(m -> m.extension().equals("shp")).toList();
         if (!shapefiles.isEmpty()) {
-            return openShapefile(choose(shapefiles), members);
+            return openShapefile(choose(shapefiles), members, shapefiles.size() > 1);
         }
-        Optional<SafeZip.Member> inGeodatabase = members.stream()
+        List<Path> geodatabases = members.stream()
                 .filter(m -> m.name().toLowerCase(Locale.ROOT).contains(".gdb/"))
-                .findFirst();
-        if (inGeodatabase.isPresent()) {
-            return openByGdal(inGeodatabase.get().file().resolveSibling("").normalize(), "OpenFileGDB", "gdb");
-        }
-        List<SafeZip.Member> others = members.stream()
-                .filter(m ->
-                        List.of("geojson", "json", "csv", "xlsx", "gpkg", "kml").contains(m.extension()))
+                .map(m -> m.file().resolveSibling("").normalize())
+                .distinct()
                 .toList();
+        if (geodatabases.size() > 1) {
+            throw new ImportFailure("several-geodatabases", geodatabases.size());
+        }
+        if (geodatabases.size() == 1) {
+            return openByGdal(geodatabases.get(0), Gdal.Way.of("OpenFileGDB"), false);
+        }
+        if (members.stream().anyMatch(m -> m.extension().equals("gdbtable"))) {
+            throw new ImportFailure("geodatabase-without-folder");
+        }
+        return openOther(members);
+    }
+
+    private RowSource openOther(List<SafeZip.Member> members) throws IOException {
+        List<SafeZip.Member> others = new ArrayList<>();
+        for (SafeZip.Member member : members) {
+            // a text that explains what lies beside it is no data
+            boolean boundary = member.extension().equals("txt") && BoundaryRows.isOne(member.file());
+            if (boundary || IN_ZIP.contains(member.extension())) {
+                others.add(member);
+            }
+        }
         if (others.isEmpty()) {
             throw new ImportFailure(
                     members.stream().anyMatch(m -> m.extension().equals("zip")) ? "zip-in-zip" : "nothing-in-zip");
         }
         SafeZip.Member member = choose(others);
         return open(member.file(), member.name(), false);
+    }
+
+    private RowSource openKmz(Path kmz) throws IOException {
+        Path folder = Files.createDirectory(workFolder.resolve("unpacked"));
+        List<SafeZip.Member> documents = SafeZip.unpack(kmz, folder, limits).stream()
+                .filter(m -> m.extension().equals("kml"))
+                .toList();
+        if (documents.isEmpty()) {
+            throw new ImportFailure("kmz-without-kml");
+        }
+        // the first document is the one that is shown; others are only linked from it
+        SafeZip.Member document = documents.stream()
+                .filter(m -> m.name().equalsIgnoreCase("doc.kml"))
+                .findFirst()
+                .orElse(documents.get(0));
+        return open(document.file(), document.name(), false);
+    }
+
+    private RowSource openTable(Path file) throws IOException {
+        return new TableRows(CsvTable.of(file), TableRows.Nature.of(null, false), score, limits);
+    }
+
+    private RowSource openBoundary(Path file) throws IOException {
+        if (!wish.parcels()) {
+            throw new ImportFailure("txt-other-kind", "@kind." + wish.kind());
+        }
+        return new BoundaryRows(file, wish.register(), limits);
+    }
+
+    private RowSource openDxf(Path dxf) throws IOException {
+        // old files say ANSI_1252 and hold GBK; blocks stay unopened, since a block may hold itself a million times
+        boolean unicode = TextEncoding.of(dxf).charset().equals(StandardCharsets.UTF_8);
+        Gdal.Way way = new Gdal.Way(
+                List.of("DXF"),
+                List.of(),
+                Map.of("DXF_INLINE_BLOCKS", "FALSE", "DXF_ENCODING", unicode ? "UTF-8" : "CP936"));
+        Path table = Gdal.toTable(dxf, way, "entities", workFolder);
+        try (RowSource entities =
+                table(table, new TableRows.Nature(null, Optional.empty(), false, false, Gdal.WKT, Set.of()))) {
+            return DxfRows.read(entities, wish, limits);
+        }
     }
 
     private SafeZip.Member choose(List<SafeZip.Member> members) {
@@ -161,7 +270,8 @@ public final class Uploads {
                 .orElseThrow(() -> new ImportFailure("no-such-layer", layer, names));
     }
 
-    private RowSource openShapefile(SafeZip.Member shp, List<SafeZip.Member> members) throws IOException {
+    private RowSource openShapefile(SafeZip.Member shp, List<SafeZip.Member> members, boolean several)
+            throws IOException {
         Map<String, Path> parts = new HashMap<>();
         String base = ownStem(shp.file());
         for (SafeZip.Member member : members) {
@@ -175,14 +285,18 @@ public final class Uploads {
         }
         require(startsWith(head(shp.file()), SHP), shp.name());
         String encoding = DbfText.encoding(dbf, parts.get("cpg"));
-        Path table = Gdal.toTable(shp.file(), "ESRI Shapefile", null, List.of("ENCODING=" + encoding), workFolder);
+        Gdal.Way way = new Gdal.Way(List.of("ESRI Shapefile"), List.of("ENCODING=" + encoding), Map.of());
+        Path table = Gdal.toTable(shp.file(), way, null, workFolder);
         Path prj = parts.get("prj");
         Optional<String> crs = prj == null ? Optional.empty() : Optional.of(text(prj));
-        return table(table, crs, true);
+        return table(table, new TableRows.Nature(several ? shp.stem() : null, crs, true, false, Gdal.WKT, Set.of()));
     }
 
-    private RowSource openByGdal(Path dataset, String driver, String sort) throws IOException {
-        List<Gdal.Layer> layers = Gdal.layers(dataset, driver, workFolder);
+    private RowSource openByGdal(Path dataset, Gdal.Way way, boolean kml) throws IOException {
+        List<Gdal.Layer> all = Gdal.layers(dataset, way, workFolder);
+        // beside layers of shapes, tables only describe how to draw them
+        List<Gdal.Layer> drawn = all.stream().filter(Gdal.Layer::shapes).toList();
+        List<Gdal.Layer> layers = drawn.isEmpty() ? all : drawn;
         if (layers.isEmpty()) {
             throw new ImportFailure("empty-file");
         }
@@ -192,22 +306,22 @@ public final class Uploads {
         }
         Gdal.Layer chosen = layer == null
                 ? layers.get(0)
-                : layers.stream()
+                : all.stream()
                         .filter(l -> l.name().equals(layer))
                         .findFirst()
                         .orElseThrow(() -> new ImportFailure("no-such-layer", layer, names));
         if (chosen.name().startsWith("-")) {
             throw new ImportFailure("no-such-layer", chosen.name(), names);
         }
-        Path table = Gdal.toTable(dataset, driver, chosen.name(), List.of(), workFolder);
-        Optional<String> crs = sort.equals("kml") ? Optional.of("EPSG:4326") : chosen.crsText();
-        return table(table, crs, false);
+        Path table = Gdal.toTable(dataset, way, chosen.name(), workFolder);
+        Optional<String> crs = kml ? Optional.of("EPSG:4326") : chosen.crsText();
+        Set<String> ignored = kml ? KML_LOOKS : Set.of();
+        return table(table, new TableRows.Nature(chosen.name(), crs, false, false, Gdal.WKT, ignored));
     }
 
-    private RowSource table(Path table, Optional<String> crs, boolean cut) throws IOException {
+    private RowSource table(Path table, TableRows.Nature nature) throws IOException {
         // GDAL writes the header first, whatever it looks like
-        return new TableRows(
-                CsvTable.ofGdal(table), new TableRows.Nature(null, crs, cut, false, Gdal.WKT), names -> 0, limits);
+        return new TableRows(CsvTable.ofGdal(table), nature, names -> 0, limits);
     }
 
     private Path copy(Path file, String ownName) throws IOException {
@@ -256,6 +370,11 @@ public final class Uploads {
     private static boolean looksLikeXml(byte[] head) {
         String text = new String(head, StandardCharsets.ISO_8859_1);
         return text.contains("<kml") && !text.contains("<!DOCTYPE") && !text.contains("<!ENTITY");
+    }
+
+    private static boolean looksLikeDxf(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        return text.matches("(?s)(\\s*999\\R[^\\r\\n]*\\R)*\\s*0\\s*\\RSECTION\\s.*");
     }
 
     private static boolean looksLikeText(byte[] head) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -22,12 +21,16 @@ final class Workbook {
 
     static RowSource open(Path file, @Nullable String layer, ToIntFunction<List<String>> score, Settings.Upload limits)
             throws IOException {
+        WorkbookParts.check(file, limits);
         try {
             int index = layer == null ? choose(file, score, limits) : find(file, layer);
             ReadableWorkbook book = new ReadableWorkbook(file.toFile(), OPTIONS);
             Sheet sheet = book.getSheet(index).orElseThrow();
             return new TableRows(new XlsxTable(book, sheet), TableRows.Nature.of(sheet.getName(), true), score, limits);
-        } catch (ExcelReaderException e) {
+        } catch (ImportFailure e) {
+            throw e;
+        } catch (RuntimeException | IOException e) {
+            // the reader has no exception of its own for a broken package
             throw new ImportFailure("broken-xlsx", 1);
         }
     }

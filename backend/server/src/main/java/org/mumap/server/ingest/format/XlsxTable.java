@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -49,13 +48,20 @@ final class XlsxTable implements TableReader {
             }
             Row row = rows.next();
             number = row.getRowNum();
-            lastRow = Math.max(lastRow, number);
+            if (number <= lastRow || row.getCellCount() > CellLimits.COLUMNS) {
+                // a row number that comes twice would name two rows in the report
+                throw new ImportFailure("broken-xlsx", number);
+            }
+            lastRow = number;
             List<@Nullable Object> cells = new ArrayList<>(row.getCellCount());
             for (int i = 0; i < row.getCellCount(); i++) {
                 cells.add(value(row.getOptionalCell(i).orElse(null)));
             }
             return new Line(number, cells);
-        } catch (ExcelReaderException | IllegalStateException | IllegalArgumentException e) {
+        } catch (ImportFailure e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // whatever the reader trips over, the row it stands at is what helps
             throw new ImportFailure("broken-xlsx", number + 1);
         }
     }

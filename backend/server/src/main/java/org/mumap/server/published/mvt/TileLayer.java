@@ -21,6 +21,9 @@ public final class TileLayer {
     private static final int TYPE = 0x18;
     private static final int GEOMETRY = 0x22;
 
+    /** 1/512 of a tile, in tile units. */
+    private static final int PIXEL = TileEncoder.EXTENT / 512;
+
     private final String name;
     private final EwkbReader reader;
     private final List<String> keys = new ArrayList<>();
@@ -32,6 +35,7 @@ public final class TileLayer {
     private final ByteBuilder geometry = new ByteBuilder(1024);
     private long id;
     private int count;
+    private boolean coarse;
 
     TileLayer(String name, EwkbReader reader) {
         this.name = name;
@@ -40,6 +44,15 @@ public final class TileLayer {
 
     String name() {
         return name;
+    }
+
+    /**
+     * Says that the shapes to come are simplified for this tile's zoom, by several tile units: rounding by half a unit does not
+     * fold them over, so only those that the tile's edge cuts are tested. A surface too small for the grid is drawn as a pixel:
+     * it stands for parcels that must not disappear.
+     */
+    public void expectSimplified() {
+        coarse = true;
     }
 
     /** Number of features so far. */
@@ -70,8 +83,12 @@ public final class TileLayer {
             throw new IllegalArgumentException("a feature id is not negative: " + featureId);
         }
         reader.read(ewkb, shape);
-        if (shape.kind() == Shape.Kind.POLYGONS && !shape.isEmpty() && !simplicity.holds(shape)) {
+        boolean doubtful = shape.kind() == Shape.Kind.POLYGONS && !shape.isEmpty() && (!coarse || reader.wasCut());
+        if (doubtful && !simplicity.holds(shape)) {
             Repair.apply(shape);
+        }
+        if (coarse && shape.isEmpty()) {
+            reader.speck(PIXEL, shape);
         }
         if (shape.isEmpty()) {
             return false;

@@ -45,7 +45,7 @@ public final class CaseLand {
         commit.of(Staged.of("site_states")
                 .row(Map.of(
                         "parcel_code", STOPPED,
-                        "observed_on", today.minusMonths(2).toString(),
+                        "observed_on", today.minusMonths(19).toString(),
                         "started_on", today.minusMonths(39).toString(),
                         "stopped_on", today.minusMonths(20).toString(),
                         "should_develop_m2", 20000,

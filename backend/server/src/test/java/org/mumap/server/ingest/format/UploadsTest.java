@@ -50,7 +50,11 @@ class UploadsTest {
 
     private RowSource open(Path file, String name, String layer) throws IOException {
         Path work = Files.createTempDirectory(folder, "job");
-        return new Uploads(work, layer, names -> names.contains("credit_code") || names.contains("a") ? 2 : 0, LIMITS)
+        return new Uploads(
+                        work,
+                        new Uploads.Wish("parcels", layer, null),
+                        names -> names.contains("credit_code") || names.contains("a") ? 2 : 0,
+                        LIMITS)
                 .open(file, name);
     }
 

@@ -1,0 +1,237 @@
+package org.mumap.server.desk.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.mumap.server.print.Printed;
+import org.mumap.server.testing.Demo;
+import org.mumap.server.testing.DemoServerTest;
+import org.mumap.server.testing.Http;
+import org.mumap.server.testing.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@DemoServerTest
+@DisplayName("Sheets of the desk: view, atlas, dossier, distribution map")
+class SheetIT {
+
+    private static final Pattern RATIO = Pattern.compile("1:([\\d ]+\\d)");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestDatabase database;
+
+    private Http bureau;
+    private JsonNode worst;
+
+    @BeforeEach
+    void wake() {
+        Demo.await(port);
+        bureau = new Http(port, "bureau");
+        worst = bureau.json("/api/idle/candidates?limit=12").get("rows");
+    }
+
+    private String code(int row) {
+        return worst.get(row).get("parcelCode").asString();
+    }
+
+    private static byte[] pdf(HttpResponse<byte[]> answer) {
+        assertThat(answer.statusCode()).as(Http.text(answer)).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        return answer.body();
+    }
+
+    private String view(String theme, String paper, double half, String more) {
+        double lon = worst.get(0).get("point").get(0).asDouble();
+        double lat = worst.get(0).get("point").get(1).asDouble();
+        return String.format(
+                Locale.ROOT,
+                "{\"bbox\":[%f,%f,%f,%f],\"paper\":\"%s\",\"landscape\":true,\"theme\":\"%s\",\"title\":\"开发区 现状\"%s}",
+                lon - half * 1.4,
+                lat - half,
+                lon + half * 1.4,
+                lat + half,
+                paper,
+                theme,
+                more);
+    }
+
+    private static void fitForTheMayor(Printed printed) {
+        assertThat(printed.lettersWithoutGlyph()).isEmpty();
+        assertThat(printed.fontsOutside()).isEmpty();
+        for (int page = 1; page <= printed.pages(); page++) {
+            assertThat(printed.text(page))
+                    .contains("制图单位", "坐标系", "CGCS2000 / 3° 带", "资料截至", "规则", "审图号", "打印")
+                    .containsPattern("第\\s*" + page + "\\s*页\\s*/\\s*共\\s*" + printed.pages() + "\\s*页");
+        }
+    }
+
+    /** The ratio that is written, against the crosses: their distance is a round number of metres. */
+    private static void trueToScale(Printed printed, int page) {
+        Matcher ratio = RATIO.matcher(printed.text(page));
+        assertThat(ratio.find()).as("a ratio on page " + page).isTrue();
+        double metresPerMm = Integer.parseInt(ratio.group(1).replace(" ", "")) / 1000.0;
+        List<Double> crosses = new ArrayList<>();
+        for (double[] line : printed.lines(page)) {
+            boolean arm = Math.abs(Math.abs(line[2] - line[0]) - 3.6) < 0.01 && Math.abs(line[3] - line[1]) < 0.001;
+            if (arm) {
+                crosses.add((line[0] + line[2]) / 2);
+            }
+        }
+        List<Double> columns = crosses.stream().map(x -> Math.round(x * 100) / 100.0).distinct().sorted().toList();
+        assertThat(columns).as("columns of crosses").hasSizeGreaterThan(1);
+        double metres = (columns.get(1) - columns.get(0)) * metresPerMm;
+        double round = Math.pow(10, Math.floor(Math.log10(metres) + 0.01));
+        double times = metres / round;
+        assertThat(List.of(1.0, 2.0, 5.0, 10.0)).anySatisfy(step -> assertThat(times).isCloseTo(step, within(step / 100)));
+    }
+
+    @Test
+    @DisplayName("A1 the view is printed true to scale, with its states in the legend")
+    void view() {
+        Printed printed = Printed.of(pdf(bureau.post("/api/print/view", view("idle", "A3", 0.004, ""))))
+                .keep("view-idle");
+        assertThat(printed.pages()).isEqualTo(1);
+        assertThat(printed.paper(1)).containsExactly(new double[] {420, 297}, within(0.1));
+        assertThat(printed.text()).contains("开发区 现状", "一般宗地", "道路").doesNotContain("legend.");
+        fitForTheMayor(printed);
+        trueToScale(printed, 1);
+    }
+
+    @Test
+    @DisplayName("A2 a theme of tax has its classes and the reader's name across it; use and asked scale are kept")
+    void themes() {
+        Printed tax = Printed.of(pdf(bureau.post("/api/print/view", view("tax", "A4", 0.004, "")))).keep("view-tax");
+        assertThat(tax.text()).contains("≥ 40", "无数据").doesNotContain("疑似闲置");
+        fitForTheMayor(tax);
+        Printed use = Printed.of(pdf(bureau.post(
+                        "/api/print/view",
+                        view("use", "A4", 0.004, ",\"scale\":5000,\"layers\":[\"parcels\",\"utilities\",\"control-farmland\"]"))))
+                .keep("view-use");
+        assertThat(use.text()).contains("1:5 000", "工业");
+        trueToScale(use, 1);
+    }
+
+    @Test
+    @DisplayName("A3 what cannot be printed is said: a box of nothing, an unknown theme, tax of another day")
+    void refused() {
+        assertThat(bureau.post("/api/print/view", "{}").statusCode()).isEqualTo(400);
+        assertThat(bureau.post("/api/print/view", view("rainbow", "A4", 0.004, "")).statusCode()).isEqualTo(400);
+        HttpResponse<byte[]> other = bureau.post("/api/print/view", view("tax", "A4", 0.004, ",\"asOf\":\"2024-06-30\""));
+        assertThat(Http.text(other)).contains("print-theme-of-today");
+        assertThat(new Http(port, "").post("/api/print/view", view("idle", "A4", 0.004, "")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("B1 an atlas has one page per parcel in the order asked for, each true to scale")
+    void atlas() {
+        String parcels = "[\"%s\",\"%s\",\"%s\"]".formatted(code(2), code(0), code(1));
+        Printed printed = Printed.of(pdf(bureau.post("/api/print/atlas", "{\"parcels\":" + parcels + ",\"paper\":\"A4\"}")))
+                .keep("atlas-a4");
+        assertThat(printed.pages()).isEqualTo(3);
+        assertThat(printed.text(1)).contains(code(2));
+        assertThat(printed.text(2)).contains(code(0)).contains("本宗界线");
+        assertThat(printed.text(3)).contains(code(1));
+        fitForTheMayor(printed);
+        for (int page = 1; page <= 3; page++) {
+            trueToScale(printed, page);
+        }
+        Printed a3 = Printed.of(pdf(bureau.post("/api/print/atlas", "{\"parcels\":" + parcels + ",\"paper\":\"A3\",\"scale\":2000}")))
+                .keep("atlas-a3");
+        assertThat(a3.pages()).isEqualTo(3);
+        assertThat(a3.text(1)).contains("1:2 000");
+    }
+
+    @Test
+    @DisplayName("B2 too many pages are refused with the limit, unknown parcels by name, foreign ones as if they were not there")
+    void atlasRefused() throws Exception {
+        List<String> many = new ArrayList<>();
+        for (int i = 0; i <= AtlasPrint.MOST_PAGES; i++) {
+            many.add("\"X" + i + "\"");
+        }
+        HttpResponse<byte[]> tooMany = bureau.post("/api/print/atlas", "{\"parcels\":" + many + "}");
+        assertThat(tooMany.statusCode()).isEqualTo(422);
+        assertThat(Http.text(tooMany)).contains("print-pages", "200");
+        assertThat(bureau.post("/api/print/atlas", "{\"parcels\":[\"nowhere\"]}").statusCode()).isEqualTo(404);
+        String foreign = foreignParcel();
+        Http park = new Http(port, "park1");
+        assertThat(park.post("/api/print/atlas", "{\"parcels\":[\"" + foreign + "\"]}").statusCode()).isEqualTo(404);
+        assertThat(park.get("/api/parcels/" + foreign + ".pdf").statusCode()).isEqualTo(404);
+    }
+
+    private String foreignParcel() throws Exception {
+        try (Connection owner = database.owner();
+                Statement sql = owner.createStatement();
+                ResultSet row = sql.executeQuery(
+                        "select parcel_code from live.parcel where park_code not like 'P01%' order by parcel_code limit 1")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Test
+    @DisplayName("C1 the dossier tells every fact with its source, as of any day")
+    void dossier() {
+        Printed printed = Printed.of(pdf(bureau.get("/api/parcels/" + code(0) + ".pdf"))).keep("dossier");
+        JsonNode screen = bureau.json("/api/parcels/" + code(0));
+        String text = printed.text();
+        assertThat(text).contains("一宗一档", code(0), "合同", "沿革", "来源", "[1]");
+        for (JsonNode fact : screen.get("facts")) {
+            assertThat(text).contains(fact.get("source").get("fileName").asString());
+        }
+        assertThat(printed.pages()).isBetween(1, 4);
+        fitForTheMayor(printed);
+        trueToScale(printed, 1);
+        Printed earlier = Printed.of(pdf(bureau.get("/api/parcels/" + code(0) + ".pdf?asOf=2024-06-30"))).keep("dossier-2024");
+        assertThat(earlier.text()).contains("截至 2024-06-30");
+    }
+
+    @Test
+    @DisplayName("C2 in English it is English")
+    void english() {
+        byte[] pdf = pdf(bureau.send(
+                bureau.request("/api/parcels/" + code(0) + ".pdf").header("Accept-Language", "en").GET()));
+        assertThat(Printed.of(pdf).keep("dossier-en").text()).contains("Dossier", "Sources", "Page").doesNotContain("一宗一档");
+    }
+
+    @Test
+    @DisplayName("D1 the distribution map is an A3 sheet whose table sums to the list")
+    void distribution() {
+        Printed printed = Printed.of(pdf(bureau.get("/api/idle/distribution.pdf"))).keep("distribution");
+        assertThat(printed.paper(1)).containsExactly(new double[] {420, 297}, within(0.1));
+        int parcels = bureau.json("/api/idle/candidates?limit=1").get("total").get("parcels").asInt();
+        assertThat(printed.text()).contains("闲置土地分布图", "合计").containsPattern("合计[\\d ]* " + parcels + " ");
+        fitForTheMayor(printed);
+        trueToScale(printed, 1);
+        assertThat(bureau.get("/api/idle/distribution.pdf?month=nonsense").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("E1 who printed what is recorded")
+    void audited() throws Exception {
+        pdf(bureau.get("/api/parcels/" + code(3) + ".pdf"));
+        try (Connection owner = database.owner();
+                Statement sql = owner.createStatement();
+                ResultSet row = sql.executeQuery(
+                        "select count(*) from access.audit where action = 'print.dossier' and username = 'bureau' and subject = '"
+                                + code(3) + "'")) {
+            row.next();
+            assertThat(row.getInt(1)).isPositive();
+        }
+    }
+}

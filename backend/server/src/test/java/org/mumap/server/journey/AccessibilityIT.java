@@ -1,0 +1,173 @@
+package org.mumap.server.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mumap.server.testing.Chromium;
+import org.mumap.server.testing.Demo;
+import org.mumap.server.testing.DemoServerTest;
+import org.mumap.server.testing.TestDatabase;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@DemoServerTest
+@DisplayName("Accessibility: axe finds no serious fault on any main screen, and the keyboard reaches everything")
+class AccessibilityIT {
+
+    /** Runs axe over the WCAG 2.1 A and AA rules and answers what is serious or critical, one line per rule with its elements. */
+    private static final String CHECK = """
+            async () => {
+              const found = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
+              if (found.passes.length < 5) return ['axe checked next to nothing: ' + found.passes.length];
+              return found.violations
+                .filter((each) => each.impact === 'serious' || each.impact === 'critical')
+                .map((each) => each.id + ' (' + each.impact + ') ' +
+                  each.nodes.slice(0, 5).map((node) => node.target.join(' ') + ' ' + node.html.slice(0, 160)).join(' | '));
+            }
+            """;
+
+    @LocalServerPort
+    int port;
+
+    @BeforeEach
+    void ready() {
+        Demo.await(port);
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
+
+    @ParameterizedTest(name = "{0} at {1}×{2}")
+    @CsvSource({"zh-CN, 1366, 768", "zh-CN, 1920, 1080", "en-US, 1366, 768", "en-US, 1920, 1080"})
+    @DisplayName("A1 every main screen, in both languages, at both sizes")
+    void screens(String language, int width, int height) throws IOException {
+        List<String> faults = new ArrayList<>();
+        try (Chromium.Tab tab = Chromium.open(port, width, height, language)) {
+            Page page = tab.page();
+            if (language.startsWith("en")) {
+                page.getByTestId("lang-en").first().click();
+            }
+            faults.addAll(check(page, "sign-in"));
+            signIn(page);
+            for (String screen : List.of("today", "map", "idle", "permu", "siting", "projects", "data", "settings")) {
+                page.getByTestId("menu-" + screen).click();
+                settle(page);
+                faults.addAll(check(page, screen));
+            }
+            page.getByTestId("menu-today").click();
+            page.getByTestId("today-row").first().click();
+            page.getByTestId("dossier-finding").waitFor();
+            faults.addAll(check(page, "dossier"));
+            page.getByTestId("dossier").getByTestId("number-source").first().click();
+            page.getByTestId("source-popover").waitFor();
+            faults.addAll(check(page, "source"));
+            page.keyboard().press("Escape");
+            page.getByTestId("menu-map").click();
+            page.getByTestId("tool-list").click();
+            settle(page);
+            faults.addAll(check(page, "map with list"));
+            for (String tool : List.of("tool-print", "tool-share", "tool-bookmarks", "help")) {
+                page.getByTestId(tool).click();
+                settle(page);
+                faults.addAll(check(page, tool));
+                page.keyboard().press("Escape");
+                settle(page);
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A2 a page with a fault is found out: the check itself can fail")
+    void canFail() throws IOException {
+        try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
+            Page page = tab.page();
+            page.getByTestId("sign-in-submit").waitFor();
+            page.evaluate(
+                    "document.querySelector('[data-testid=sign-in-submit]').setAttribute('aria-labelledby', 'nothing');"
+                            + "document.body.insertAdjacentHTML('beforeend', '<img src=\"data:,\"><button></button>')");
+            assertThat(check(page, "broken")).anyMatch(fault -> fault.contains("button-name"));
+        }
+    }
+
+    @Test
+    @DisplayName("B1 by keyboard alone: past the menu, into the list, dossier open and closed, map, tools, help")
+    void keyboard() {
+        try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
+            Page page = tab.page();
+            signIn(page);
+            page.getByTestId("menu-today").click();
+            page.getByTestId("today-row").first().waitFor();
+            page.getByTestId("skip").focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("main")).isFocused();
+
+            page.getByTestId("today-row").first().focus();
+            page.keyboard().press("ArrowDown");
+            assertThat(page.getByTestId("today-row").nth(1)).isFocused();
+            page.keyboard().press("i");
+            page.keyboard().press("Enter");
+            assertThat(page.getByTestId("source-popover")).isVisible();
+            page.keyboard().press("Escape");
+            assertThat(page.getByTestId("source-popover")).isHidden();
+            page.keyboard().press("Escape");
+            assertThat(page.getByTestId("today-row").nth(1)).isFocused();
+            page.keyboard().press("Enter");
+            assertThat(page.getByTestId("dossier")).isFocused();
+            page.keyboard().press("Escape");
+            assertThat(page.getByTestId("dossier")).isHidden();
+            assertThat(page.getByTestId("today-row").nth(1)).isFocused();
+
+            page.getByTestId("menu-map").click();
+            page.locator("[data-testid=map][data-state=idle]").waitFor();
+            String scale = page.getByTestId("map-scale").textContent();
+            page.getByTestId("map-box").focus();
+            page.keyboard().press("+");
+            assertThat(page.getByTestId("map-scale")).not().hasText(scale);
+            page.keyboard().press("b");
+            page.keyboard().press("Space");
+            for (int i = 0; i < 3; i++) {
+                page.keyboard().press("ArrowRight");
+                page.keyboard().press("ArrowDown");
+                page.waitForTimeout(400);
+            }
+            page.keyboard().press("Space");
+            assertThat(page.getByTestId("list-sum")).isVisible();
+
+            page.getByTestId("tool-full").focus();
+            page.keyboard().press("ArrowDown");
+            assertThat(page.getByTestId("tool-previous")).isFocused();
+            page.keyboard().press("?");
+            assertThat(page.getByTestId("shortcut-help")).isVisible();
+        }
+    }
+
+    private static void signIn(Page page) {
+        page.setDefaultTimeout(60_000);
+        page.getByTestId("sign-in-username").fill("bureau");
+        page.getByTestId("sign-in-password").fill("mumap-demo");
+        page.getByTestId("sign-in-submit").click();
+        page.getByTestId("account-name").waitFor();
+    }
+
+    /** Skeletons are gone and dialogs stand still: colours in the middle of a transition are nobody's fault. */
+    private static void settle(Page page) {
+        page.waitForFunction("() => document.querySelectorAll('.el-skeleton').length === 0");
+        page.waitForTimeout(500);
+    }
+
+    private static List<String> check(Page page, String screen) throws IOException {
+        page.evaluate(Files.readString(TestDatabase.root().resolve("web/node_modules/axe-core/axe.min.js")));
+        @SuppressWarnings("unchecked")
+        List<String> faults = (List<String>) page.evaluate(CHECK);
+        return faults.stream().map(fault -> screen + ": " + fault).toList();
+    }
+}
