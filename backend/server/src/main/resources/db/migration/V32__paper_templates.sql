@@ -13,4 +13,5 @@ create table casework.paper_template (
 );
 create unique index paper_template_in_force on casework.paper_template (kind) where ended_at = 'infinity';
 comment on table casework.paper_template is 'Word templates of papers, edited by the office';
+-- no policy: only the owner reads and writes it
 alter table casework.paper_template enable row level security;
