@@ -63,7 +63,7 @@ class CaseKillIT {
                         ProcessHandle.current().info().command().orElse("java"),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        PapersServer.class.getName(),
+                        MuMap.class.getName(),
                         "--server.port=" + port,
                         "--mumap.demo=true",
                         "--mumap.demo-county=false",
