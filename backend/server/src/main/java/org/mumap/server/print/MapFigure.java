@@ -217,6 +217,7 @@ public final class MapFigure {
             marks.addAll(shape(each, box));
             marker(each.layer().style(), each.part(), markers, labels);
         }
+        marks.add(Furniture.mask(frame));
         marks.addAll(Furniture.crosses(frame));
         marks.addAll(markers);
         for (int i = visible.size() - 1; i >= 0; i--) {

@@ -14,7 +14,7 @@ final class SheetCss {
             .foot { position: running(foot); }
             .foot table { width: 100%; table-layout: fixed; border-top: 0.3mm solid #0f2e52; font-size: 8pt; color: #4a5665; }
             .foot td { padding: 0.8mm 4mm 0 0; vertical-align: top; }
-            .foot td.no { text-align: right; padding-right: 0; white-space: nowrap; }
+            .foot td.no { text-align: right; padding-right: 0; white-space: nowrap; word-wrap: normal; }
             .foot b { font-weight: normal; color: #1f2d3d; padding-right: 1.5mm; }
             .foot .n:before { content: counter(page); }
             .foot .m:before { content: counter(pages); }
@@ -32,7 +32,8 @@ final class SheetCss {
             .strip.plain { border-left-color: #8a94a3; background: #f5f7fa; }
             .note { color: #5f6b78; font-size: 8pt; margin-top: 1mm; }
             .columns { width: 100%; table-layout: fixed; }
-            .columns > tbody > tr > td { vertical-align: top; padding: 0; border: none; }
+            td.column { vertical-align: top; padding: 0; }
+            td { word-wrap: break-word; }
             """;
 
     private SheetCss() {}

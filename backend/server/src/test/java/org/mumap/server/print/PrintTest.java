@@ -83,11 +83,11 @@ class PrintTest {
     @Test
     @DisplayName("A4 scales are the usual ones, never one at which the ground does not fit")
     void usualScales() {
-        assertThat(MapFrame.fitting(300, 200, 180, 120)).isEqualTo(2_000);
+        assertThat(MapFrame.fitting(300, 200, 180, 120)).isEqualTo(1_750);
         assertThat(MapFrame.fitting(180, 10, 180, 120)).isEqualTo(1_000);
-        assertThat(MapFrame.fitting(180.1, 10, 180, 120)).isEqualTo(1_500);
+        assertThat(MapFrame.fitting(180.1, 10, 180, 120)).isEqualTo(1_250);
         assertThat(MapFrame.fitting(1, 1, 180, 120)).isEqualTo(200);
-        assertThat(MapFrame.fitting(40_000, 30_000, 400, 250)).isEqualTo(150_000);
+        assertThat(MapFrame.fitting(40_000, 30_000, 400, 250)).isEqualTo(125_000);
     }
 
     @Test

@@ -105,8 +105,12 @@ public class AtlasPrint {
         zones.add(drawn.zone());
         Map<String, String> facts = facts(parcel, drawn, locale);
         String body = beside
-                ? "<table class=\"columns\"><tr><td style=\"width: " + (mapWidth + GAP_MM) + "mm\">" + drawn.figure().svg()
-                        + "</td><td>" + table(facts, 1) + "</td></tr></table>"
+                ? Sheet.columns(
+                        mapWidth + GAP_MM,
+                        drawn.figure().svg(),
+                        GAP_MM,
+                        sheet.widthMm() - mapWidth - GAP_MM,
+                        table(facts, 1))
                 : table(facts, 3) + "<div style=\"margin-top: 3mm\">" + drawn.figure().svg() + "</div>";
         String name = parcel.text("name").isEmpty() ? parcel.text("parcel_code") : parcel.text("name");
         return new Sheet.Page(name, parcel.text("parcel_code") + " · " + ViewPrint.day(times.asOf(), locale), body);

@@ -82,9 +82,8 @@ public class DistributionPrint {
         MapFigure.Drawn drawn = map(rows, county, plain.widthMm() - TABLE_MM - GAP_MM, plain.heightMm(), locale);
         Sheet.Foot foot =
                 words.foot(account, times, drawn.zone(), locale, "parcels", "contracts", "site_states", "excluded_periods");
-        String body = "<table class=\"columns\"><tr><td style=\"width: "
-                + (plain.widthMm() - TABLE_MM) + "mm\">" + drawn.figure().svg() + "</td><td>" + table(rows, locale)
-                + "</td></tr></table>";
+        String body = Sheet.columns(
+                plain.widthMm() - TABLE_MM, drawn.figure().svg(), GAP_MM, TABLE_MM, table(rows, locale));
         Sheet.Page page = new Sheet.Page(
                 SheetWords.word(locale, "distribution.title"), ViewPrint.day(times.asOf(), locale), body);
         return pdf.render(new Sheet(Sheet.Paper.A3, true, foot, locale).xhtml(List.of(page)));
@@ -120,7 +119,7 @@ public class DistributionPrint {
                 .toList();
         look.layers(look.ofCollection("utilities"), roads, scale, locale).forEach(figure::layer);
         List<Ground> areas = reader.list("areas", county, null).stream()
-                .map(area -> area.text("level").equals("TOWN") ? area.labelled(List.of(area.text("name")), false) : area)
+                .map(area -> area.text("level").equals("TOWN") ? area.labelled(List.of(area.text("name")), true) : area)
                 .toList();
         look.layers(look.ofCollection("areas"), areas, scale, locale).forEach(figure::layer);
         look.layers(look.ofCollection("parks"), reader.list("parks", county, null), scale, locale).forEach(figure::layer);

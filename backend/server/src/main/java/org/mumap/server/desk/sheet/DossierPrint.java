@@ -71,15 +71,12 @@ public class DossierPrint {
         MapFigure.Drawn map = atlas.map(ground(dossier), MAP_WIDTH, MAP_HEIGHT, null, times, locale);
         Sources sources = new Sources();
         StringBuilder body = new StringBuilder(verdict(dossier.verdicts().idle(), locale));
-        body.append("<table class=\"columns\"><tr><td style=\"width: ")
-                .append(plain.widthMm() - MAP_WIDTH)
-                .append("mm; padding-right: ")
-                .append(GAP_MM)
-                .append("mm\">")
-                .append(land(dossier, sources, locale))
-                .append("</td><td>")
-                .append(map.figure().svg())
-                .append("</td></tr></table>");
+        body.append(Sheet.columns(
+                plain.widthMm() - MAP_WIDTH,
+                land(dossier, sources, locale),
+                GAP_MM,
+                MAP_WIDTH,
+                map.figure().svg()));
         facts(dossier, sources, body, locale);
         enterprises(dossier, body, locale);
         others(dossier, body, locale);

@@ -2,6 +2,7 @@ package org.mumap.server.desk.sheet;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.mumap.server.ledger.Times;
 import org.mumap.server.print.MapFigure;
 import org.mumap.server.print.MapLayer;
 import org.mumap.server.print.PdfDocument;
+import org.mumap.server.print.PrintStyle;
 import org.mumap.server.print.Sheet;
 import org.mumap.server.problem.Problem;
 import org.springframework.stereotype.Component;
@@ -51,6 +53,8 @@ public class ViewPrint {
     private static final int NAMED_UP_TO = 12_000;
     private static final double WIDEST_DEGREES = 5;
     private static final double LEGEND_ROOM = 0.2;
+    /** Which state a parcel is in does not depend on the zoom. */
+    private static final double ANY_ZOOM = 16;
 
     private final GroundReader reader;
     private final MapLook look;
@@ -174,15 +178,26 @@ public class ViewPrint {
                 ? reader.parcelsAt(box, times)
                 : reader.list(stateOnly ? "idle_candidates" : "parcels", box, view.year());
         JsonNode document = look.ofTheme(view.theme());
-        // what has a state is drawn last, so that its edge is not lost under a neighbour's
+        // what has a state is drawn last, so that its edge is not lost under a neighbour's, and is always named
         return parcels.stream()
-                .map(parcel -> scale <= NAMED_UP_TO ? parcel.labelled(label(parcel), false) : parcel)
-                .sorted(java.util.Comparator.comparing(parcel -> rank(look.look(document, parcel, 16))))
+                .map(parcel -> new Ranked(parcel, look.look(document, parcel, ANY_ZOOM)))
+                .sorted(Comparator.comparing(Ranked::rank).thenComparing(Ranked::legend))
+                .map(ranked -> scale <= NAMED_UP_TO
+                        ? ranked.parcel().labelled(label(ranked.parcel()), ranked.rank() > 0)
+                        : ranked.parcel())
                 .toList();
     }
 
-    private static int rank(MapLook.@Nullable Look look) {
-        return look == null || look.style().marker() == org.mumap.server.print.PrintStyle.Marker.NONE ? 0 : 1;
+    /** A parcel and what it looks like; states with a marker rank above those without. */
+    private record Ranked(Ground parcel, MapLook.@Nullable Look look) {
+
+        int rank() {
+            return look == null || look.style().marker() == PrintStyle.Marker.NONE ? 0 : 1;
+        }
+
+        String legend() {
+            return look == null ? "" : look.legend();
+        }
     }
 
     /** Name and area, as the screen labels a parcel. */

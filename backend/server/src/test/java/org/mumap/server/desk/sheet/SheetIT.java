@@ -86,13 +86,22 @@ class SheetIT {
         Matcher ratio = RATIO.matcher(printed.text(page));
         assertThat(ratio.find()).as("a ratio on page " + page).isTrue();
         double metresPerMm = Integer.parseInt(ratio.group(1).replace(" ", "")) / 1000.0;
-        List<Double> crosses = new ArrayList<>();
+        List<double[]> level = new ArrayList<>();
+        List<double[]> upright = new ArrayList<>();
         for (double[] line : printed.lines(page)) {
-            boolean arm = Math.abs(Math.abs(line[2] - line[0]) - 3.6) < 0.01 && Math.abs(line[3] - line[1]) < 0.001;
-            if (arm) {
-                crosses.add((line[0] + line[2]) / 2);
+            double width = Math.abs(line[2] - line[0]);
+            double height = Math.abs(line[3] - line[1]);
+            double[] middle = {(line[0] + line[2]) / 2, (line[1] + line[3]) / 2};
+            if (Math.abs(width - 3.6) < 0.01 && height < 0.001) {
+                level.add(middle);
+            } else if (Math.abs(height - 3.6) < 0.01 && width < 0.001) {
+                upright.add(middle);
             }
         }
+        List<Double> crosses = level.stream()
+                .filter(one -> upright.stream().anyMatch(other -> Math.hypot(one[0] - other[0], one[1] - other[1]) < 0.01))
+                .map(one -> one[0])
+                .toList();
         List<Double> columns = crosses.stream().map(x -> Math.round(x * 100) / 100.0).distinct().sorted().toList();
         assertThat(columns).as("columns of crosses").hasSizeGreaterThan(1);
         double metres = (columns.get(1) - columns.get(0)) * metresPerMm;
