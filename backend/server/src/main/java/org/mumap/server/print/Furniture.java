@@ -105,7 +105,10 @@ final class Furniture {
         double notch = foot - 2.6;
         return List.of(
                 Mark.Outline.shape(
-                        new double[] {x, top, x + 2.4, foot, x, notch, x - 2.4, foot, x, top}, "#ffffff", "#ffffff", 1.2),
+                        new double[] {x, top, x + 2.4, foot, x, notch, x - 2.4, foot, x, top},
+                        "#ffffff",
+                        "#ffffff",
+                        1.2),
                 Mark.Outline.shape(new double[] {x, top, x - 2.4, foot, x, notch, x, top}, DARK, DARK, 0.25),
                 Mark.Outline.shape(new double[] {x, top, x + 2.4, foot, x, notch, x, top}, "#ffffff", DARK, 0.25),
                 new Mark.Words(

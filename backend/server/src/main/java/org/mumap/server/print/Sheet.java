@@ -90,7 +90,8 @@ public record Sheet(Paper paper, boolean landscape, Foot foot, Locale locale) {
     public static String columns(double firstMm, String first, double gapMm, double secondMm, String second) {
         return "<table class=\"columns\" style=\"width: %smm\"><colgroup><col style=\"width: %smm\"/><col style=\"width: %smm\"/></colgroup>"
                         .formatted(firstMm + secondMm, firstMm, secondMm)
-                + "<tr><td class=\"column\" style=\"padding-right: " + gapMm + "mm\">" + first + "</td><td class=\"column\">"
+                + "<tr><td class=\"column\" style=\"padding-right: " + gapMm + "mm\">" + first
+                + "</td><td class=\"column\">"
                 + second + "</td></tr></table>";
     }
 
@@ -150,7 +151,8 @@ public record Sheet(Paper paper, boolean landscape, Foot foot, Locale locale) {
     }
 
     private String cell(String name, String value, int columns) {
-        return "<td colspan=\"" + columns + "\"><b>" + Xhtml.escape(word(name)) + "</b>" + Xhtml.escape(value) + "</td>";
+        return "<td colspan=\"" + columns + "\"><b>" + Xhtml.escape(word(name)) + "</b>" + Xhtml.escape(value)
+                + "</td>";
     }
 
     private String word(String key) {

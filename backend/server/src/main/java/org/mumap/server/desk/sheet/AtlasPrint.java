@@ -35,7 +35,8 @@ public class AtlasPrint {
 
     private static final double TABLE_SHARE = 0.3;
     private static final double GAP_MM = 5;
-    private static final double TABLE_MM = 30;
+    /** Room of the table above the map: four rows of two lines. */
+    private static final double TABLE_MM = 42;
     /** Ground around the parcel, as a share of its extent. */
     private static final double AROUND = 0.35;
 
@@ -111,7 +112,8 @@ public class AtlasPrint {
                         GAP_MM,
                         sheet.widthMm() - mapWidth - GAP_MM,
                         table(facts, 1))
-                : table(facts, 3) + "<div style=\"margin-top: 3mm\">" + drawn.figure().svg() + "</div>";
+                : table(facts, 3) + "<div style=\"margin-top: 3mm\">"
+                        + drawn.figure().svg() + "</div>";
         String name = parcel.text("name").isEmpty() ? parcel.text("parcel_code") : parcel.text("name");
         return new Sheet.Page(name, parcel.text("parcel_code") + " · " + ViewPrint.day(times.asOf(), locale), body);
     }
@@ -128,8 +130,10 @@ public class AtlasPrint {
         List<Ground> roads = reader.list("utilities", ground, null).stream()
                 .filter(line -> line.text("kind").equals("ROAD"))
                 .toList();
-        look.layers(look.ofCollection("utilities"), roads, empty.scale(), locale).forEach(figure::layer);
-        List<Ground> neighbours = times.current() ? reader.list("parcels", ground, null) : reader.parcelsAt(ground, times);
+        look.layers(look.ofCollection("utilities"), roads, empty.scale(), locale)
+                .forEach(figure::layer);
+        List<Ground> neighbours =
+                times.current() ? reader.list("parcels", ground, null) : reader.parcelsAt(ground, times);
         List<Ground> others = neighbours.stream()
                 .filter(other -> !other.text("parcel_code").equals(parcel.text("parcel_code")))
                 .map(other -> other.labelled(ViewPrint.label(other), false))
@@ -148,15 +152,21 @@ public class AtlasPrint {
     private static Map<String, String> facts(Ground parcel, MapFigure.Drawn drawn, Locale locale) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(SheetWords.word(locale, "fact.code"), parcel.text("parcel_code"));
-        facts.put(SheetWords.word(locale, "fact.area"), SheetWords.number(parcel.properties().get("area_mu")));
+        facts.put(
+                SheetWords.word(locale, "fact.area"),
+                SheetWords.number(parcel.properties().get("area_mu")));
         facts.put(SheetWords.word(locale, "fact.town"), SheetWords.orDash(parcel.text("town")));
         facts.put(SheetWords.word(locale, "fact.park"), SheetWords.orDash(parcel.text("park_code")));
         facts.put(SheetWords.word(locale, "fact.holder"), SheetWords.orDash(parcel.text("holder_name")));
         facts.put(SheetWords.word(locale, "fact.use"), SheetWords.orDash(parcel.text("land_use_code")));
         facts.put(SheetWords.word(locale, "fact.supply"), code(locale, parcel.text("supply_state")));
         facts.put(SheetWords.word(locale, "fact.finding"), code(locale, parcel.text("idle_finding")));
-        facts.put(SheetWords.word(locale, "fact.netDays"), days(parcel.properties().get("net_idle_days")));
-        facts.put(SheetWords.word(locale, "fact.scale"), "1:" + String.format(Locale.ROOT, "%,d", drawn.scale()).replace(',', ' '));
+        facts.put(
+                SheetWords.word(locale, "fact.netDays"),
+                days(parcel.properties().get("net_idle_days")));
+        facts.put(
+                SheetWords.word(locale, "fact.scale"),
+                "1:" + String.format(Locale.ROOT, "%,d", drawn.scale()).replace(',', ' '));
         return facts;
     }
 

@@ -94,8 +94,11 @@ public class ViewPrint {
          * @throws Problem (400) when it cannot be understood
          */
         public View {
-            if (bbox.size() != 4 || bbox.get(0) >= bbox.get(2) || bbox.get(1) >= bbox.get(3)
-                    || bbox.get(2) - bbox.get(0) > WIDEST_DEGREES || bbox.get(3) - bbox.get(1) > WIDEST_DEGREES) {
+            if (bbox.size() != 4
+                    || bbox.get(0) >= bbox.get(2)
+                    || bbox.get(1) >= bbox.get(3)
+                    || bbox.get(2) - bbox.get(0) > WIDEST_DEGREES
+                    || bbox.get(3) - bbox.get(1) > WIDEST_DEGREES) {
                 throw Problem.badRequest("unreadable-parameter", "bbox", bbox);
             }
             if (scale != null && (scale < LARGEST_SCALE || scale > SMALLEST_SCALE)) {
@@ -111,8 +114,9 @@ public class ViewPrint {
         }
 
         boolean shows(String layer) {
-            return layers == null ? Set.of("parcels", "parks", "roads", "areas").contains(layer) : layers.contains(layer)
-                    || layer.equals("areas") || layer.equals("roads") || layer.equals("parks");
+            return layers == null
+                    ? Set.of("parcels", "parks", "roads", "areas").contains(layer)
+                    : layers.contains(layer) || layer.equals("areas") || layer.equals("roads") || layer.equals("parks");
         }
     }
 
@@ -124,14 +128,20 @@ public class ViewPrint {
         }
         double width = paper(view, locale, null).widthMm();
         double height = paper(view, locale, null).heightMm();
-        MapFigure.Drawn first = MapFigure.of(width, height, view.box()).scale(view.scale()).draw();
-        MapFigure figure = MapFigure.of(width, height, view.box()).scale(view.scale()).locale(locale);
+        MapFigure.Drawn first =
+                MapFigure.of(width, height, view.box()).scale(view.scale()).draw();
+        MapFigure figure =
+                MapFigure.of(width, height, view.box()).scale(view.scale()).locale(locale);
         layers(view, around(first), times, first.scale(), locale).forEach(figure::layer);
         MapFigure.Drawn drawn = figure.draw();
         Sheet sheet = paper(
-                view, locale, words.foot(account, times, drawn.zone(), locale, "parcels", "contracts", "site_states", "annual_returns"));
+                view,
+                locale,
+                words.foot(
+                        account, times, drawn.zone(), locale, "parcels", "contracts", "site_states", "annual_returns"));
         String aside = SheetWords.word(locale, "theme." + view.theme()) + " · " + day(times.asOf(), locale);
-        String html = sheet.xhtml(List.of(new Sheet.Page(view.title(), aside, drawn.figure().svg())));
+        String html = sheet.xhtml(
+                List.of(new Sheet.Page(view.title(), aside, drawn.figure().svg())));
         return pdf.render(html, money ? words.stamp(account, locale) : null);
     }
 
@@ -146,14 +156,17 @@ public class ViewPrint {
 
     private List<MapLayer> layers(View view, Envelope box, Times times, int scale, Locale locale) {
         List<MapLayer> layers = new ArrayList<>();
-        List<Ground> utilities = view.shows("utilities") || view.shows("roads") ? reader.list("utilities", box, null) : List.of();
-        List<Ground> controls = CONTROLS.keySet().stream().anyMatch(view::shows) ? reader.list("control_lines", box, null) : List.of();
+        List<Ground> utilities =
+                view.shows("utilities") || view.shows("roads") ? reader.list("utilities", box, null) : List.of();
+        List<Ground> controls =
+                CONTROLS.keySet().stream().anyMatch(view::shows) ? reader.list("control_lines", box, null) : List.of();
         for (String layer : LAYERS) {
             if (view.shows(layer)) {
                 Set<String> kinds = CONTROLS.get(layer);
                 layers.addAll(
                         kinds != null
-                                ? look.layers(look.ofCollection("control_lines"), ofKinds(controls, kinds), scale, locale)
+                                ? look.layers(
+                                        look.ofCollection("control_lines"), ofKinds(controls, kinds), scale, locale)
                                 : layer(layer, view, box, times, scale, utilities, locale));
             }
         }
@@ -164,11 +177,18 @@ public class ViewPrint {
             String layer, View view, Envelope box, Times times, int scale, List<Ground> utilities, Locale locale) {
         return switch (layer) {
             case "parcels" -> look.layers(look.ofTheme(view.theme()), parcels(view, box, times, scale), scale, locale);
-            case "roads" -> look.layers(look.ofCollection("utilities"), ofKinds(utilities, Set.of("ROAD")), scale, locale);
+            case "roads" ->
+                look.layers(look.ofCollection("utilities"), ofKinds(utilities, Set.of("ROAD")), scale, locale);
             case "utilities" -> look.layers(look.ofCollection("utilities"), notRoads(utilities), scale, locale);
-            case "projects" -> look.layers(look.ofCollection("project_sites"), reader.list("project_sites", box, null), scale, locale);
+            case "projects" ->
+                look.layers(look.ofCollection("project_sites"), reader.list("project_sites", box, null), scale, locale);
             case "areas" -> look.layers(look.ofCollection("areas"), reader.list("areas", box, null), scale, locale);
-            default -> look.layers(look.ofCollection(layer), named(reader.list(layer, box, null), scale > NAMED_UP_TO), scale, locale);
+            default ->
+                look.layers(
+                        look.ofCollection(layer),
+                        named(reader.list(layer, box, null), scale > NAMED_UP_TO),
+                        scale,
+                        locale);
         };
     }
 
@@ -210,16 +230,22 @@ public class ViewPrint {
 
     private static List<Ground> named(List<Ground> grounds, boolean wanted) {
         return wanted
-                ? grounds.stream().map(ground -> ground.labelled(List.of(ground.text("name")), false)).toList()
+                ? grounds.stream()
+                        .map(ground -> ground.labelled(List.of(ground.text("name")), false))
+                        .toList()
                 : grounds;
     }
 
     private static List<Ground> ofKinds(List<Ground> grounds, Set<String> kinds) {
-        return grounds.stream().filter(ground -> kinds.contains(ground.text("kind"))).toList();
+        return grounds.stream()
+                .filter(ground -> kinds.contains(ground.text("kind")))
+                .toList();
     }
 
     private static List<Ground> notRoads(List<Ground> grounds) {
-        return grounds.stream().filter(ground -> !ground.text("kind").equals("ROAD")).toList();
+        return grounds.stream()
+                .filter(ground -> !ground.text("kind").equals("ROAD"))
+                .toList();
     }
 
     /** What the sheet may come to show once the legend has taken its room and the scale with it. */
