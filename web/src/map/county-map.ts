@@ -235,7 +235,7 @@ export class CountyMap {
     if (parcel) {
       const { parcel_code: code, name } = parcel.properties
       // a block of parcels has no dossier: nearer, until it falls into its parcels
-      if (!code) this.leaflet.setView(event.latlng, this.leaflet.getZoom() + 2, { animate: !calm() })
+      if (!code) this.leaflet.setView(place, this.leaflet.getZoom() + 2, { animate: !calm() })
       else this.events.parcel(String(code), String(name ?? ''), point)
       return
     }

@@ -57,7 +57,7 @@ function unitOf(
   if (!unit) return ''
   if (unit === 'mu') return words.mu
   if (unit === 'wan') return words.wan
-  if (unit === 'wan_per_mu') return words.wanPerMu
+  if (unit === 'wan_per_mu' || unit === 'wan/mu') return words.wanPerMu
   return UNITS[unit] ?? unit
 }
 

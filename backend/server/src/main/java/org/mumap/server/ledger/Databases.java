@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.mumap.server.Settings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +14,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -88,8 +91,16 @@ class Databases {
 
     @Bean
     @Owner
-    DataSourceTransactionManager ownerTransactionManager(@Owner DataSource owner) {
-        return new DataSourceTransactionManager(owner);
+    DataSourceTransactionManager ownerTransactionManager(
+            @Owner DataSource owner, ObjectProvider<AfterCommit> listeners) {
+        DataSourceTransactionManager manager = new DataSourceTransactionManager(owner);
+        manager.addListener(new TransactionExecutionListener() {
+            @Override
+            public void afterCommit(TransactionExecution transaction, @Nullable Throwable failure) {
+                listeners.forEach(AfterCommit::committed);
+            }
+        });
+        return manager;
     }
 
     @Bean

@@ -44,8 +44,8 @@ class ParcelTiles {
     private static final String AT_MOST = " limit " + (TileSource.MOST_FEATURES + 1);
 
     // decided before the first row is fetched: counting costs a fifth of drawing
-    private static final String UNLESS_TOO_MANY = " and (select count(*) from (select from live.tile_parcel t where " + ENVELOPE
-            + " limit " + (TileSource.MOST_FEATURES + 1) + ") c) <= " + TileSource.MOST_FEATURES;
+    private static final String UNLESS_TOO_MANY = " and (select count(*) from (select from live.tile_parcel t where "
+            + ENVELOPE + " limit " + (TileSource.MOST_FEATURES + 1) + ") c) <= " + TileSource.MOST_FEATURES;
 
     // purpose: the blocks of a level that meet a tile; the level stands in the text, for each has an index of its own
     private static final String BLOCKS = """
@@ -126,8 +126,7 @@ class ParcelTiles {
         return draw(scope, at, BLOCKS.formatted(figures, level), true, sql -> bind(sql, ScopedRead.FIRST, at));
     }
 
-    private Drawn draw(
-            Scope scope, TileCoordinate at, String query, boolean simplified, ScopedRead.Binding binding) {
+    private Drawn draw(Scope scope, TileCoordinate at, String query, boolean simplified, ScopedRead.Binding binding) {
         TileEncoder encoder = new TileEncoder(at.z(), at.x(), at.y());
         TileLayer layer = encoder.layer(COLLECTION);
         if (simplified) {
@@ -138,7 +137,8 @@ class ParcelTiles {
     }
 
     private boolean any(Scope scope, TileCoordinate at) {
-        return database.read(scope, ANY, sql -> bind(sql, ScopedRead.FIRST, at), rows -> rows.next() && rows.getBoolean(1));
+        return database.read(
+                scope, ANY, sql -> bind(sql, ScopedRead.FIRST, at), rows -> rows.next() && rows.getBoolean(1));
     }
 
     private static void bind(PreparedStatement sql, int from, TileCoordinate at) throws SQLException {

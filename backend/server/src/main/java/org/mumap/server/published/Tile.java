@@ -3,6 +3,7 @@ package org.mumap.server.published;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,9 +36,14 @@ public final class Tile {
         return gzip.length == 0;
     }
 
-    /** The protocol buffer, gzip-compressed. */
-    public byte[] gzip() {
-        return gzip.clone();
+    /** Bytes of it, compressed. */
+    public int gzipLength() {
+        return gzip.length;
+    }
+
+    /** Writes it compressed, as it is kept. */
+    public void writeGzip(OutputStream out) throws IOException {
+        out.write(gzip);
     }
 
     /** The protocol buffer. */

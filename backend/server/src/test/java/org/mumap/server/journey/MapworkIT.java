@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,11 +32,13 @@ class MapworkIT {
     @BeforeEach
     void ready() {
         Demo.await(port);
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     }
 
     private Chromium.Tab onMap() {
         Chromium.Tab tab = Chromium.open(port, 1600, 900, "zh-CN");
         Page page = tab.page();
+        page.setDefaultTimeout(60_000);
         page.getByTestId("sign-in-username").fill("bureau");
         page.getByTestId("sign-in-password").fill("mumap-demo");
         page.getByTestId("sign-in-submit").click();
@@ -91,9 +94,7 @@ class MapworkIT {
         try (Chromium.Tab tab = onMap()) {
             Page page = tab.page();
             page.getByTestId("theme").click();
-            page.getByRole(com.microsoft.playwright.options.AriaRole.OPTION)
-                    .nth(1)
-                    .click();
+            page.getByTestId("theme-tax").click();
             page.getByTestId("theme-year").getByText("2024").click();
             selectByBox(page);
             page.getByTestId("list-row").first().click();
@@ -143,11 +144,10 @@ class MapworkIT {
             String covers = page.getByTestId("print-covers").textContent();
             page.getByTestId("print-paper").getByText("A3").click();
             assertThat(page.getByTestId("print-covers")).not().hasText(covers);
-            page.getByTestId("print-scale").click();
-            page.getByRole(com.microsoft.playwright.options.AriaRole.OPTION)
-                    .getByText("1 : 2\u2009000")
-                    .click();
+            page.getByTestId("print-scale").selectOption("2000");
             assertThat(page.getByTestId("print-covers")).containsText("800 m × 474 m");
+            page.keyboard().press("Escape");
+            assertThat(page.getByTestId("print-dialog")).isHidden();
         }
     }
 

@@ -45,8 +45,9 @@ final class CpuClock {
 
     /** The process numbers of all connections to this database. */
     List<Long> backends() {
-        return owner.sql("select pid::bigint from pg_stat_activity where datname = current_database() and usename is not null"
-                        + " and pid <> pg_backend_pid()")
+        return owner.sql(
+                        "select pid::bigint from pg_stat_activity where datname = current_database() and usename is not null"
+                                + " and pid <> pg_backend_pid()")
                 .query(Long.class)
                 .list();
     }

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.mumap.server.testing.Emptied;
 import org.mumap.server.testing.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rows written by the owner straight into {@code live}, as a commit would. */
 final class Fixture {
@@ -57,7 +59,16 @@ final class Fixture {
         }
     }
 
-    /** Changes rows as the owner. */
+    /** Changes rows as the owner, within the server: as a commit of its own does. */
+    static void commit(TransactionTemplate transaction, JdbcClient owner, String... statements) {
+        transaction.executeWithoutResult(status -> {
+            for (String statement : statements) {
+                owner.sql(statement).update();
+            }
+        });
+    }
+
+    /** Changes rows as the owner, from outside of the server. */
     static void change(TestDatabase database, String... statements) {
         try (Connection owner = database.owner();
                 Statement sql = owner.createStatement()) {

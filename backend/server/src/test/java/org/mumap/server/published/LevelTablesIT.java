@@ -17,11 +17,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mumap.server.ledger.Owner;
 import org.mumap.server.published.lod.LevelTables;
 import org.mumap.server.testing.Http;
 import org.mumap.server.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @LayersTest
 @DisplayName("Simplified levels: budget, scope, and what happens after a commit")
@@ -37,6 +40,14 @@ class LevelTablesIT {
 
     @Autowired
     LevelTables levels;
+
+    @Autowired
+    @Owner
+    TransactionTemplate transaction;
+
+    @Autowired
+    @Owner
+    JdbcClient owner;
 
     Http bureau;
     Http park;
@@ -80,7 +91,8 @@ class LevelTablesIT {
 
     @ParameterizedTest
     @ValueSource(ints = {6, 7, 8, 9, 10, 11, 12})
-    @DisplayName("A1 from zoom 6 on a county of 6,400 parcels in one tile of zoom 12 is whole in its tiles and within their budget")
+    @DisplayName(
+            "A1 from zoom 6 on a county of 6,400 parcels in one tile of zoom 12 is whole in its tiles and within their budget")
     void whole(int z) {
         List<VectorTile.Feature> features = features(bureau, dense(z));
         long all = count("select count(*) from live.parcel where parcel_code <> 'REG/12'");
@@ -99,16 +111,21 @@ class LevelTablesIT {
     void scope(int z) {
         List<VectorTile.Feature> features = features(park, dense(z));
         assertThat(features)
-                .allSatisfy(feature -> assertThat(feature.properties().get("park_code")).isIn("P01", "P0101"));
-        long own = count("select count(*) from live.parcel where park_code in ('P01', 'P0101') and parcel_code <> 'REG/12'");
+                .allSatisfy(feature ->
+                        assertThat(feature.properties().get("park_code")).isIn("P01", "P0101"));
+        long own = count(
+                "select count(*) from live.parcel where park_code in ('P01', 'P0101') and parcel_code <> 'REG/12'");
         assertThat(sum(features, "parcels")).isBetween(own, own + 1);
-        assertThat(count("select count(*) from (select z, id from live.lod_parcel group by 1, 2 having count(*) > 1) twice"))
+        assertThat(
+                        count(
+                                "select count(*) from (select z, id from live.lod_parcel group by 1, 2 having count(*) > 1) twice"))
                 .isZero();
         assertThat(tile(new Http(port, "admin"), dense(z)).statusCode()).isEqualTo(204);
     }
 
     @Test
-    @DisplayName("A3 counted, not by zoom: park1's 2,400 parcels are drawn as parcels where the county's 6,400 are blocks")
+    @DisplayName(
+            "A3 counted, not by zoom: park1's 2,400 parcels are drawn as parcels where the county's 6,400 are blocks")
     void counted() {
         List<VectorTile.Feature> own = features(park, dense(12));
         assertThat(own)
@@ -123,15 +140,16 @@ class LevelTablesIT {
     }
 
     @Test
-    @DisplayName("B1 after a commit the old level stays, with the town and park noted; then only they are built, under a new version")
+    @DisplayName(
+            "B1 after a commit the old level stays, with the town and park noted; then only they are built, under a new version")
     void rebuilt() throws Exception {
         String others = "select count(*) || ' ' || sum(hashtext(ctid::text || xmin::text)) from live.lod_parcel"
                 + " where not (coalesce(town, '') = '沙河镇' and coalesce(park_code, '') = 'P02')";
         String found = "select count(*) from live.lod_parcel where z = 11 and legal_state = 'FOUND_IDLE'";
         Set<String> untouched = Fixture.keys(database, others);
-        try (Connection owner = database.owner();
-                var sql = owner.createStatement()) {
-            owner.setAutoCommit(false);
+        try (Connection holder = database.owner();
+                var sql = holder.createStatement()) {
+            holder.setAutoCommit(false);
             sql.execute("update live.parcel set legal_state = 'FOUND_IDLE' where parcel_code = (select min(parcel_code)"
                     + " from live.parcel where park_code = 'P02' and town = '沙河镇')");
             try (ResultSet notes = sql.executeQuery("select town, park_code from live.lod_due")) {
@@ -143,7 +161,7 @@ class LevelTablesIT {
                 before.next();
                 assertThat(before.getInt(1)).as("the old level").isZero();
             }
-            owner.commit();
+            holder.commit();
         }
         long version = count("select n from live.version where layer = 'parcels'");
         levels.build();
@@ -151,7 +169,8 @@ class LevelTablesIT {
         assertThat(count(found)).isEqualTo(1);
         assertThat(count("select n from live.version where layer = 'parcels'")).isGreaterThanOrEqualTo(version);
         assertThat(Fixture.keys(database, others)).isEqualTo(untouched);
-        Fixture.change(database, "update live.parcel set legal_state = 'NONE' where legal_state = 'FOUND_IDLE'");
+        Fixture.commit(
+                transaction, owner, "update live.parcel set legal_state = 'NONE' where legal_state = 'FOUND_IDLE'");
         levels.build();
         await(() -> due().isEmpty());
         assertThat(count(found)).isZero();
@@ -160,9 +179,9 @@ class LevelTablesIT {
     @Test
     @DisplayName("B2 what no level shows (days that passed, a name) leaves no note; a move to another park notes both")
     void notes() throws Exception {
-        try (Connection owner = database.owner();
-                var sql = owner.createStatement()) {
-            owner.setAutoCommit(false);
+        try (Connection holder = database.owner();
+                var sql = holder.createStatement()) {
+            holder.setAutoCommit(false);
             sql.execute("update live.parcel set net_idle_days = net_idle_days + 1, name = name || '.'");
             try (ResultSet notes = sql.executeQuery("select count(*) from live.lod_due")) {
                 notes.next();
@@ -177,7 +196,7 @@ class LevelTablesIT {
                 }
             }
             assertThat(parks).containsExactly("P01", "P02");
-            owner.rollback();
+            holder.rollback();
         }
     }
 
@@ -185,13 +204,14 @@ class LevelTablesIT {
     @DisplayName("C1 many askers of one tile that no cache holds are one query")
     void singleFlight() throws Exception {
         TileCoordinate at = dense(12);
-        Fixture.change(database, "update live.version set n = n + 1 where layer = 'parcels'");
+        Fixture.commit(transaction, owner, "update live.version set n = n + 1 where layer = 'parcels'");
         var pool = Executors.newFixedThreadPool(12);
-        try (Connection owner = database.owner();
-                var sql = owner.createStatement()) {
-            owner.setAutoCommit(false);
+        try (Connection holder = database.owner();
+                var sql = holder.createStatement()) {
+            holder.setAutoCommit(false);
             sql.execute("lock table live.tile_parcel in access exclusive mode");
-            Callable<String> ask = () -> tile(bureau, at).headers().firstValue("ETag").orElse("none");
+            Callable<String> ask =
+                    () -> tile(bureau, at).headers().firstValue("ETag").orElse("none");
             List<Future<String>> askers = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
                 askers.add(pool.submit(ask));
@@ -200,7 +220,7 @@ class LevelTablesIT {
             // the others have had their time to come as far
             TimeUnit.MILLISECONDS.sleep(500);
             long atOnce = waiting();
-            owner.rollback();
+            holder.rollback();
             Set<String> tags = new java.util.TreeSet<>();
             for (Future<String> asker : askers) {
                 tags.add(asker.get());

@@ -129,7 +129,8 @@ final class TileBench {
             List<Way> ways = List.of(martin::tile, this::parcels, this::ours);
             warmUp(ways);
             say("CPU-ms per cold tile = this process + PostgreSQL backends; median of %d interleaved rounds", rounds);
-            say("A Martin's SQL on live.tile_parcel, no row security · B the same parcels encoded here, under row security");
+            say(
+                    "A Martin's SQL on live.tile_parcel, no row security · B the same parcels encoded here, under row security");
             say("C what this server gives: as B, or blocks where the parcels would pass the budget");
             for (int z : new int[] {13, 14, 16}) {
                 report(z, ways);
@@ -167,7 +168,11 @@ final class TileBench {
                 costs.get(way).add(measure(ways.get(way), these));
             }
         }
-        double features = tiles.stream().limit(each).mapToInt(at -> features(parcels(at)).size()).average().orElse(0);
+        double features = tiles.stream()
+                .limit(each)
+                .mapToInt(at -> features(parcels(at)).size())
+                .average()
+                .orElse(0);
         say("z%d: %d tiles, %.0f features each", z, tiles.size(), features);
         double reference = median(costs.get(0).stream().map(Cost::ms).toList());
         for (int way = 0; way < ways.size(); way++) {
@@ -251,7 +256,8 @@ final class TileBench {
     // ---- the budget of small scales ----
 
     private void smallScales() {
-        say("Small scales, every tile of the county (40 at most), each read cold: milliseconds by the clock, one reader");
+        say(
+                "Small scales, every tile of the county (40 at most), each read cold: milliseconds by the clock, one reader");
         for (int z = 6; z <= 13; z++) {
             List<TileCoordinate> all = county.meeting(z);
             List<TileCoordinate> tiles = BenchCounty.some(all, Math.min(40, all.size()), new Random(z));

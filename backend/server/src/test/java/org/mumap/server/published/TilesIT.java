@@ -22,11 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mumap.server.ledger.Owner;
 import org.mumap.server.published.lod.LevelTables;
 import org.mumap.server.testing.Http;
 import org.mumap.server.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @LayersTest
@@ -49,6 +52,14 @@ class TilesIT {
 
     @Autowired
     LevelTables levels;
+
+    @Autowired
+    @Owner
+    TransactionTemplate transaction;
+
+    @Autowired
+    @Owner
+    JdbcClient owner;
 
     @BeforeEach
     void rows() {
@@ -203,7 +214,8 @@ class TilesIT {
     }
 
     @Test
-    @DisplayName("C1 a tile of another layer holds 5,000 features at most; a parcel tile too: blocks where they would be more")
+    @DisplayName(
+            "C1 a tile of another layer holds 5,000 features at most; a parcel tile too: blocks where they would be more")
     void budget() {
         HttpResponse<byte[]> answer = tile(bureau, "parcels", DENSE, "");
         assertThat(answer.body()).hasSizeLessThanOrEqualTo(500_000);
@@ -249,8 +261,9 @@ class TilesIT {
         String tag = before.headers().firstValue("ETag").orElseThrow();
         for (int i = 0; i < 5; i++) {
             String name = "改名 " + i;
-            Fixture.change(
-                    database,
+            Fixture.commit(
+                    transaction,
+                    owner,
                     "update live.parcel set name = '" + name + "' where parcel_code = 'REG/12'",
                     "update live.version set n = n + 1 where layer = 'parcels'");
             HttpResponse<byte[]> after = bureau.send(bureau.request(path("parcels", at, ""))
@@ -266,7 +279,7 @@ class TilesIT {
     @Test
     @DisplayName("D3 many at once get the same tile, also when it is not yet encoded")
     void together() throws Exception {
-        Fixture.change(database, "update live.version set n = n + 1 where layer = 'parcels'");
+        Fixture.commit(transaction, owner, "update live.version set n = n + 1 where layer = 'parcels'");
         var pool = Executors.newFixedThreadPool(24);
         try {
             List<Callable<String>> askers = java.util.Collections.nCopies(
@@ -334,18 +347,18 @@ class TilesIT {
     @DisplayName(
             "E3 a tile that takes longer than five seconds is 503, holds nobody else up, and is good again afterwards")
     void timeout() throws Exception {
-        Fixture.change(database, "update live.version set n = n + 1 where layer = 'utilities'");
+        Fixture.commit(transaction, owner, "update live.version set n = n + 1 where layer = 'utilities'");
         var pool = Executors.newSingleThreadExecutor();
-        try (Connection owner = database.owner();
-                var sql = owner.createStatement()) {
-            owner.setAutoCommit(false);
+        try (Connection holder = database.owner();
+                var sql = holder.createStatement()) {
+            holder.setAutoCommit(false);
             sql.execute("lock table live.utility in access exclusive mode");
             var waiting = pool.submit(() -> tile(bureau, "utilities", DENSE, ""));
             assertThat(tile(bureau, "parcels", quarter(), "").statusCode()).isEqualTo(200);
             HttpResponse<byte[]> answer = waiting.get();
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(Http.text(answer)).contains("tile-too-slow");
-            owner.rollback();
+            holder.rollback();
         } finally {
             pool.shutdownNow();
         }

@@ -128,14 +128,18 @@ final class WarmTiles {
 
         private Answer send(String method, String path, List<String> headers, String body) throws IOException {
             StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n");
-            headers.stream().filter(header -> !header.isEmpty()).forEach(header -> request.append(header)
-                    .append("\r\n"));
+            headers.stream()
+                    .filter(header -> !header.isEmpty())
+                    .forEach(header -> request.append(header).append("\r\n"));
             if (!cookies.isEmpty()) {
                 List<String> pairs = new ArrayList<>();
                 cookies.forEach((name, value) -> pairs.add(name + "=" + value));
                 request.append("Cookie: ").append(String.join("; ", pairs)).append("\r\n");
             }
-            request.append("Content-Length: ").append(body.length()).append("\r\n\r\n").append(body);
+            request.append("Content-Length: ")
+                    .append(body.length())
+                    .append("\r\n\r\n")
+                    .append(body);
             socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.US_ASCII));
             return answer();
         }

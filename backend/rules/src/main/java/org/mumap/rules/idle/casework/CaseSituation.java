@@ -14,20 +14,70 @@ import org.mumap.rules.idle.LandTerms;
 import org.mumap.rules.idle.LegalState;
 
 /**
- * A case on a day: its course so far and what the facts of the parcel say on that day.
- *
- * @param file everything known
- * @param on the day
- * @param course the acts up to it
- * @param verdict what is suspected on that day
- * @param reading the same, for the phase of the case
+ * A case on a day: its course so far and what the facts of the parcel say on that day. What several acts ask for is worked out once and
+ * kept; a board folds thousands of cases.
  */
-record CaseSituation(CaseFile file, LocalDate on, CaseCourse course, IdleVerdict verdict, CaseReading reading) {
+final class CaseSituation {
+
+    private final CaseFile file;
+    private final LocalDate on;
+    private final CaseCourse course;
+    private final IdleVerdict verdict;
+    private final CaseReading reading;
+    private @Nullable List<LandTerms> terms;
+    private @Nullable CaseReading beforeWorks;
+    private @Nullable NextAct next;
+
+    private CaseSituation(CaseFile file, LocalDate on, CaseCourse course, IdleVerdict verdict) {
+        this.file = file;
+        this.on = on;
+        this.course = course;
+        this.verdict = verdict;
+        this.reading = CaseReading.of(verdict, course.phase);
+    }
+
+    /** The act that leads on; null when there is none. */
+    private record NextAct(@Nullable CaseAct act) {}
 
     static CaseSituation of(CaseFile file, LocalDate on) {
         CaseCourse course = CaseCourse.of(file.acts(), on);
-        IdleVerdict verdict = verdict(file, course, on);
-        return new CaseSituation(file, on, course, verdict, CaseReading.of(verdict, course.phase));
+        return new CaseSituation(file, on, course, verdict(file, course, on));
+    }
+
+    /** Everything known. */
+    CaseFile file() {
+        return file;
+    }
+
+    /** The day. */
+    LocalDate on() {
+        return on;
+    }
+
+    /** The acts up to it. */
+    CaseCourse course() {
+        return course;
+    }
+
+    /** What is suspected on that day. */
+    IdleVerdict verdict() {
+        return verdict;
+    }
+
+    /** The same, for the phase of the case. */
+    CaseReading reading() {
+        return reading;
+    }
+
+    /** The act that leads the case on; null when there is none. */
+    @Nullable
+    CaseAct nextAct() {
+        NextAct known = next;
+        if (known == null) {
+            known = new NextAct(WayForward.next(this));
+            next = known;
+        }
+        return known.act();
     }
 
     private static IdleVerdict verdict(CaseFile file, CaseCourse course, LocalDate on) {
@@ -88,21 +138,32 @@ record CaseSituation(CaseFile file, LocalDate on, CaseCourse course, IdleVerdict
     /** What the facts said on the day before the works began or were taken up again. */
     Optional<CaseReading> readingBeforeWorks() {
         LocalDate started = course.startedOn;
-        return Optional.ofNullable(started)
-                .map(day -> CaseReading.of(IdleRule.judge(file.facts(), day.minusDays(1)), course.phase));
+        if (started == null) {
+            return Optional.empty();
+        }
+        CaseReading known = beforeWorks;
+        if (known == null) {
+            known = CaseReading.of(IdleRule.judge(file.facts(), started.minusDays(1)), course.phase);
+            beforeWorks = known;
+        }
+        return Optional.of(known);
     }
 
-    /** The terms the case is about; empty when nothing was signed. */
+    /** The terms the case is about: of its phase, or of the phase that speaks for the parcel; empty when nothing was signed. */
     Optional<LandTerms> terms() {
-        List<LandTerms> all = LandTerms.list(file.facts(), on);
+        List<LandTerms> all = terms;
+        if (all == null) {
+            all = LandTerms.list(file.facts(), on);
+            terms = all;
+        }
         Integer phase = course.phase;
         if (phase != null) {
-            return all.stream().filter(terms -> terms.phase() == phase).findFirst();
+            return all.stream().filter(one -> one.phase() == phase).findFirst();
         }
-        return all.stream()
-                .filter(terms -> Objects.equals(terms.baseStartOn(), reading.baseStartOn()))
-                .findFirst()
-                .or(() -> all.stream().findFirst());
+        Optional<LandTerms> speaking = all.stream()
+                .filter(one -> Objects.equals(one.baseStartOn(), reading.baseStartOn()))
+                .findFirst();
+        return speaking.isPresent() ? speaking : all.stream().findFirst();
     }
 
     List<String> inForce(Encumbrance.Kind kind) {

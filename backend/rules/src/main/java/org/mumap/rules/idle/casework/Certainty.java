@@ -7,7 +7,5 @@ public enum Certainty {
     /** General knowledge, 90 % sure or more. */
     HIGH,
     /** General knowledge, 70 to 90 % sure: check against the issuing authority's text before relying on it. */
-    MEDIUM,
-    /** Our own reading where the law is silent. */
-    OWN_READING
+    MEDIUM
 }

@@ -13,6 +13,11 @@ final class FieldCheck {
     /** A fen in 万元. */
     private static final int FEN_PLACES = 6;
 
+    /** Beyond these no amount and no area of a parcel is meant; 1E999999999 would also take a gigabyte to print. */
+    private static final int WHOLE_DIGITS = 15;
+
+    private static final int MOST_PLACES = 12;
+
     private final String clause;
     private final ActFact fact;
 
@@ -48,10 +53,11 @@ final class FieldCheck {
     }
 
     private @Nullable Refusal one(ActField field) {
-        if (!applies(field)) {
-            return null;
-        }
         String text = fact.find(field.field()).orElse(null);
+        if (!applies(field)) {
+            // The ledger keeps no value that means nothing for this act.
+            return text == null ? null : refuse(field, Obstacle.FIELD_UNKNOWN, field.field());
+        }
         if (text == null) {
             return field.required() ? refuse(field, Obstacle.FIELD_MISSING, field.field()) : null;
         }
@@ -59,7 +65,7 @@ final class FieldCheck {
             case TEXT -> null;
             case DATE -> day(field, text);
             case MONEY -> decimal(field, text, FEN_PLACES);
-            case NUMBER -> decimal(field, text, Integer.MAX_VALUE);
+            case NUMBER -> decimal(field, text, MOST_PLACES);
             case FLAG -> flag(field, text);
             case CODE, PAPER -> choice(field, text);
         };
@@ -91,7 +97,10 @@ final class FieldCheck {
     private @Nullable Refusal decimal(ActField field, String text, int places) {
         try {
             BigDecimal number = new BigDecimal(text);
-            boolean fine = number.signum() >= 0 && number.stripTrailingZeros().scale() <= places;
+            boolean readable = number.precision() - number.scale() <= WHOLE_DIGITS && number.scale() <= MOST_PLACES;
+            boolean fine = readable
+                    && number.signum() >= 0
+                    && number.stripTrailingZeros().scale() <= places;
             return fine ? null : unreadable(field, text);
         } catch (NumberFormatException e) {
             return unreadable(field, text);

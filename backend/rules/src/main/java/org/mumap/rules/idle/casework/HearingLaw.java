@@ -47,8 +47,12 @@ final class HearingLaw {
         }
         Refusal fee = feeRefused(now);
         Refusal reclaim = reclaimRefused(now);
-        boolean feeIsPast = fee != null && fee.obstacle() == Obstacle.FEE_ALREADY_DECIDED;
-        return fee == null || reclaim == null ? null : feeIsPast ? reclaim : fee;
+        if (fee == null || reclaim == null) {
+            return null;
+        }
+        boolean feeIsPast =
+                fee.obstacle() == Obstacle.FEE_ALREADY_DECIDED || reclaim.obstacle() == Obstacle.DONE_ALREADY;
+        return feeIsPast ? reclaim : fee;
     }
 
     private static @Nullable Refusal pendingContest(CaseSituation now) {

@@ -54,7 +54,7 @@ final class Laws {
     }
 
     private static Refusal otherStage(CaseSituation now, CaseAct act) {
-        CaseAct next = WayForward.next(now);
+        CaseAct next = now.nextAct();
         return Refusal.of(
                 Obstacle.OTHER_STAGE, now.clause(act), act, now.stage(), next == null ? CaseAct.RECORD_SURVEY : next);
     }

@@ -45,7 +45,7 @@ final class StandingReader {
         this.now = now;
         this.course = now.course();
         this.deadlines = CaseDeadlines.of(now);
-        this.primary = WayForward.next(now);
+        this.primary = now.nextAct();
     }
 
     CaseStanding read() {

@@ -14,8 +14,8 @@ import org.locationtech.jts.geom.Geometry;
 final class Block {
 
     /** Smallest first; the key decides between equals, so that the same parcels give the same blocks. */
-    static final Comparator<Block> BY_SIZE = Comparator.comparingDouble(Block::size)
-            .thenComparing(block -> block.lead.code());
+    static final Comparator<Block> BY_SIZE =
+            Comparator.comparingDouble(Block::size).thenComparing(block -> block.lead.code());
 
     private static final double[] NO_BORDER = {0};
 

@@ -60,8 +60,8 @@ final class Blocks {
         Crowd crowd = new Crowd(grid, share, all);
         double most = grid.mostBlockArea();
         BiPredicate<Block, Block> small = (one, other) -> one.size() + other.size() <= most;
-        BiPredicate<Block, Block> plain = (one, other) ->
-                !one.state().isGrave() && !other.state().isGrave();
+        BiPredicate<Block, Block> plain =
+                (one, other) -> !one.state().isGrave() && !other.state().isGrave();
         List<BiPredicate<Block, Block>> passes = List.of(
                 small.and(Block::isLike),
                 small.and(plain),
@@ -93,7 +93,8 @@ final class Blocks {
         mergeLonely(grid);
     }
 
-    // a speck without neighbours joins the next speck of its state within sixteen pixels, so that together they are seen
+    // a speck without neighbours joins the next speck of its state within sixteen pixels, so that together they are
+    // seen
     private void mergeLonely(TileGrid grid) {
         Map<String, Block> byCell = new HashMap<>();
         for (Block block : List.copyOf(all)) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -43,6 +44,7 @@ public class LevelTables {
     private static final int PORTION = 40_000;
 
     private static final int ROWS_PER_BATCH = 500;
+    private static final int LAST_TOWN_S = 15;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -54,6 +56,7 @@ public class LevelTables {
         return thread;
     });
     private final AtomicBoolean working = new AtomicBoolean();
+    private volatile boolean stopping;
     private final ReentrantLock turn = new ReentrantLock();
     private final Map<TileCounts.Group, Long> refused = new HashMap<>();
 
@@ -81,9 +84,12 @@ public class LevelTables {
         }
     }
 
+    // the town at work is finished: to break a transaction off would only fill the log
     @PreDestroy
-    void stop() {
-        worker.shutdownNow();
+    void stop() throws InterruptedException {
+        stopping = true;
+        worker.shutdown();
+        worker.awaitTermination(LAST_TOWN_S, TimeUnit.SECONDS);
     }
 
     /**
@@ -98,7 +104,7 @@ public class LevelTables {
             TileCounts counts = due.isEmpty() ? new TileCounts() : counts();
             int written = 0;
             for (Due one : due) {
-                if (Thread.currentThread().isInterrupted()) {
+                if (stopping) {
                     break;
                 }
                 written += build(one, counts);
@@ -122,14 +128,19 @@ public class LevelTables {
             return write(due, rows) ? rows.size() : 0;
         } catch (RuntimeException e) {
             refused.put(due.group(), due.newest());
-            LOG.warn("No simplified levels for town '{}', park '{}'", due.group().town(), due.group().park(), e);
+            LOG.warn(
+                    "No simplified levels for town '{}', park '{}'",
+                    due.group().town(),
+                    due.group().park(),
+                    e);
             return 0;
         }
     }
 
     private List<Due> due() {
         return jdbc
-                .sql("select town, park_code, array_agg(id) as notes, max(id) as newest from live.lod_due group by 1, 2 order by 1, 2")
+                .sql(
+                        "select town, park_code, array_agg(id) as notes, max(id) as newest from live.lod_due group by 1, 2 order by 1, 2")
                 .query((row, n) -> new Due(
                         new TileCounts.Group(row.getString("town"), row.getString("park_code")),
                         (Long[]) row.getArray("notes").getArray(),
@@ -164,10 +175,40 @@ public class LevelTables {
                 .param("rows", portion.stream().map(TileCounts.Cell::row).toArray(Long[]::new))
                 .param("width", width)
                 .param("half", TileGrid.HALF_WORLD_M)
-                .param("west", edge(portion.stream().mapToLong(TileCounts.Cell::column).min().orElse(0), width))
-                .param("south", edge(portion.stream().mapToLong(TileCounts.Cell::row).min().orElse(0), width))
-                .param("east", edge(portion.stream().mapToLong(TileCounts.Cell::column).max().orElse(0) + 1, width))
-                .param("north", edge(portion.stream().mapToLong(TileCounts.Cell::row).max().orElse(0) + 1, width))
+                .param(
+                        "west",
+                        edge(
+                                portion.stream()
+                                        .mapToLong(TileCounts.Cell::column)
+                                        .min()
+                                        .orElse(0),
+                                width))
+                .param(
+                        "south",
+                        edge(
+                                portion.stream()
+                                        .mapToLong(TileCounts.Cell::row)
+                                        .min()
+                                        .orElse(0),
+                                width))
+                .param(
+                        "east",
+                        edge(
+                                portion.stream()
+                                                .mapToLong(TileCounts.Cell::column)
+                                                .max()
+                                                .orElse(0)
+                                        + 1,
+                                width))
+                .param(
+                        "north",
+                        edge(
+                                portion.stream()
+                                                .mapToLong(TileCounts.Cell::row)
+                                                .max()
+                                                .orElse(0)
+                                        + 1,
+                                width))
                 .query((row, n) -> parcel(row, reader))
                 .list();
     }
@@ -223,7 +264,8 @@ public class LevelTables {
                     rows,
                     ROWS_PER_BATCH,
                     (sql, row) -> bind(sql, row, due.group(), writer));
-            jdbc.sql("update live.version set n = n + 1 where layer = 'parcels'").update();
+            jdbc.sql("update live.version set n = n + 1 where layer = 'parcels'")
+                    .update();
             return true;
         }));
     }

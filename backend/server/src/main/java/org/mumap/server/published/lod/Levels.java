@@ -68,21 +68,23 @@ final class Levels {
 
     private static List<LodRow> byState(List<Block> blocks, TileGrid grid) {
         Map<LandState, List<Block>> byState = new EnumMap<>(LandState.class);
-        blocks.forEach(block ->
-                byState.computeIfAbsent(block.state(), state -> new ArrayList<>()).add(block));
+        blocks.forEach(block -> byState.computeIfAbsent(block.state(), state -> new ArrayList<>())
+                .add(block));
         List<LodRow> rows = new ArrayList<>();
         byState.forEach((state, all) -> {
             Block largest = all.stream().max(Block.BY_SIZE).orElseThrow();
-            LodRow.Sums sums = LodRow.Sums.of(all.stream().map(block -> block.sums).toList());
-            Geometry whole = Outlines.union(
-                    all.stream().map(block -> block.parts.get(0)).toList());
+            LodRow.Sums sums =
+                    LodRow.Sums.of(all.stream().map(block -> block.sums).toList());
+            Geometry whole =
+                    Outlines.union(all.stream().map(block -> block.parts.get(0)).toList());
             rows.add(new LodRow(
                     FIRST, largest.lead, largest.gravest, sums.parcels() == 1, sums, withoutSpecks(whole, grid)));
         });
         return rows;
     }
 
-    // parts of less than a pixel go, but the largest stays: a state is never lost from the map, its parcels never from the sums
+    // parts of less than a pixel go, but the largest stays: a state is never lost from the map, its parcels never from
+    // the sums
     private static Geometry withoutSpecks(Geometry whole, TileGrid grid) {
         List<Geometry> parts = new ArrayList<>();
         for (int i = 0; i < whole.getNumGeometries(); i++) {
@@ -90,7 +92,10 @@ final class Levels {
         }
         parts.sort(Comparator.comparingDouble(Geometry::getArea).reversed());
         List<Geometry> kept = new ArrayList<>(parts.subList(0, 1));
-        parts.stream().skip(1).filter(part -> part.getArea() >= grid.pixelArea()).forEach(kept::add);
+        parts.stream()
+                .skip(1)
+                .filter(part -> part.getArea() >= grid.pixelArea())
+                .forEach(kept::add);
         return whole.getFactory().buildGeometry(kept);
     }
 }

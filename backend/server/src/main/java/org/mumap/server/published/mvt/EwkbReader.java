@@ -37,6 +37,8 @@ final class EwkbReader {
     private boolean little = true;
     private int stride;
     private boolean cut;
+    private double firstX;
+    private double firstY;
 
     /**
      * @param west x of the tile's left edge (EPSG:3857, m)
@@ -58,6 +60,7 @@ final class EwkbReader {
         bytes = ewkb;
         at = 0;
         cut = false;
+        firstX = Double.NaN;
         try {
             int dimension = dimension();
             at = 0;
@@ -71,6 +74,19 @@ final class EwkbReader {
     /** Whether a ring of the shape read last reached beyond the tile. */
     boolean wasCut() {
         return cut;
+    }
+
+    /** Draws a square of the given width where the surface read last begins, if that is within the tile proper. */
+    void speck(int width, Shape shape) {
+        if (firstX >= 0 && firstX < TileEncoder.EXTENT && firstY >= 0 && firstY < TileEncoder.EXTENT) {
+            int px = (int) firstX;
+            int py = (int) firstY;
+            shape.add(px, py);
+            shape.add(px + width, py);
+            shape.add(px + width, py + width);
+            shape.add(px, py + width);
+            shape.closeRing(true);
+        }
     }
 
     private int dimension() {
@@ -163,6 +179,10 @@ final class EwkbReader {
     private boolean ring(Shape shape, boolean shell) {
         int points = count(stride);
         int start = at;
+        if (points > 0 && Double.isNaN(firstX)) {
+            firstX = gridX();
+            firstY = gridY();
+        }
         for (int i = 0; i < points; i++) {
             double px = gridX();
             double py = gridY();

@@ -21,6 +21,9 @@ public final class TileLayer {
     private static final int TYPE = 0x18;
     private static final int GEOMETRY = 0x22;
 
+    /** 1/512 of a tile, in tile units. */
+    private static final int PIXEL = TileEncoder.EXTENT / 512;
+
     private final String name;
     private final EwkbReader reader;
     private final List<String> keys = new ArrayList<>();
@@ -45,7 +48,8 @@ public final class TileLayer {
 
     /**
      * Says that the shapes to come are simplified for this tile's zoom, by several tile units: rounding by half a unit does not
-     * fold them over, so only those that the tile's edge cuts are tested.
+     * fold them over, so only those that the tile's edge cuts are tested. A surface too small for the grid is drawn as a pixel:
+     * it stands for parcels that must not disappear.
      */
     public void expectSimplified() {
         coarse = true;
@@ -82,6 +86,9 @@ public final class TileLayer {
         boolean doubtful = shape.kind() == Shape.Kind.POLYGONS && !shape.isEmpty() && (!coarse || reader.wasCut());
         if (doubtful && !simplicity.holds(shape)) {
             Repair.apply(shape);
+        }
+        if (coarse && shape.isEmpty()) {
+            reader.speck(PIXEL, shape);
         }
         if (shape.isEmpty()) {
             return false;

@@ -73,13 +73,16 @@ class TilesController {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return;
         }
-        byte[] body = gzip ? tile.gzip() : tile.plain();
         response.setContentType(Links.MVT);
         if (gzip) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            response.setContentLength(tile.gzipLength());
+            tile.writeGzip(response.getOutputStream());
+        } else {
+            byte[] plain = tile.plain();
+            response.setContentLength(plain.length);
+            response.getOutputStream().write(plain);
         }
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
     }
 
     /** The tile sets of a collection: one. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.mumap.server.MuMap;
 import org.mumap.server.testing.Http;
 import org.mumap.server.testing.Staged;
 import org.mumap.server.testing.TestDatabase;
@@ -63,7 +64,7 @@ class CaseKillIT {
                         ProcessHandle.current().info().command().orElse("java"),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        PapersServer.class.getName(),
+                        MuMap.class.getName(),
                         "--server.port=" + port,
                         "--mumap.demo=true",
                         "--mumap.demo-county=false",

@@ -29,6 +29,8 @@ public final class CaseLand {
     public static void prepare(TestDatabase database, Ledger ledger, LocalDate today) throws Exception {
         Emptied.facts(database);
         Commit commit = staged -> ledger.commit(staged.ready(database), false, "test");
+        commit.of(Staged.of("areas")
+                .row(Map.of("area_code", "339922", "level", "COUNTY", "name", "青溪县"), Staged.square(120.4, 28.9, 0.4)));
         commit.of(Staged.of("parks")
                 .row(Map.of("park_code", "P01", "name", "青溪经济开发区"), Staged.square(120.49, 28.99, 0.05))
                 .row(Map.of("park_code", "P02", "name", "沙河产业园"), Staged.square(120.59, 28.99, 0.05)));

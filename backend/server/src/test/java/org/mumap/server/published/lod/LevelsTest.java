@@ -136,7 +136,8 @@ class LevelsTest {
     void sparse() {
         List<LodRow> finest = level(Levels.build(county(5, 60, 0), (zoom, tile) -> Integer.MAX_VALUE), Levels.LAST);
         assertThat(finest).hasSize(PARCELS).allMatch(LodRow::single);
-        Set<Long> ids = new HashSet<>(finest.stream().map(row -> row.lead().id()).toList());
+        Set<Long> ids =
+                new HashSet<>(finest.stream().map(row -> row.lead().id()).toList());
         assertThat(ids).hasSize(PARCELS);
     }
 
@@ -166,7 +167,18 @@ class LevelsTest {
     void overlapping() {
         List<LodParcel> parcels = new ArrayList<>(county(8, 60, -0.1));
         parcels.add(new LodParcel(
-                9999, "GB99999", 10, "0601", "SUPPLIED", null, null, false, 0, 0, 0, parcels.get(0).shape()));
+                9999,
+                "GB99999",
+                10,
+                "0601",
+                "SUPPLIED",
+                null,
+                null,
+                false,
+                0,
+                0,
+                0,
+                parcels.get(0).shape()));
         List<LodRow> rows = Levels.build(parcels, (zoom, tile) -> FEW);
         for (int z = Levels.FIRST; z <= Levels.LAST; z++) {
             assertThat(LodRow.Sums.of(level(rows, z).stream().map(LodRow::sums).toList())
