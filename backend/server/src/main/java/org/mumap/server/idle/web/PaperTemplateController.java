@@ -30,7 +30,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** Templates of papers: look, take away, edit in Word, hand back, go back to the program's own. */
 @RestController
 @RequestMapping("/api/idle/templates")
-class TemplateController {
+class PaperTemplateController {
 
     private static final MediaType DOCX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
@@ -39,7 +39,7 @@ class TemplateController {
     private final CaseRights rights;
     private final Audit audit;
 
-    TemplateController(PaperTemplates templates, CaseRights rights, Audit audit) {
+    PaperTemplateController(PaperTemplates templates, CaseRights rights, Audit audit) {
         this.templates = templates;
         this.rights = rights;
         this.audit = audit;
