@@ -1,5 +1,6 @@
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
 import { may, mayImport, readsLand, session } from './access/session'
+import { readsCases } from './idle/use-case'
 import type { TextKey } from './i18n'
 
 /** One entry of the main menu: its address, its title and whom it is for. */
@@ -13,6 +14,9 @@ export const SCREENS: Screen[] = [
   { name: 'today', title: 'menu.today', shown: readsLand },
   { name: 'map', title: 'menu.map', shown: readsLand },
   { name: 'idle', title: 'menu.idle', shown: readsLand },
+  { name: 'cases', title: 'menu.cases', shown: () => readsLand() && readsCases() },
+  { name: 'checks', title: 'menu.checks', shown: () => may('FIELD_CHECK') && !may('IDLE_ACT') },
+  { name: 'supply', title: 'menu.supply', shown: () => readsLand() && session.account.value!.county },
   { name: 'permu', title: 'menu.permu', shown: readsLand },
   { name: 'siting', title: 'menu.siting', shown: () => may('SITING') },
   { name: 'projects', title: 'menu.projects', shown: readsLand },
@@ -24,6 +28,9 @@ const pages: Record<string, RouteRecordRaw['component']> = {
   today: () => import('./desk/TodayPage.vue'),
   map: () => import('./map/MapPage.vue'),
   idle: () => import('./idle/IdlePage.vue'),
+  cases: () => import('./idle/CasesPage.vue'),
+  checks: () => import('./idle/ChecksPage.vue'),
+  supply: () => import('./supply/SupplyPage.vue'),
   permu: () => import('./evaluation/PerMuPage.vue'),
   siting: () => import('./siting/SitingPage.vue'),
   projects: () => import('./project/ProjectsPage.vue'),

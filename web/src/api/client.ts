@@ -109,6 +109,18 @@ export async function remove(path: string): Promise<void> {
   await send('DELETE', path)
 }
 
+/** Takes something back with a reason, which is kept. */
+export async function removeWith(path: string, body: unknown): Promise<void> {
+  await send('DELETE', path, body)
+}
+
+/** Puts a file in the place of another. */
+export async function putFile(path: string, file: File): Promise<void> {
+  const form = new FormData()
+  form.set('file', file)
+  await send('PUT', path, form)
+}
+
 /** A file that the server may refuse to make: its content, and the name it came with. */
 export async function fetchFile(path: string, query?: Query): Promise<{ name: string; content: Blob }> {
   const response = await send('GET', address(path, query))

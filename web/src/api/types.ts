@@ -131,6 +131,19 @@ export interface Candidate {
   explanation: string | null
   clauses: string[]
   point: LonLat | null
+  openCase: OpenCase | null
+}
+
+/** The open case of a parcel in a list, and what is to be done next in it. */
+export interface OpenCase {
+  caseId: string
+  caseNo: string
+  stage: string
+  stageTitle: string
+  nextAct: string | null
+  nextTitle: string | null
+  dueOn: string | null
+  daysLeft: number | null
 }
 
 export interface CandidateList extends List<Candidate, { parcels: number; areaMu: number }> {

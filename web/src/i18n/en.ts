@@ -1,7 +1,9 @@
+import * as casework from './casework.en'
 import desk from './desk.en'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
+  ...casework,
   desk,
   language: { zh: '中文', en: 'English', switchTo: 'Switch language' },
   app: {
@@ -85,6 +87,9 @@ const en: Messages = {
     today: 'Today',
     map: 'Map',
     idle: 'Idle land',
+    cases: 'Cases',
+    checks: 'Checks',
+    supply: 'Supply',
     permu: 'Per-mu',
     siting: 'Siting',
     projects: 'Projects',

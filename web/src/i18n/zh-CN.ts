@@ -1,6 +1,8 @@
+import * as casework from './casework.zh-CN'
 import desk from './desk.zh-CN'
 
 const zh = {
+  ...casework,
   desk,
   language: { zh: '中文', en: 'English', switchTo: '切换语言' },
   app: {
@@ -84,6 +86,9 @@ const zh = {
     today: '今天',
     map: '地图',
     idle: '闲置处置',
+    cases: '案件',
+    checks: '核查',
+    supply: '供地',
     permu: '亩均评价',
     siting: '选址',
     projects: '项目',
