@@ -192,7 +192,9 @@ class PapersIT {
         CaseDriver file = CaseDriver.open(bureau, CaseLand.ONE_YEAR, today).act("ISSUE_INVESTIGATION_NOTICE", today);
         Printed pdf = Printed.of(papers(file).get("INVESTIGATION_NOTICE")[1]);
         int page = pdf.pages();
-        Matcher ratio = Pattern.compile("1:([0-9][0-9\\s\\u2009\\u00a0]*[0-9])").matcher(pdf.text(page));
+        // the number ends where three figures no longer follow a gap; what is behind it belongs to the bar
+        Matcher ratio = Pattern.compile("1:([0-9]{1,3}(?:[\\s\\u2009\\u00a0\\u202f]000|[\\s\\u2009\\u00a0\\u202f]500)?)")
+                .matcher(pdf.text(page));
         assertThat(ratio.find()).as(pdf.text(page)).isTrue();
         double n = Double.parseDouble(ratio.group(1).replaceAll("[^0-9]", ""));
         // 0.0014° of the meridian at 29° N on the CGCS2000 ellipsoid
