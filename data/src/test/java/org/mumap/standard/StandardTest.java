@@ -12,12 +12,14 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mumap.rules.calendar.LegalPeriod;
 import org.mumap.rules.code.IndustryCode;
 import org.mumap.rules.code.LandUseCode;
 import org.mumap.rules.idle.CauseCode;
@@ -27,6 +29,8 @@ import org.mumap.rules.idle.IdleFinding;
 import org.mumap.rules.idle.IdleRoute;
 import org.mumap.rules.idle.IdleRuleSet;
 import org.mumap.rules.idle.LegalStatus;
+import org.mumap.rules.idle.casework.CaseworkRuleSet;
+import org.mumap.rules.idle.casework.DeadlineCode;
 import org.mumap.rules.permu.Relation;
 import org.mumap.rules.progress.Lamp;
 import org.mumap.rules.progress.LampRuleSet;
@@ -153,6 +157,33 @@ class StandardTest {
                 .map(r -> new BigDecimal(r.get("value")))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "investigation_days, OPEN_INVESTIGATION",
+        "reply_days, REPLY",
+        "hearing_request_working_days, HEARING_REQUEST",
+        "hearing_held_working_days, HEARING_HELD",
+        "hearing_announced_working_days, HEARING_ANNOUNCED",
+        "perform_days, PERFORM",
+        "review_days, REVIEW",
+        "suit_months, SUIT",
+        "suit_after_review_days, SUIT_AFTER_REVIEW",
+        "demand_days, DEMAND",
+        "enforcement_months, ENFORCEMENT",
+        "announced_service_days, ANNOUNCED_SERVICE",
+        "max_extension_years, EXTENSION",
+        "temporary_use_years, TEMPORARY_USE",
+        "reclaim_years, SECOND_YEAR"
+    })
+    void periodsOfTheProcedureAreThoseOfTheRules(String key, DeadlineCode code) {
+        CaseworkRuleSet rules = CaseworkRuleSet.NATIONAL_2012;
+        LegalPeriod period = rules.rule(code).period();
+        assertThat(value(rules.id(), key).intValueExact()).isEqualTo(period.length());
+        assertThat(key.toUpperCase(Locale.ROOT))
+                .as("the key names the unit")
+                .endsWith(period.unit().name());
     }
 
     @Test

@@ -94,6 +94,30 @@ class HouseTest {
     }
 
     @Test
+    @DisplayName("A5 print knows no room: it is handed shapes and words")
+    void print() {
+        noClasses()
+                .that()
+                .resideInAPackage("..server.print..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "..server.access..",
+                        "..server.ledger..",
+                        "..server.park..",
+                        "..server.parcel..",
+                        "..server.enterprise..",
+                        "..server.idle..",
+                        "..server.evaluation..",
+                        "..server.project..",
+                        "..server.siting..",
+                        "..server.desk..",
+                        "..server.ingest..",
+                        "..server.published..")
+                .check(SERVER);
+    }
+
+    @Test
     @DisplayName("B1 no Impl, Util, Manager")
     void names() {
         noClasses()

@@ -101,7 +101,8 @@ class DemoCountyLoader {
     }
 
     private boolean belongsToSomebody() {
-        return owner.sql("select exists (select from ledger.batch where created_by <> :demo and file_name not like '闲〔%')")
+        return owner.sql(
+                        "select exists (select from ledger.batch where created_by <> :demo and file_name not like '闲〔%')")
                 .param("demo", USER)
                 .query(Boolean.class)
                 .single();

@@ -32,8 +32,7 @@ public class IdleCandidates {
     private final JudgedStandings judged;
     private final OpenCases openCases;
 
-    IdleCandidates(
-            JdbcClient jdbc, StoredStandings stored, JudgedStandings judged, OpenCases openCases) {
+    IdleCandidates(JdbcClient jdbc, StoredStandings stored, JudgedStandings judged, OpenCases openCases) {
         this.jdbc = jdbc;
         this.stored = stored;
         this.judged = judged;

@@ -45,9 +45,7 @@ public enum IdleCounter {
 
     /** The condition on {@code live.idle_verdict v} that holds the same parcels; needs {@code :overdueBefore, :openCases, :lateCases}. */
     String condition() {
-        return this == OVERDUE
-                ? OVERDUE_CONDITION
-                : "v.counter = '" + name() + "'";
+        return this == OVERDUE ? OVERDUE_CONDITION : "v.counter = '" + name() + "'";
     }
 
     /** On this day the investigation of a parcel is overdue whose first net year was full before the day returned. */

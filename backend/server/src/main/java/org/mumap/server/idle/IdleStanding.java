@@ -34,8 +34,7 @@ public record IdleStanding(
 
     /** Whether the investigation ought to have been opened: the suspicion could be seen 30 days ago (53号令 art. 5). */
     boolean isOpeningOverdue(LocalDate asOf) {
-        boolean suspected =
-                finding == IdleFinding.SUSPECTED_NOT_STARTED || finding == IdleFinding.SUSPECTED_STOPPED;
+        boolean suspected = finding == IdleFinding.SUSPECTED_NOT_STARTED || finding == IdleFinding.SUSPECTED_STOPPED;
         return legal == LegalStatus.NONE
                 && suspected
                 && firstFullOn != null

@@ -30,11 +30,7 @@ public class RecordedActs {
 
     /** The acts of all cases of these parcels, by parcel; cases by number, acts in the order of recording. */
     Map<String, List<RecordedAct>> byParcel(JdbcClient jdbc, ParcelRange parcels, Times times) {
-        return parcels
-                .bind(query(jdbc, parcels.condition(), times))
-                .query((row, n) -> of(row))
-                .list()
-                .stream()
+        return parcels.bind(query(jdbc, parcels.condition(), times)).query((row, n) -> of(row)).list().stream()
                 .collect(Collectors.groupingBy(RecordedAct::parcelCode));
     }
 
@@ -51,7 +47,8 @@ public class RecordedActs {
     }
 
     private static RecordedAct of(ResultSet row) throws SQLException {
-        Map<String, String> fields = JSON.readValue(row.getString("fields"), new TypeReference<Map<String, String>>() {});
+        Map<String, String> fields =
+                JSON.readValue(row.getString("fields"), new TypeReference<Map<String, String>>() {});
         ActFact fact = new ActFact(
                 row.getInt("act_no"),
                 CaseAct.valueOf(row.getString("act")),

@@ -1,8 +1,8 @@
 package org.mumap.server.idle;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.time.LocalDate;
 import org.mumap.rules.calendar.DayKind;
 import org.mumap.rules.calendar.WorkCalendar;
 import org.mumap.server.ledger.Facts;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * Says what GDAL is kept behind: in the log at start, and in the details of the health answer, which whoever keeps the accounts
  * may read. The server is of use without it, so its absence does not make it unhealthy.
  */
-@Component
+@Component("gdal")
 class GdalHealth implements HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(GdalHealth.class);

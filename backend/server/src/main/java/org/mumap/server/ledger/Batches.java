@@ -20,6 +20,7 @@ public interface Batches extends Repository<Batch, Long> {
     List<Batch> listBefore(long before, Limit limit);
 
     /** The newest batches before that number that one account brought. */
-    @Query("select b from Batch b where b.id < :before and b.createdBy = :username and b.kind <> 'idle_acts' order by b.id desc")
+    @Query(
+            "select b from Batch b where b.id < :before and b.createdBy = :username and b.kind <> 'idle_acts' order by b.id desc")
     List<Batch> listBeforeBy(String username, long before, Limit limit);
 }

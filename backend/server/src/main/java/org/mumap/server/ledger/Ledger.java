@@ -23,8 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class Ledger {
 
     /** Columns that are measured at import, not read from a column of the file. */
-    private static final Map<String, List<String>> MEASURED =
-            Map.of("parcel", List.of("area_ellipsoid_m2", "area_zone_plane_m2", "zone_epsg", "area_file_plane_m2", "file_epsg"));
+    private static final Map<String, List<String>> MEASURED = Map.of(
+            "parcel",
+            List.of("area_ellipsoid_m2", "area_zone_plane_m2", "zone_epsg", "area_file_plane_m2", "file_epsg"));
 
     private static final long NO_ACT = 0;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -181,7 +182,8 @@ public class Ledger {
 
     private void take(Kind kind, long batchId, Head batch, String by, Instant at) {
         createTouched();
-        jdbc.sql("insert into touched select distinct row_key from ledger.staged_row where batch_id = :batch and accepted")
+        jdbc.sql(
+                        "insert into touched select distinct row_key from ledger.staged_row where batch_id = :batch and accepted")
                 .param("batch", batchId)
                 .update();
         refuseForeignKeys(kind, batchId);

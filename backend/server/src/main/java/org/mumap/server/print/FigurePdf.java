@@ -181,12 +181,11 @@ final class FigurePdf implements SVGDrawer {
         for (Run run : runs) {
             length += run.width();
         }
-        float before =
-                switch (words.anchor()) {
-                    case START -> 0;
-                    case MIDDLE -> length / 2;
-                    case END -> length;
-                };
+        float before = switch (words.anchor()) {
+            case START -> 0;
+            case MIDDLE -> length / 2;
+            case END -> length;
+        };
         float x = (float) (words.x() * POINTS) - (words.turned() ? 0 : before);
         float y = (float) ((figure.heightMm() - words.y()) * POINTS) - (words.turned() ? before : 0);
         if (words.halo()) {

@@ -139,7 +139,8 @@ final class FigureSvg {
         String d = path.getAttribute("d");
         for (String ring : d.split("M", -1)) {
             if (!ring.isBlank()) {
-                rings.add(Arrays.stream(ring.replace('L', ' ').replace('Z', ' ').trim().split(" +", -1))
+                rings.add(Arrays.stream(
+                                ring.replace('L', ' ').replace('Z', ' ').trim().split(" +", -1))
                         .mapToDouble(Double::parseDouble)
                         .toArray());
             }
@@ -154,7 +155,9 @@ final class FigureSvg {
                 width.isEmpty() ? 0 : Double.parseDouble(width),
                 dash.isEmpty()
                         ? List.of()
-                        : Arrays.stream(dash.split(" ", -1)).map(Double::valueOf).toList());
+                        : Arrays.stream(dash.split(" ", -1))
+                                .map(Double::valueOf)
+                                .toList());
     }
 
     private static Mark.Words words(Element text) {

@@ -18,6 +18,7 @@ final class Furniture {
     private static final int BAR_PARTS = 4;
     private static final double BAR_MM = 1.3;
     private static final double NORTH_MM = 13;
+    private static final double MASK_MM = 5;
     private static final double METRES_PER_KM = 1000;
 
     private Furniture() {}
@@ -35,6 +36,16 @@ final class Furniture {
 
     static List<Mark> edge(MapFrame frame) {
         return List.of(Mark.Outline.shape(frame.corners(), null, DARK, 0.35));
+    }
+
+    /** White around the frame: a broad line that is cut by the frame at a slant reaches a little beyond it. */
+    static Mark mask(MapFrame frame) {
+        double left = frame.left() - MASK_MM;
+        double top = frame.top() - MASK_MM;
+        double right = frame.left() + frame.widthMm() + MASK_MM;
+        double foot = frame.top() + frame.heightMm() + MASK_MM;
+        double[] outer = {left, top, right, top, right, foot, left, foot, left, top};
+        return Mark.Outline.area(List.of(outer, frame.corners()), "#ffffff");
     }
 
     /** Crosses on round coordinates: 100 m where the scale gives them room, else the next round distance. */
@@ -94,7 +105,10 @@ final class Furniture {
         double notch = foot - 2.6;
         return List.of(
                 Mark.Outline.shape(
-                        new double[] {x, top, x + 2.4, foot, x, notch, x - 2.4, foot, x, top}, "#ffffff", "#ffffff", 1.2),
+                        new double[] {x, top, x + 2.4, foot, x, notch, x - 2.4, foot, x, top},
+                        "#ffffff",
+                        "#ffffff",
+                        1.2),
                 Mark.Outline.shape(new double[] {x, top, x - 2.4, foot, x, notch, x, top}, DARK, DARK, 0.25),
                 Mark.Outline.shape(new double[] {x, top, x + 2.4, foot, x, notch, x, top}, "#ffffff", DARK, 0.25),
                 new Mark.Words(

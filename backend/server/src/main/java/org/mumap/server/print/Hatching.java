@@ -67,7 +67,8 @@ final class Hatching {
         double cos = Math.cos(angle);
         double sin = Math.sin(angle);
         // turned so that the lines run level
-        List<double[]> turned = rings.stream().map(ring -> turn(ring, cos, -sin)).toList();
+        List<double[]> turned =
+                rings.stream().map(ring -> turn(ring, cos, -sin)).toList();
         Envelope box = new Envelope();
         turned.forEach(ring -> {
             for (int i = 0; i + 1 < ring.length; i += 2) {

@@ -29,7 +29,8 @@ final class Legend {
     /** Adds a layer's line, once. */
     void add(MapLayer layer, Geometry sample) {
         Entry entry = new Entry(layer.title(), layer.style(), sample instanceof Lineal);
-        if (!layer.title().isEmpty() && entries.stream().noneMatch(e -> e.title().equals(layer.title()))) {
+        if (!layer.title().isEmpty()
+                && entries.stream().noneMatch(e -> e.title().equals(layer.title()))) {
             entries.add(entry);
         }
     }
@@ -86,7 +87,9 @@ final class Legend {
             double[] line = {x, middle, x + SAMPLE_WIDTH, middle};
             if (style.casing() != null) {
                 marks.add(Mark.Outline.lines(
-                        List.of(line), style.casing().colour(), Math.min(style.casing().widthMm(), SAMPLE_HEIGHT)));
+                        List.of(line),
+                        style.casing().colour(),
+                        Math.min(style.casing().widthMm(), SAMPLE_HEIGHT)));
             }
             marks.add(new Mark.Outline(
                     List.of(line),
@@ -96,8 +99,7 @@ final class Legend {
                     Math.min(style.strokeMm(), SAMPLE_HEIGHT * LINE_SHARE),
                     style.dashMm()));
         } else if (style.fill() != null || style.stroke() != null) {
-            double[] ring = {
-                x, y, x + SAMPLE_WIDTH, y, x + SAMPLE_WIDTH, y + SAMPLE_HEIGHT, x, y + SAMPLE_HEIGHT, x, y
+            double[] ring = {x, y, x + SAMPLE_WIDTH, y, x + SAMPLE_WIDTH, y + SAMPLE_HEIGHT, x, y + SAMPLE_HEIGHT, x, y
             };
             marks.addAll(MapFigure.area(style, List.of(ring), List.of(ring)));
         }

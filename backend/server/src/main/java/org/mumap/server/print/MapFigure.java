@@ -107,9 +107,9 @@ public final class MapFigure {
         GaussZone zone = MapFrame.zone(degrees.centre().x);
         Envelope plane = planeBox(zone);
         Legend expected = new Legend();
-        layers.stream().filter(l -> !l.features().isEmpty()).forEach(l -> expected.add(l, l.features()
-                .get(0)
-                .shape()));
+        layers.stream()
+                .filter(l -> !l.features().isEmpty())
+                .forEach(l -> expected.add(l, l.features().get(0).shape()));
         MapFrame frame = frame(zone, plane, footHeight(expected), wantedScale);
         List<Visible> visible = visible(frame);
         Legend legend = legend(visible);
@@ -198,8 +198,7 @@ public final class MapFigure {
     }
 
     private static Envelope box(MapFrame frame) {
-        return new Envelope(
-                frame.left(), frame.left() + frame.widthMm(), frame.top(), frame.top() + frame.heightMm());
+        return new Envelope(frame.left(), frame.left() + frame.widthMm(), frame.top(), frame.top() + frame.heightMm());
     }
 
     private void drawShapes(MapFrame frame, List<Visible> visible, List<Mark> marks) {
@@ -217,6 +216,7 @@ public final class MapFigure {
             marks.addAll(shape(each, box));
             marker(each.layer().style(), each.part(), markers, labels);
         }
+        marks.add(Furniture.mask(frame));
         marks.addAll(Furniture.crosses(frame));
         marks.addAll(markers);
         for (int i = visible.size() - 1; i >= 0; i--) {

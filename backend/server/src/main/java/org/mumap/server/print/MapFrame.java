@@ -32,7 +32,7 @@ record MapFrame(
 
     private static final double MM_PER_M = 1000;
     /** Steps of scales that people have a feeling for; a county office measures with 1:500, 1:1,000, 1:2,000 … in mind. */
-    private static final List<Double> STEPS = List.of(1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0);
+    private static final List<Double> STEPS = List.of(1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0);
 
     private static final int LARGEST_SCALE = 200;
     private static final int SMALLEST_SCALE = 5_000_000;

@@ -84,7 +84,8 @@ public class PrintFonts implements HealthIndicator {
         faces = find(settings);
         if (faces.isEmpty()) {
             LOG.warn("打印缺少字体:请安装 {} 或设 mumap.print.font、mumap.print.latin-font;在此之前不能出 PDF。", CURE);
-            LOG.warn("Fonts for printing are missing: install them as above or set mumap.print.font and mumap.print.latin-font.");
+            LOG.warn(
+                    "Fonts for printing are missing: install them as above or set mumap.print.font and mumap.print.latin-font.");
         }
     }
 
@@ -128,7 +129,9 @@ public class PrintFonts implements HealthIndicator {
     @Override
     public Health health() {
         // no reason to call the whole server down
-        return faces.isPresent() ? Health.up().build() : Health.unknown().withDetail("cure", CURE).build();
+        return faces.isPresent()
+                ? Health.up().build()
+                : Health.unknown().withDetail("cure", CURE).build();
     }
 
     /** Place of the first face that has the character, -1 where none has. */

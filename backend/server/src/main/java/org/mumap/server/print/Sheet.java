@@ -1,6 +1,5 @@
 package org.mumap.server.print;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.mumap.server.problem.Messages;
@@ -22,6 +21,9 @@ public record Sheet(Paper paper, boolean landscape, Foot foot, Locale locale) {
     public static final double FOOT_MM = 15;
     /** Room of the title line. */
     public static final double HEAD_MM = 13;
+
+    private static final String COLUMNS = "<colgroup><col style=\"width: 23%\"/><col style=\"width: 32%\"/>"
+            + "<col style=\"width: 31%\"/><col style=\"width: 14%\"/></colgroup>";
 
     /** Paper by its short and long side. */
     public enum Paper {
@@ -78,6 +80,21 @@ public record Sheet(Paper paper, boolean landscape, Foot foot, Locale locale) {
      */
     public record Page(String title, String aside, String body) {}
 
+    /**
+     * Two columns side by side.
+     *
+     * @param firstMm width of the first, the gap to the second included
+     * @param gapMm the gap
+     * @param secondMm width of the second
+     */
+    public static String columns(double firstMm, String first, double gapMm, double secondMm, String second) {
+        return "<table class=\"columns\" style=\"width: %smm\"><colgroup><col style=\"width: %smm\"/><col style=\"width: %smm\"/></colgroup>"
+                        .formatted(firstMm + secondMm, firstMm, secondMm)
+                + "<tr><td class=\"column\" style=\"padding-right: " + gapMm + "mm\">" + first
+                + "</td><td class=\"column\">"
+                + second + "</td></tr></table>";
+    }
+
     /** The pages as one document. */
     public String xhtml(List<Page> pages) {
         StringBuilder html = new StringBuilder(1 << 15);
@@ -114,15 +131,16 @@ public record Sheet(Paper paper, boolean landscape, Foot foot, Locale locale) {
     }
 
     private String footBlock() {
-        List<String> cells = new ArrayList<>();
-        cells.add(cell("maker", foot.maker()));
-        cells.add(cell("crs", foot.crs()));
-        cells.add(cell("dataDates", foot.dataDates()));
-        cells.add(cell("rules", foot.rules()));
-        cells.add(cell("reviewNo", foot.reviewNo().isEmpty() ? "______________" : foot.reviewNo()));
-        cells.add(cell("printed", foot.printed()));
-        return "<div class=\"foot\"><table><tr>" + String.join("", cells.subList(0, 3)) + "<td class=\"no\" rowspan=\"2\">"
-                + pageOf() + "</td></tr><tr>" + String.join("", cells.subList(3, 6)) + "</tr></table></div>";
+        String number = foot.reviewNo().isEmpty() ? "______________" : foot.reviewNo();
+        return "<div class=\"foot\"><table>" + COLUMNS + "<tr>"
+                + cell("maker", foot.maker(), 1)
+                + cell("crs", foot.crs(), 1)
+                + cell("printed", foot.printed(), 1)
+                + "<td class=\"no\">" + pageOf() + "</td></tr><tr>"
+                + cell("rules", foot.rules(), 1)
+                + cell("reviewNo", number, 1)
+                + cell("dataDates", foot.dataDates(), 2)
+                + "</tr></table></div>";
     }
 
     // the numbers are known only once all pages are laid out: the style sheet fills them in
@@ -132,8 +150,9 @@ public record Sheet(Paper paper, boolean landscape, Foot foot, Locale locale) {
                 + "<span class=\"m\"></span>" + Xhtml.escape(parts[2]);
     }
 
-    private String cell(String name, String value) {
-        return "<td><b>" + Xhtml.escape(word(name)) + "</b>" + Xhtml.escape(value) + "</td>";
+    private String cell(String name, String value, int columns) {
+        return "<td colspan=\"" + columns + "\"><b>" + Xhtml.escape(word(name)) + "</b>" + Xhtml.escape(value)
+                + "</td>";
     }
 
     private String word(String key) {

@@ -12,9 +12,9 @@ final class SheetCss {
             .head .title { font-size: 15pt; font-weight: bold; }
             .head .aside { text-align: right; color: #4a5665; font-size: 8.5pt; }
             .foot { position: running(foot); }
-            .foot table { width: 100%; border-top: 0.3mm solid #0f2e52; font-size: 8pt; color: #4a5665; }
+            .foot table { width: 100%; table-layout: fixed; border-top: 0.3mm solid #0f2e52; font-size: 8pt; color: #4a5665; }
             .foot td { padding: 0.8mm 4mm 0 0; vertical-align: top; }
-            .foot td.no { text-align: right; padding-right: 0; white-space: nowrap; }
+            .foot td.no { text-align: right; padding-right: 0; white-space: nowrap; word-wrap: normal; }
             .foot b { font-weight: normal; color: #1f2d3d; padding-right: 1.5mm; }
             .foot .n:before { content: counter(page); }
             .foot .m:before { content: counter(pages); }
@@ -22,7 +22,8 @@ final class SheetCss {
             h2.first { margin-top: 0; }
             table.facts, table.list { width: 100%; page-break-inside: auto; }
             .facts td, .facts th, .list td, .list th { border: 0.25mm solid #d9dee6; padding: 0.7mm 1.5mm; text-align: left; vertical-align: top; }
-            .facts th { background: #f5f7fa; color: #4a5665; font-weight: normal; white-space: nowrap; }
+            .facts { table-layout: fixed; }
+            .facts th { background: #f5f7fa; color: #4a5665; font-weight: normal; }
             .list th { background: #f5f7fa; color: #4a5665; font-weight: normal; }
             .list tr { page-break-inside: avoid; }
             td.num, th.num { text-align: right; white-space: nowrap; }
@@ -30,8 +31,9 @@ final class SheetCss {
             .strip { border-left: 1mm solid #a35200; background: #fff3e3; padding: 1.2mm 2.5mm; margin: 0 0 2mm 0; }
             .strip.plain { border-left-color: #8a94a3; background: #f5f7fa; }
             .note { color: #5f6b78; font-size: 8pt; margin-top: 1mm; }
-            .columns { width: 100%; }
-            .columns > tbody > tr > td { vertical-align: top; padding: 0; border: none; }
+            .columns { width: 100%; table-layout: fixed; }
+            td.column { vertical-align: top; padding: 0; }
+            td { word-wrap: break-word; }
             """;
 
     private SheetCss() {}

@@ -22,11 +22,13 @@ final class Symbols {
         return switch (marker) {
             case NONE -> List.of();
             case HOLLOW_DIAMOND -> stamp(diamond(x, y, RADIUS), WHITE, SUSPECTED, 0.5);
-            case HALF_DIAMOND -> List.of(
-                    rim(diamond(x, y, RADIUS)),
-                    Mark.Outline.shape(diamond(x, y, RADIUS), WHITE, SUSPECTED, 0.5),
-                    Mark.Outline.area(
-                            List.of(new double[] {x, y - RADIUS, x, y + RADIUS, x - RADIUS, y, x, y - RADIUS}), SUSPECTED));
+            case HALF_DIAMOND ->
+                List.of(
+                        rim(diamond(x, y, RADIUS)),
+                        Mark.Outline.shape(diamond(x, y, RADIUS), WHITE, SUSPECTED, 0.5),
+                        Mark.Outline.area(
+                                List.of(new double[] {x, y - RADIUS, x, y + RADIUS, x - RADIUS, y, x, y - RADIUS}),
+                                SUSPECTED));
             case FILLED_DIAMOND -> stamp(diamond(x, y, RADIUS), FOUND, DARK, EDGE);
             case SMALL_DISC -> stamp(circle(x, y, 0.8, ROUND), "#fffbe0", "#8a7a00", EDGE);
             case RED_LAMP -> stamp(square(x, y), "#f5222d", "#a8071a", EDGE);

@@ -11,8 +11,8 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTInd;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPrGeneral;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPrBase;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPrGeneral;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSpacing;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STLineSpacingRule;
@@ -91,17 +91,23 @@ final class WordParagraph {
             return;
         }
         if (indent.isSetFirstLineChars()) {
-            css.append("text-indent: ").append(indent.getFirstLineChars().doubleValue() / HUNDREDTHS).append("em;");
+            css.append("text-indent: ")
+                    .append(indent.getFirstLineChars().doubleValue() / HUNDREDTHS)
+                    .append("em;");
         } else if (indent.isSetFirstLine()) {
             css.append("text-indent: ").append(points(indent.getFirstLine())).append("pt;");
         }
         if (indent.isSetLeftChars()) {
-            css.append("margin-left: ").append(indent.getLeftChars().doubleValue() / HUNDREDTHS).append("em;");
+            css.append("margin-left: ")
+                    .append(indent.getLeftChars().doubleValue() / HUNDREDTHS)
+                    .append("em;");
         } else if (indent.isSetLeft()) {
             css.append("margin-left: ").append(points(indent.getLeft())).append("pt;");
         }
         if (indent.isSetRightChars()) {
-            css.append("margin-right: ").append(indent.getRightChars().doubleValue() / HUNDREDTHS).append("em;");
+            css.append("margin-right: ")
+                    .append(indent.getRightChars().doubleValue() / HUNDREDTHS)
+                    .append("em;");
         } else if (indent.isSetRight()) {
             css.append("margin-right: ").append(points(indent.getRight())).append("pt;");
         }
@@ -136,8 +142,12 @@ final class WordParagraph {
     /** What holds for the paragraph, the most general first: defaults of the document, its styles, its own. */
     private List<CTPPrBase> properties(XWPFParagraph paragraph) {
         List<CTPPrBase> found = new ArrayList<>();
-        var defaults = document.getStyles() == null ? null : document.getStyles().getCtStyles().getDocDefaults();
-        if (defaults != null && defaults.getPPrDefault() != null && defaults.getPPrDefault().getPPr() != null) {
+        var defaults = document.getStyles() == null
+                ? null
+                : document.getStyles().getCtStyles().getDocDefaults();
+        if (defaults != null
+                && defaults.getPPrDefault() != null
+                && defaults.getPPrDefault().getPPr() != null) {
             CTPPrGeneral general = defaults.getPPrDefault().getPPr();
             found.add(general);
         }
@@ -154,8 +164,12 @@ final class WordParagraph {
 
     private List<CTRPr> looks(XWPFParagraph paragraph) {
         List<CTRPr> found = new ArrayList<>();
-        var defaults = document.getStyles() == null ? null : document.getStyles().getCtStyles().getDocDefaults();
-        if (defaults != null && defaults.getRPrDefault() != null && defaults.getRPrDefault().getRPr() != null) {
+        var defaults = document.getStyles() == null
+                ? null
+                : document.getStyles().getCtStyles().getDocDefaults();
+        if (defaults != null
+                && defaults.getRPrDefault() != null
+                && defaults.getRPrDefault().getRPr() != null) {
             found.add(defaults.getRPrDefault().getRPr());
         }
         for (XWPFStyle style : styles(paragraph)) {

@@ -46,9 +46,8 @@ final class WordRun {
     boolean write(XWPFRun run, List<CTRPr> inherited, Field field, StringBuilder html) {
         StringBuilder inner = new StringBuilder();
         boolean breaks = false;
-        NodeList children = Xhtml.parse(run.getCTR().xmlText(WHOLE))
-                .getDocumentElement()
-                .getChildNodes();
+        NodeList children =
+                Xhtml.parse(run.getCTR().xmlText(WHOLE)).getDocumentElement().getChildNodes();
         for (int i = 0; i < children.getLength(); i++) {
             Node child = children.item(i);
             if (child instanceof Element element) {

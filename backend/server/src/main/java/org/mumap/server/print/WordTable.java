@@ -24,7 +24,10 @@ final class WordTable {
 
     void write(XWPFTable table, StringBuilder html) {
         String line = lined(table) ? "border: 0.3mm solid #000000;" : "";
-        html.append("<table style=\"").append(width(table)).append(position(table)).append("\">");
+        html.append("<table style=\"")
+                .append(width(table))
+                .append(position(table))
+                .append("\">");
         columns(table, html);
         for (int row = 0; row < table.getNumberOfRows(); row++) {
             html.append("<tr>");
@@ -68,8 +71,8 @@ final class WordTable {
                 .toList();
         double sum = widths.stream().mapToDouble(Double::doubleValue).sum();
         if (sum > 0) {
-            widths.forEach(width -> html.append(
-                    String.format(Locale.ROOT, "<col style=\"width: %.2f%%\"/>", 100 * width / sum)));
+            widths.forEach(width ->
+                    html.append(String.format(Locale.ROOT, "<col style=\"width: %.2f%%\"/>", 100 * width / sum)));
         }
     }
 

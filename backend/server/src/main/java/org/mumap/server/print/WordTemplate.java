@@ -94,9 +94,11 @@ public class WordTemplate {
                     "map.png",
                     emu(figure.widthMm()),
                     emu(figure.heightMm()));
-            byte[] svg = ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + figure.svg()).getBytes(StandardCharsets.UTF_8);
+            byte[] svg =
+                    ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + figure.svg()).getBytes(StandardCharsets.UTF_8);
             String relation = document.addPictureData(svg, org.apache.poi.common.usermodel.PictureType.SVG);
-            try (XmlCursor cursor = picture.getCTPicture().getBlipFill().getBlip().newCursor()) {
+            try (XmlCursor cursor =
+                    picture.getCTPicture().getBlipFill().getBlip().newCursor()) {
                 cursor.toEndToken();
                 cursor.beginElement(new QName(DRAWING, "extLst", "a"));
                 cursor.beginElement(new QName(DRAWING, "ext", "a"));

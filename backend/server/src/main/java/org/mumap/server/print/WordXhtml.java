@@ -70,18 +70,18 @@ final class WordXhtml {
         CTPageSz size = section == null ? null : section.getPgSz();
         CTPageMar margin = section == null ? null : section.getPgMar();
         return String.format(
-                Locale.ROOT,
-                "@page { size: %.2fmm %.2fmm; margin: %.2fmm %.2fmm %.2fmm %.2fmm;"
-                        + " @top-left { content: element(head); padding-top: %.2fmm; vertical-align: top; }"
-                        + " @bottom-left { content: element(foot); padding-bottom: %.2fmm; vertical-align: bottom; } }",
-                mm(size == null ? null : size.getW(), A4_WIDTH),
-                mm(size == null ? null : size.getH(), A4_HEIGHT),
-                mm(margin == null ? null : margin.getTop(), MARGIN),
-                mm(margin == null ? null : margin.getRight(), MARGIN),
-                mm(margin == null ? null : margin.getBottom(), MARGIN),
-                mm(margin == null ? null : margin.getLeft(), MARGIN),
-                mm(margin == null ? null : margin.getHeader(), EDGE),
-                mm(margin == null ? null : margin.getFooter(), EDGE))
+                        Locale.ROOT,
+                        "@page { size: %.2fmm %.2fmm; margin: %.2fmm %.2fmm %.2fmm %.2fmm;"
+                                + " @top-left { content: element(head); padding-top: %.2fmm; vertical-align: top; }"
+                                + " @bottom-left { content: element(foot); padding-bottom: %.2fmm; vertical-align: bottom; } }",
+                        mm(size == null ? null : size.getW(), A4_WIDTH),
+                        mm(size == null ? null : size.getH(), A4_HEIGHT),
+                        mm(margin == null ? null : margin.getTop(), MARGIN),
+                        mm(margin == null ? null : margin.getRight(), MARGIN),
+                        mm(margin == null ? null : margin.getBottom(), MARGIN),
+                        mm(margin == null ? null : margin.getLeft(), MARGIN),
+                        mm(margin == null ? null : margin.getHeader(), EDGE),
+                        mm(margin == null ? null : margin.getFooter(), EDGE))
                 + ".head { position: running(head); width: 100%; } .foot { position: running(foot); width: 100%; }";
     }
 

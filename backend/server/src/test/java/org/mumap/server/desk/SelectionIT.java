@@ -86,15 +86,7 @@ class SelectionIT {
                         "2022-05-01")));
         commit(Staged.of("annual_returns")
                 .dataDate("2025-03-01")
-                .row(Map.of(
-                        "credit_code",
-                        FIRM,
-                        "year",
-                        2024,
-                        "tax_paid_wan",
-                        "100.01",
-                        "industrial_output_wan",
-                        "1000.07")));
+                .row(Map.of("credit_code", FIRM, "year", 2024, "tax_wan", "100.01", "output_wan", "1000.07")));
     }
 
     private static Map<String, Object> parcel(String code, String name, String park, String area, String use) {
@@ -279,7 +271,7 @@ class SelectionIT {
         assertThat(bureau.json("/api/desk/sources/permu?year=2024&by=park&key=P02")
                         .get("rows"))
                 .isEmpty();
-        assertThat(new Http(port, "park2")
+        assertThat(new Http(port, "admin")
                         .json("/api/desk/sources/permu?year=2024&by=county&key=TOTAL")
                         .get("rows"))
                 .isEmpty();

@@ -26,8 +26,7 @@ public final class PerMuBench {
         PerMuFacts facts = program.getBean(PerMuFacts.class);
         PerMuShares shares = program.getBean(PerMuShares.class);
         TransactionTemplate transaction = new TransactionTemplate(program.getBean(DataSourceTransactionManager.class));
-        Times now = new Times(
-                LocalDate.now(ZoneId.of("Asia/Shanghai")), Instant.parse("9999-01-01T00:00:00Z"), true);
+        Times now = new Times(LocalDate.now(ZoneId.of("Asia/Shanghai")), Instant.parse("9999-01-01T00:00:00Z"), true);
         sides.run(
                 "Per-mu shares of %,d occupancies, rows written"
                         .formatted(owner.sql("select count(*) from ledger.occupancy")

@@ -130,8 +130,7 @@ final class CountyBench {
     }
 
     private static String repeatInParcels() {
-        List<String> statements = List.of(
-                SqlFile.text("idle/take_over.sql").split(";\\s*\\n"));
+        List<String> statements = List.of(SqlFile.text("idle/take_over.sql").split(";\\s*\\n"));
         return statements.get(statements.size() - 1).replace(":today", "cast(:today as date)");
     }
 

@@ -192,7 +192,8 @@ class IdleCandidatesIT {
                         "terms",
                         "explanation",
                         "clauses",
-                        "point");
+                        "point",
+                        "openCase");
         double sum = 0;
         double weights = 0;
         for (JsonNode term : row.get("terms")) {

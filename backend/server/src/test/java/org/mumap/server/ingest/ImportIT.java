@@ -146,6 +146,11 @@ class ImportIT {
                 "approval_batches",
                 new String[] {"b.csv", "batch_no,approved_on,area_m2,wkt\nPC1,2023-01-01,1000," + square + "\n"});
         files.put("holidays", new String[] {"h.csv", "日期,种类\n2026-10-01,OFF\n"});
+        files.put(
+                "expropriations",
+                new String[] {"x.csv", "batch_no,town,observed_on,area_m2\nPC1,沙河镇,2024-06-30,1000\n"});
+        files.put(
+                "quotas", new String[] {"q.csv", "quota_no,year,area_m2,issued_on\nZ1,2024,5000,2024-03-01\n"});
         return files;
     }
 
@@ -211,7 +216,7 @@ class ImportIT {
     void kindList() {
         assertThat(names(as("bureau").json("/api/imports/kinds")))
                 .contains("parcels", "terrain", "holidays")
-                .hasSize(23);
+                .hasSize(25);
         assertThat(names(as("economy").json("/api/imports/kinds")))
                 .containsExactlyInAnyOrder("enterprises", "occupancies", "annual_returns", "signals");
         assertThat(names(as("park1").json("/api/imports/kinds")))

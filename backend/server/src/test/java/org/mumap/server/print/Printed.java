@@ -74,8 +74,27 @@ public final class Printed {
         });
     }
 
+    /** What runs at a slant: a watermark, letter by letter. */
+    public String slanted() {
+        return read(document -> stripper(true).getText(document)).replaceAll("\\s", "");
+    }
+
     private static PDFTextStripper sorted() {
-        PDFTextStripper stripper = new PDFTextStripper();
+        return stripper(false);
+    }
+
+    /** Reads what runs level or upright, or only what runs at a slant. */
+    private static PDFTextStripper stripper(boolean slanted) {
+        PDFTextStripper stripper = new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition text) {
+                var matrix = text.getTextMatrix();
+                boolean slant = Math.abs(matrix.getShearX()) > 0.01 && Math.abs(matrix.getScaleX()) > 0.01;
+                if (slant == slanted) {
+                    super.processTextPosition(text);
+                }
+            }
+        };
         stripper.setSortByPosition(true);
         return stripper;
     }

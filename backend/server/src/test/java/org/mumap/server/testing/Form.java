@@ -14,7 +14,10 @@ public final class Form {
 
     /** Adds a word. */
     public Form with(String name, Object value) {
-        part("name=\"" + name + "\"", "text/plain; charset=utf-8", value.toString().getBytes(StandardCharsets.UTF_8));
+        part(
+                "name=\"" + name + "\"",
+                "text/plain; charset=utf-8",
+                value.toString().getBytes(StandardCharsets.UTF_8));
         return this;
     }
 

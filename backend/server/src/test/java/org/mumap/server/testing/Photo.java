@@ -41,7 +41,8 @@ public final class Photo {
         return out.array();
     }
 
-    // Exif 2.3: a TIFF of three directories (main, Exif, GPS), each value beyond four bytes in the data area behind them
+    // Exif 2.3: a TIFF of three directories (main, Exif, GPS), each value beyond four bytes in the data area behind
+    // them
     private static byte[] exif(String time, double lon, double lat, int direction) {
         ByteBuffer tiff = ByteBuffer.allocate(400).order(ByteOrder.BIG_ENDIAN);
         tiff.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
@@ -87,6 +88,11 @@ public final class Photo {
         int whole = (int) value;
         int minutes = (int) ((value - whole) * 60);
         long seconds = Math.round(((value - whole) * 60 - minutes) * 60 * 10_000);
-        tiff.putInt(whole).putInt(1).putInt(minutes).putInt(1).putInt((int) seconds).putInt(10_000);
+        tiff.putInt(whole)
+                .putInt(1)
+                .putInt(minutes)
+                .putInt(1)
+                .putInt((int) seconds)
+                .putInt(10_000);
     }
 }

@@ -29,9 +29,14 @@ public class AtlasPrint {
     /** More pages than this are several atlases. */
     public static final int MOST_PAGES = 200;
 
+    private static final int WHOLE = 100;
+    /** Share of a table of facts that the titles take. */
+    private static final int TITLE_SHARE = 42;
+
     private static final double TABLE_SHARE = 0.3;
     private static final double GAP_MM = 5;
-    private static final double TABLE_MM = 30;
+    /** Room of the table above the map: four rows of two lines. */
+    private static final double TABLE_MM = 42;
     /** Ground around the parcel, as a share of its extent. */
     private static final double AROUND = 0.35;
 
@@ -101,9 +106,14 @@ public class AtlasPrint {
         zones.add(drawn.zone());
         Map<String, String> facts = facts(parcel, drawn, locale);
         String body = beside
-                ? "<table class=\"columns\"><tr><td style=\"width: " + (mapWidth + GAP_MM) + "mm\">" + drawn.figure().svg()
-                        + "</td><td>" + table(facts, 1) + "</td></tr></table>"
-                : table(facts, 3) + "<div style=\"margin-top: 3mm\">" + drawn.figure().svg() + "</div>";
+                ? Sheet.columns(
+                        mapWidth + GAP_MM,
+                        drawn.figure().svg(),
+                        GAP_MM,
+                        sheet.widthMm() - mapWidth - GAP_MM,
+                        table(facts, 1))
+                : table(facts, 3) + "<div style=\"margin-top: 3mm\">"
+                        + drawn.figure().svg() + "</div>";
         String name = parcel.text("name").isEmpty() ? parcel.text("parcel_code") : parcel.text("name");
         return new Sheet.Page(name, parcel.text("parcel_code") + " · " + ViewPrint.day(times.asOf(), locale), body);
     }
@@ -120,8 +130,10 @@ public class AtlasPrint {
         List<Ground> roads = reader.list("utilities", ground, null).stream()
                 .filter(line -> line.text("kind").equals("ROAD"))
                 .toList();
-        look.layers(look.ofCollection("utilities"), roads, empty.scale(), locale).forEach(figure::layer);
-        List<Ground> neighbours = times.current() ? reader.list("parcels", ground, null) : reader.parcelsAt(ground, times);
+        look.layers(look.ofCollection("utilities"), roads, empty.scale(), locale)
+                .forEach(figure::layer);
+        List<Ground> neighbours =
+                times.current() ? reader.list("parcels", ground, null) : reader.parcelsAt(ground, times);
         List<Ground> others = neighbours.stream()
                 .filter(other -> !other.text("parcel_code").equals(parcel.text("parcel_code")))
                 .map(other -> other.labelled(ViewPrint.label(other), false))
@@ -140,15 +152,21 @@ public class AtlasPrint {
     private static Map<String, String> facts(Ground parcel, MapFigure.Drawn drawn, Locale locale) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(SheetWords.word(locale, "fact.code"), parcel.text("parcel_code"));
-        facts.put(SheetWords.word(locale, "fact.area"), SheetWords.number(parcel.properties().get("area_mu")));
+        facts.put(
+                SheetWords.word(locale, "fact.area"),
+                SheetWords.number(parcel.properties().get("area_mu")));
         facts.put(SheetWords.word(locale, "fact.town"), SheetWords.orDash(parcel.text("town")));
         facts.put(SheetWords.word(locale, "fact.park"), SheetWords.orDash(parcel.text("park_code")));
         facts.put(SheetWords.word(locale, "fact.holder"), SheetWords.orDash(parcel.text("holder_name")));
         facts.put(SheetWords.word(locale, "fact.use"), SheetWords.orDash(parcel.text("land_use_code")));
         facts.put(SheetWords.word(locale, "fact.supply"), code(locale, parcel.text("supply_state")));
         facts.put(SheetWords.word(locale, "fact.finding"), code(locale, parcel.text("idle_finding")));
-        facts.put(SheetWords.word(locale, "fact.netDays"), days(parcel.properties().get("net_idle_days")));
-        facts.put(SheetWords.word(locale, "fact.scale"), "1:" + String.format(Locale.ROOT, "%,d", drawn.scale()).replace(',', ' '));
+        facts.put(
+                SheetWords.word(locale, "fact.netDays"),
+                days(parcel.properties().get("net_idle_days")));
+        facts.put(
+                SheetWords.word(locale, "fact.scale"),
+                "1:" + String.format(Locale.ROOT, "%,d", drawn.scale()).replace(',', ' '));
         return facts;
     }
 
@@ -162,7 +180,12 @@ public class AtlasPrint {
 
     /** Title and value, so many pairs to a row. */
     static String table(Map<String, String> facts, int pairs) {
-        StringBuilder html = new StringBuilder("<table class=\"facts\">");
+        StringBuilder html = new StringBuilder("<table class=\"facts\"><colgroup>");
+        for (int i = 0; i < pairs; i++) {
+            html.append("<col style=\"width: %d%%\"/><col style=\"width: %d%%\"/>"
+                    .formatted(TITLE_SHARE / pairs, (WHOLE - TITLE_SHARE) / pairs));
+        }
+        html.append("</colgroup>");
         int at = 0;
         for (Map.Entry<String, String> fact : facts.entrySet()) {
             html.append(at % pairs == 0 ? "<tr>" : "")

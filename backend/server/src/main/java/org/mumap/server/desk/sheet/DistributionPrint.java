@@ -80,19 +80,21 @@ public class DistributionPrint {
         Sheet.Foot none = new Sheet.Foot("", "", "", "", "", "");
         Sheet plain = new Sheet(Sheet.Paper.A3, true, none, locale);
         MapFigure.Drawn drawn = map(rows, county, plain.widthMm() - TABLE_MM - GAP_MM, plain.heightMm(), locale);
-        Sheet.Foot foot =
-                words.foot(account, times, drawn.zone(), locale, "parcels", "contracts", "site_states", "excluded_periods");
-        String body = "<table class=\"columns\"><tr><td style=\"width: "
-                + (plain.widthMm() - TABLE_MM) + "mm\">" + drawn.figure().svg() + "</td><td>" + table(rows, locale)
-                + "</td></tr></table>";
+        Sheet.Foot foot = words.foot(
+                account, times, drawn.zone(), locale, "parcels", "contracts", "site_states", "excluded_periods");
+        String body =
+                Sheet.columns(plain.widthMm() - TABLE_MM, drawn.figure().svg(), GAP_MM, TABLE_MM, table(rows, locale));
         Sheet.Page page = new Sheet.Page(
                 SheetWords.word(locale, "distribution.title"), ViewPrint.day(times.asOf(), locale), body);
         return pdf.render(new Sheet(Sheet.Paper.A3, true, foot, locale).xhtml(List.of(page)));
     }
 
     private List<Row> rows(Times times) {
-        List<Candidate> list = candidates.list(CandidateFilter.ALL, times, null, GroundReader.MOST_SHAPES).rows();
-        List<String> codes = list.stream().map(each -> each.standing().parcelCode()).toList();
+        List<Candidate> list = candidates
+                .list(CandidateFilter.ALL, times, null, GroundReader.MOST_SHAPES)
+                .rows();
+        List<String> codes =
+                list.stream().map(each -> each.standing().parcelCode()).toList();
         Map<String, Ground> shapes = times.current() ? reader.byKey("parcels", codes) : reader.parcelsAt(codes, times);
         List<Row> rows = new ArrayList<>();
         for (Candidate each : list) {
@@ -120,10 +122,11 @@ public class DistributionPrint {
                 .toList();
         look.layers(look.ofCollection("utilities"), roads, scale, locale).forEach(figure::layer);
         List<Ground> areas = reader.list("areas", county, null).stream()
-                .map(area -> area.text("level").equals("TOWN") ? area.labelled(List.of(area.text("name")), false) : area)
+                .map(area -> area.text("level").equals("TOWN") ? area.labelled(List.of(area.text("name")), true) : area)
                 .toList();
         look.layers(look.ofCollection("areas"), areas, scale, locale).forEach(figure::layer);
-        look.layers(look.ofCollection("parks"), reader.list("parks", county, null), scale, locale).forEach(figure::layer);
+        look.layers(look.ofCollection("parks"), reader.list("parks", county, null), scale, locale)
+                .forEach(figure::layer);
         JsonNode document = look.ofTheme("idle");
         // the gravest last: its marker lies on top
         for (int i = STATES.size() - 1; i >= 0; i--) {
@@ -183,19 +186,28 @@ public class DistributionPrint {
     }
 
     private static void head(StringBuilder html, String title) {
-        html.append("<th class=\"num\" style=\"white-space: normal\">").append(Xhtml.escape(title)).append("</th>");
+        html.append("<th class=\"num\" style=\"white-space: normal\">")
+                .append(Xhtml.escape(title))
+                .append("</th>");
     }
 
     private static void line(StringBuilder html, String town, Map<String, Sum> sums, boolean total) {
         String open = total ? "<td class=\"num\"><b>" : "<td class=\"num\">";
         String close = total ? "</b></td>" : "</td>";
-        html.append("<tr><td>").append(total ? "<b>" : "").append(Xhtml.escape(town)).append(total ? "</b>" : "").append("</td>");
+        html.append("<tr><td>")
+                .append(total ? "<b>" : "")
+                .append(Xhtml.escape(town))
+                .append(total ? "</b>" : "")
+                .append("</td>");
         for (String state : STATES) {
             Sum sum = sums.get(state);
             html.append(open).append(sum == null ? 0 : sum.parcels).append(close);
         }
         Sum all = sums.get("total");
         html.append(open).append(all == null ? 0 : all.parcels).append(close);
-        html.append(open).append(SheetWords.number(all == null ? BigDecimal.ZERO : all.areaMu)).append(close).append("</tr>");
+        html.append(open)
+                .append(SheetWords.number(all == null ? BigDecimal.ZERO : all.areaMu))
+                .append(close)
+                .append("</tr>");
     }
 }

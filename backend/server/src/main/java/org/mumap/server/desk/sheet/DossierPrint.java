@@ -71,15 +71,12 @@ public class DossierPrint {
         MapFigure.Drawn map = atlas.map(ground(dossier), MAP_WIDTH, MAP_HEIGHT, null, times, locale);
         Sources sources = new Sources();
         StringBuilder body = new StringBuilder(verdict(dossier.verdicts().idle(), locale));
-        body.append("<table class=\"columns\"><tr><td style=\"width: ")
-                .append(plain.widthMm() - MAP_WIDTH)
-                .append("mm; padding-right: ")
-                .append(GAP_MM)
-                .append("mm\">")
-                .append(land(dossier, sources, locale))
-                .append("</td><td>")
-                .append(map.figure().svg())
-                .append("</td></tr></table>");
+        body.append(Sheet.columns(
+                plain.widthMm() - MAP_WIDTH,
+                land(dossier, sources, locale),
+                GAP_MM,
+                MAP_WIDTH,
+                map.figure().svg()));
         facts(dossier, sources, body, locale);
         enterprises(dossier, body, locale);
         others(dossier, body, locale);
@@ -111,7 +108,10 @@ public class DossierPrint {
         Map<String, Object> values = new HashMap<>();
         values.put("parcel_code", dossier.parcelCode());
         put(values, "name", dossier.name());
-        put(values, "area_mu", dossier.areas().mu() == null ? null : dossier.areas().mu().doubleValue());
+        put(
+                values,
+                "area_mu",
+                dossier.areas().mu() == null ? null : dossier.areas().mu().doubleValue());
         values.put("idle_finding", dossier.verdicts().idle().finding().name());
         values.put("legal_state", dossier.verdicts().idle().legal().state().name());
         dossier.facts().stream()
@@ -138,23 +138,36 @@ public class DossierPrint {
         StringBuilder html = new StringBuilder("<div class=\"strip");
         html.append(idle.netIdleDays() > 0 ? "\">" : " plain\">").append("<b>");
         html.append(Xhtml.escape(idleWord(locale, "finding." + idle.finding()))).append("</b>");
-        part(html, SheetWords.word(locale, "fact.legal"), idleWord(locale, "legal." + idle.legal().state()));
+        part(
+                html,
+                SheetWords.word(locale, "fact.legal"),
+                idleWord(locale, "legal." + idle.legal().state()));
         if (idle.baseStartOn() != null) {
             part(html, SheetWords.word(locale, "fact.base"), idle.baseStartOn());
         }
         if (idle.grossIdleDays() > 0) {
-            part(html, SheetWords.word(locale, "fact.netDays"), idle.grossIdleDays() + " − "
-                    + (idle.grossIdleDays() - idle.netIdleDays()) + " = " + idle.netIdleDays());
+            part(
+                    html,
+                    SheetWords.word(locale, "fact.netDays"),
+                    idle.grossIdleDays() + " − " + (idle.grossIdleDays() - idle.netIdleDays()) + " = "
+                            + idle.netIdleDays());
         }
         if (!idle.fullOn().isEmpty()) {
-            part(html, SheetWords.word(locale, "fact.fullOn"), idle.fullOn().stream().map(String::valueOf).collect(Collectors.joining("、")));
+            part(
+                    html,
+                    SheetWords.word(locale, "fact.fullOn"),
+                    idle.fullOn().stream().map(String::valueOf).collect(Collectors.joining("、")));
         }
         if (idle.feeWan() != null) {
             part(html, SheetWords.word(locale, "fact.fee"), SheetWords.number(idle.feeWan()));
         }
-        html.append("<br/><span class=\"source\">").append(Xhtml.escape(String.join(" · ", idle.clauses()))).append("</span>");
+        html.append("<br/><span class=\"source\">")
+                .append(Xhtml.escape(String.join(" · ", idle.clauses())))
+                .append("</span>");
         if (!idle.missing().isEmpty()) {
-            html.append("<br/>").append(Xhtml.escape(SheetWords.word(locale, "fact.missing"))).append(' ')
+            html.append("<br/>")
+                    .append(Xhtml.escape(SheetWords.word(locale, "fact.missing")))
+                    .append(' ')
                     .append(Xhtml.escape(String.join("；", idle.missing())));
         }
         return html.append("</div>").toString();
@@ -180,12 +193,22 @@ public class DossierPrint {
                         .forEach(field -> facts.put(title(field, locale), value(field, locale)));
             }
         }
-        facts.put(SheetWords.word(locale, "fact.area"), SheetWords.number(dossier.areas().mu()));
-        facts.put(SheetWords.word(locale, "fact.ellipsoid"), SheetWords.number(dossier.areas().ellipsoidalM2()));
-        facts.put(SheetWords.word(locale, "fact.plane"), SheetWords.number(dossier.areas().zonePlaneM2()));
-        facts.put(SheetWords.word(locale, "fact.lyingIn"), dossier.park().lyingIn().isEmpty()
-                ? "–"
-                : dossier.park().lyingIn().stream().map(Dossier.ParkName::name).collect(Collectors.joining("、")));
+        facts.put(
+                SheetWords.word(locale, "fact.area"),
+                SheetWords.number(dossier.areas().mu()));
+        facts.put(
+                SheetWords.word(locale, "fact.ellipsoid"),
+                SheetWords.number(dossier.areas().ellipsoidalM2()));
+        facts.put(
+                SheetWords.word(locale, "fact.plane"),
+                SheetWords.number(dossier.areas().zonePlaneM2()));
+        facts.put(
+                SheetWords.word(locale, "fact.lyingIn"),
+                dossier.park().lyingIn().isEmpty()
+                        ? "–"
+                        : dossier.park().lyingIn().stream()
+                                .map(Dossier.ParkName::name)
+                                .collect(Collectors.joining("、")));
         return "<h2 class=\"first\">" + Xhtml.escape(SheetWords.kind("parcels", locale)) + source + "</h2>"
                 + AtlasPrint.table(facts, 1);
     }
@@ -214,10 +237,21 @@ public class DossierPrint {
     private static void enterprises(Dossier dossier, StringBuilder body, Locale locale) {
         if (!dossier.enterprises().isEmpty()) {
             body.append(heading(SheetWords.word(locale, "dossier.enterprises")));
-            table(body, List.of("creditCode", "enterprise", "relation", "landM2", "year", "taxWan", "outputWan"), 3, locale);
+            table(
+                    body,
+                    List.of("creditCode", "enterprise", "relation", "landM2", "year", "taxWan", "outputWan"),
+                    3,
+                    locale);
             for (Dossier.User user : dossier.enterprises()) {
-                row(body, 3, user.creditCode(), SheetWords.orDash(user.name()), SheetWords.code(locale, user.relation()),
-                        SheetWords.number(user.landM2()), SheetWords.orDash(user.year()), SheetWords.number(user.taxWan()),
+                row(
+                        body,
+                        3,
+                        user.creditCode(),
+                        SheetWords.orDash(user.name()),
+                        SheetWords.code(locale, user.relation()),
+                        SheetWords.number(user.landM2()),
+                        SheetWords.orDash(user.year()),
+                        SheetWords.number(user.taxWan()),
                         SheetWords.number(user.outputWan()));
             }
             body.append("</table>");
@@ -226,8 +260,15 @@ public class DossierPrint {
             body.append(heading(SheetWords.word(locale, "dossier.perMu")));
             table(body, List.of("year", "netLandMu", "taxWan", "outputWan", "taxPerMu", "outputPerMu"), 0, locale);
             for (Dossier.PerMuYear year : dossier.verdicts().perMu()) {
-                row(body, 0, Integer.toString(year.year()), SheetWords.number(year.areaMu()), SheetWords.number(year.taxWan()),
-                        SheetWords.number(year.outputWan()), SheetWords.number(year.taxWanPerMu()), SheetWords.number(year.outputWanPerMu()));
+                row(
+                        body,
+                        0,
+                        Integer.toString(year.year()),
+                        SheetWords.number(year.areaMu()),
+                        SheetWords.number(year.taxWan()),
+                        SheetWords.number(year.outputWan()),
+                        SheetWords.number(year.taxWanPerMu()),
+                        SheetWords.number(year.outputWanPerMu()));
             }
             body.append("</table>");
         }
@@ -238,7 +279,11 @@ public class DossierPrint {
             body.append(heading(SheetWords.word(locale, "dossier.projects")));
             table(body, List.of("projectCode", "project", "role", "lamp"), 4, locale);
             for (Dossier.ProjectOnParcel project : dossier.projects()) {
-                row(body, 4, project.projectCode(), SheetWords.orDash(project.name()),
+                row(
+                        body,
+                        4,
+                        project.projectCode(),
+                        SheetWords.orDash(project.name()),
                         project.role() == null ? "–" : SheetWords.code(locale, project.role()),
                         project.lamp() == null ? "–" : SheetWords.word(locale, "legend.lamp." + project.lamp()));
             }
@@ -246,12 +291,17 @@ public class DossierPrint {
         }
         body.append(heading(SheetWords.word(locale, "dossier.lineage")));
         Map<String, String> lineage = new LinkedHashMap<>();
-        lineage.put(SheetWords.word(locale, "fact.predecessors"), joined(dossier.lineage().predecessors()));
-        lineage.put(SheetWords.word(locale, "fact.successors"), joined(dossier.lineage().successors()));
+        lineage.put(
+                SheetWords.word(locale, "fact.predecessors"),
+                joined(dossier.lineage().predecessors()));
+        lineage.put(
+                SheetWords.word(locale, "fact.successors"),
+                joined(dossier.lineage().successors()));
         lineage.put(
                 SheetWords.word(locale, "fact.versions"),
                 joined(dossier.lineage().versions().stream()
-                        .map(version -> version.dataDate() + (version.ended() ? " " + SheetWords.word(locale, "dossier.ended") : ""))
+                        .map(version -> version.dataDate()
+                                + (version.ended() ? " " + SheetWords.word(locale, "dossier.ended") : ""))
                         .toList()));
         body.append(AtlasPrint.table(lineage, 1));
     }
@@ -297,7 +347,9 @@ public class DossierPrint {
     private static void row(StringBuilder body, int texts, String... values) {
         body.append("<tr>");
         for (int i = 0; i < values.length; i++) {
-            body.append(i < texts ? "<td>" : "<td class=\"num\">").append(Xhtml.escape(values[i])).append("</td>");
+            body.append(i < texts ? "<td>" : "<td class=\"num\">")
+                    .append(Xhtml.escape(values[i]))
+                    .append("</td>");
         }
         body.append("</tr>");
     }

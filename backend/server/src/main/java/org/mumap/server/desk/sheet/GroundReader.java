@@ -60,13 +60,21 @@ class GroundReader {
     List<Ground> list(String collection, Envelope box, @Nullable Integer year) {
         PublishedView view = catalogue.get(collection);
         if (year != null) {
-            jdbc.sql("select set_config('mumap.year', :year, true)").param("year", year.toString()).query(String.class).single();
+            jdbc.sql("select set_config('mumap.year', :year, true)")
+                    .param("year", year.toString())
+                    .query(String.class)
+                    .single();
         }
-        return few(bind(jdbc.sql("select %s, geom from published.\"%s\" where geom && %s order by 1 limit :limit"
-                                .formatted(columns(view), view.id(), BOX)), box)
-                .param("limit", MOST_SHAPES + 1)
-                .query((row, n) -> ground(row, view))
-                .list(), MOST_SHAPES);
+        return few(
+                bind(
+                                jdbc.sql(
+                                        "select %s, geom from published.\"%s\" where geom && %s order by 1 limit :limit"
+                                                .formatted(columns(view), view.id(), BOX)),
+                                box)
+                        .param("limit", MOST_SHAPES + 1)
+                        .query((row, n) -> ground(row, view))
+                        .list(),
+                MOST_SHAPES);
     }
 
     /** Features of a collection by key, in the order of the keys; those out of scope are not there. */
@@ -89,7 +97,8 @@ class GroundReader {
      */
     List<Ground> parcelsAt(Envelope box, Times times) {
         List<Ground> plain = few(at(times, box, null, MOST_JUDGED + 1), MOST_JUDGED);
-        List<String> codes = plain.stream().map(ground -> ground.text("parcel_code")).toList();
+        List<String> codes =
+                plain.stream().map(ground -> ground.text("parcel_code")).toList();
         Map<String, IdleVerdict> judged = new HashMap<>();
         for (int i = 0; i < codes.size(); i += CHUNK) {
             judged.putAll(verdicts.judge(codes.subList(i, Math.min(i + CHUNK, codes.size())), times));
@@ -129,7 +138,9 @@ class GroundReader {
     }
 
     private static String columns(PublishedView view) {
-        return properties(view).stream().map(property -> '"' + property.name() + '"').collect(Collectors.joining(", "));
+        return properties(view).stream()
+                .map(property -> '"' + property.name() + '"')
+                .collect(Collectors.joining(", "));
     }
 
     /** What tiles carry is what styles and labels need; the key stands first. */
@@ -147,7 +158,8 @@ class GroundReader {
 
     private static Ground parcel(ResultSet row) throws SQLException {
         Map<String, Object> values = new HashMap<>();
-        for (String name : List.of("parcel_code", "name", "park_code", "town", "land_use_code", "supply_state", "area_mu")) {
+        for (String name :
+                List.of("parcel_code", "name", "park_code", "town", "land_use_code", "supply_state", "area_mu")) {
             put(values, name, row.getObject(name));
         }
         return new Ground(PostgisShapes.ofHex(row.getString("geom")), values, List.of(), false);

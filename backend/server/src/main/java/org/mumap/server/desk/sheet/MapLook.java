@@ -57,7 +57,8 @@ class MapLook {
         if (theme.equals("idle")) {
             return ofCollection("parcels");
         }
-        try (var in = Objects.requireNonNull(MapLook.class.getResourceAsStream("/desk/themes/" + theme + ".json"), theme)) {
+        try (var in =
+                Objects.requireNonNull(MapLook.class.getResourceAsStream("/desk/themes/" + theme + ".json"), theme)) {
             return JSON.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -80,12 +81,15 @@ class MapLook {
                 .toList();
         return groups.entrySet().stream()
                 .map(group -> new MapLayer(
-                        title(group.getKey().legend(), breaks, locale), group.getKey().style(), group.getValue()))
+                        title(group.getKey().legend(), breaks, locale),
+                        group.getKey().style(),
+                        group.getValue()))
                 .toList();
     }
 
     /** What a feature looks like; null when no layer of the document draws it. */
-    @Nullable Look look(JsonNode document, Ground feature, double zoom) {
+    @Nullable
+    Look look(JsonNode document, Ground feature, double zoom) {
         StyleExpression values = new StyleExpression(feature.properties(), feature.geometryType(), zoom);
         Paint paint = new Paint();
         for (JsonNode layer : document) {
@@ -108,7 +112,8 @@ class MapLook {
                     ? "< " + edges.get(0).asString()
                     : number > edges.size()
                             ? "≥ " + edges.get(edges.size() - 1).asString()
-                            : edges.get(number - 2).asString() + " – " + edges.get(number - 1).asString();
+                            : edges.get(number - 2).asString() + " – "
+                                    + edges.get(number - 1).asString();
         }
         return Messages.text("print", locale, "legend." + legend, List.of());
     }
@@ -167,7 +172,10 @@ class MapLook {
             stroke = text(paint.get("line-color"), values);
             strokeMm = Math.max(pixels * MM_PER_PIXEL, PrintStyle.THINNEST_MM);
             // dashes are given in widths of the line
-            dashMm = paint.path("line-dasharray").valueStream().map(dash -> dash.asDouble() * strokeMm).toList();
+            dashMm = paint.path("line-dasharray")
+                    .valueStream()
+                    .map(dash -> dash.asDouble() * strokeMm)
+                    .toList();
         }
 
         PrintStyle style() {

@@ -58,7 +58,11 @@ class SheetWords {
                 maker,
                 word(locale, "crs", zone.number(), zone.epsgWithoutPrefix()),
                 dates.isEmpty() ? "–" : dates,
-                IdleRuleSet.NATIONAL_2012.citation() + " " + IdleRuleSet.NATIONAL_2012.effectiveFrom().getYear(),
+                word(
+                        locale,
+                        "rules.idle",
+                        Integer.toString(
+                                IdleRuleSet.NATIONAL_2012.effectiveFrom().getYear())),
                 settings.reviewNo(),
                 stamp(account, locale));
     }
@@ -74,7 +78,9 @@ class SheetWords {
 
     /** Title of a kind of data. */
     static String kind(String kind, Locale locale) {
-        return locale.getLanguage().equals("en") ? Kinds.get(kind).titleEn() : Kinds.get(kind).title();
+        return locale.getLanguage().equals("en")
+                ? Kinds.get(kind).titleEn()
+                : Kinds.get(kind).title();
     }
 
     static String word(Locale locale, String key, Object... args) {

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 record StyleExpression(Map<String, Object> properties, String geometryType, double zoom) {
 
     /** The value of an expression; null where the feature has none. */
-    @Nullable Object value(JsonNode node) {
+    @Nullable
+    Object value(JsonNode node) {
         if (!node.isArray()) {
             return plain(node);
         }

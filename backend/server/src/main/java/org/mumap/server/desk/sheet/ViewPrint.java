@@ -2,6 +2,7 @@ package org.mumap.server.desk.sheet;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.mumap.server.ledger.Times;
 import org.mumap.server.print.MapFigure;
 import org.mumap.server.print.MapLayer;
 import org.mumap.server.print.PdfDocument;
+import org.mumap.server.print.PrintStyle;
 import org.mumap.server.print.Sheet;
 import org.mumap.server.problem.Problem;
 import org.springframework.stereotype.Component;
@@ -51,6 +53,8 @@ public class ViewPrint {
     private static final int NAMED_UP_TO = 12_000;
     private static final double WIDEST_DEGREES = 5;
     private static final double LEGEND_ROOM = 0.2;
+    /** Which state a parcel is in does not depend on the zoom. */
+    private static final double ANY_ZOOM = 16;
 
     private final GroundReader reader;
     private final MapLook look;
@@ -90,8 +94,11 @@ public class ViewPrint {
          * @throws Problem (400) when it cannot be understood
          */
         public View {
-            if (bbox.size() != 4 || bbox.get(0) >= bbox.get(2) || bbox.get(1) >= bbox.get(3)
-                    || bbox.get(2) - bbox.get(0) > WIDEST_DEGREES || bbox.get(3) - bbox.get(1) > WIDEST_DEGREES) {
+            if (bbox.size() != 4
+                    || bbox.get(0) >= bbox.get(2)
+                    || bbox.get(1) >= bbox.get(3)
+                    || bbox.get(2) - bbox.get(0) > WIDEST_DEGREES
+                    || bbox.get(3) - bbox.get(1) > WIDEST_DEGREES) {
                 throw Problem.badRequest("unreadable-parameter", "bbox", bbox);
             }
             if (scale != null && (scale < LARGEST_SCALE || scale > SMALLEST_SCALE)) {
@@ -107,8 +114,9 @@ public class ViewPrint {
         }
 
         boolean shows(String layer) {
-            return layers == null ? Set.of("parcels", "parks", "roads", "areas").contains(layer) : layers.contains(layer)
-                    || layer.equals("areas") || layer.equals("roads") || layer.equals("parks");
+            return layers == null
+                    ? Set.of("parcels", "parks", "roads", "areas").contains(layer)
+                    : layers.contains(layer) || layer.equals("areas") || layer.equals("roads") || layer.equals("parks");
         }
     }
 
@@ -120,14 +128,20 @@ public class ViewPrint {
         }
         double width = paper(view, locale, null).widthMm();
         double height = paper(view, locale, null).heightMm();
-        MapFigure.Drawn first = MapFigure.of(width, height, view.box()).scale(view.scale()).draw();
-        MapFigure figure = MapFigure.of(width, height, view.box()).scale(view.scale()).locale(locale);
+        MapFigure.Drawn first =
+                MapFigure.of(width, height, view.box()).scale(view.scale()).draw();
+        MapFigure figure =
+                MapFigure.of(width, height, view.box()).scale(view.scale()).locale(locale);
         layers(view, around(first), times, first.scale(), locale).forEach(figure::layer);
         MapFigure.Drawn drawn = figure.draw();
         Sheet sheet = paper(
-                view, locale, words.foot(account, times, drawn.zone(), locale, "parcels", "contracts", "site_states", "annual_returns"));
+                view,
+                locale,
+                words.foot(
+                        account, times, drawn.zone(), locale, "parcels", "contracts", "site_states", "annual_returns"));
         String aside = SheetWords.word(locale, "theme." + view.theme()) + " · " + day(times.asOf(), locale);
-        String html = sheet.xhtml(List.of(new Sheet.Page(view.title(), aside, drawn.figure().svg())));
+        String html = sheet.xhtml(
+                List.of(new Sheet.Page(view.title(), aside, drawn.figure().svg())));
         return pdf.render(html, money ? words.stamp(account, locale) : null);
     }
 
@@ -142,14 +156,17 @@ public class ViewPrint {
 
     private List<MapLayer> layers(View view, Envelope box, Times times, int scale, Locale locale) {
         List<MapLayer> layers = new ArrayList<>();
-        List<Ground> utilities = view.shows("utilities") || view.shows("roads") ? reader.list("utilities", box, null) : List.of();
-        List<Ground> controls = CONTROLS.keySet().stream().anyMatch(view::shows) ? reader.list("control_lines", box, null) : List.of();
+        List<Ground> utilities =
+                view.shows("utilities") || view.shows("roads") ? reader.list("utilities", box, null) : List.of();
+        List<Ground> controls =
+                CONTROLS.keySet().stream().anyMatch(view::shows) ? reader.list("control_lines", box, null) : List.of();
         for (String layer : LAYERS) {
             if (view.shows(layer)) {
                 Set<String> kinds = CONTROLS.get(layer);
                 layers.addAll(
                         kinds != null
-                                ? look.layers(look.ofCollection("control_lines"), ofKinds(controls, kinds), scale, locale)
+                                ? look.layers(
+                                        look.ofCollection("control_lines"), ofKinds(controls, kinds), scale, locale)
                                 : layer(layer, view, box, times, scale, utilities, locale));
             }
         }
@@ -160,11 +177,18 @@ public class ViewPrint {
             String layer, View view, Envelope box, Times times, int scale, List<Ground> utilities, Locale locale) {
         return switch (layer) {
             case "parcels" -> look.layers(look.ofTheme(view.theme()), parcels(view, box, times, scale), scale, locale);
-            case "roads" -> look.layers(look.ofCollection("utilities"), ofKinds(utilities, Set.of("ROAD")), scale, locale);
+            case "roads" ->
+                look.layers(look.ofCollection("utilities"), ofKinds(utilities, Set.of("ROAD")), scale, locale);
             case "utilities" -> look.layers(look.ofCollection("utilities"), notRoads(utilities), scale, locale);
-            case "projects" -> look.layers(look.ofCollection("project_sites"), reader.list("project_sites", box, null), scale, locale);
+            case "projects" ->
+                look.layers(look.ofCollection("project_sites"), reader.list("project_sites", box, null), scale, locale);
             case "areas" -> look.layers(look.ofCollection("areas"), reader.list("areas", box, null), scale, locale);
-            default -> look.layers(look.ofCollection(layer), named(reader.list(layer, box, null), scale > NAMED_UP_TO), scale, locale);
+            default ->
+                look.layers(
+                        look.ofCollection(layer),
+                        named(reader.list(layer, box, null), scale > NAMED_UP_TO),
+                        scale,
+                        locale);
         };
     }
 
@@ -174,15 +198,26 @@ public class ViewPrint {
                 ? reader.parcelsAt(box, times)
                 : reader.list(stateOnly ? "idle_candidates" : "parcels", box, view.year());
         JsonNode document = look.ofTheme(view.theme());
-        // what has a state is drawn last, so that its edge is not lost under a neighbour's
+        // what has a state is drawn last, so that its edge is not lost under a neighbour's, and is always named
         return parcels.stream()
-                .map(parcel -> scale <= NAMED_UP_TO ? parcel.labelled(label(parcel), false) : parcel)
-                .sorted(java.util.Comparator.comparing(parcel -> rank(look.look(document, parcel, 16))))
+                .map(parcel -> new Ranked(parcel, look.look(document, parcel, ANY_ZOOM)))
+                .sorted(Comparator.comparing(Ranked::rank).thenComparing(Ranked::legend))
+                .map(ranked -> scale <= NAMED_UP_TO
+                        ? ranked.parcel().labelled(label(ranked.parcel()), ranked.rank() > 0)
+                        : ranked.parcel())
                 .toList();
     }
 
-    private static int rank(MapLook.@Nullable Look look) {
-        return look == null || look.style().marker() == org.mumap.server.print.PrintStyle.Marker.NONE ? 0 : 1;
+    /** A parcel and what it looks like; states with a marker rank above those without. */
+    private record Ranked(Ground parcel, MapLook.@Nullable Look look) {
+
+        int rank() {
+            return look == null || look.style().marker() == PrintStyle.Marker.NONE ? 0 : 1;
+        }
+
+        String legend() {
+            return look == null ? "" : look.legend();
+        }
     }
 
     /** Name and area, as the screen labels a parcel. */
@@ -195,16 +230,22 @@ public class ViewPrint {
 
     private static List<Ground> named(List<Ground> grounds, boolean wanted) {
         return wanted
-                ? grounds.stream().map(ground -> ground.labelled(List.of(ground.text("name")), false)).toList()
+                ? grounds.stream()
+                        .map(ground -> ground.labelled(List.of(ground.text("name")), false))
+                        .toList()
                 : grounds;
     }
 
     private static List<Ground> ofKinds(List<Ground> grounds, Set<String> kinds) {
-        return grounds.stream().filter(ground -> kinds.contains(ground.text("kind"))).toList();
+        return grounds.stream()
+                .filter(ground -> kinds.contains(ground.text("kind")))
+                .toList();
     }
 
     private static List<Ground> notRoads(List<Ground> grounds) {
-        return grounds.stream().filter(ground -> !ground.text("kind").equals("ROAD")).toList();
+        return grounds.stream()
+                .filter(ground -> !ground.text("kind").equals("ROAD"))
+                .toList();
     }
 
     /** What the sheet may come to show once the legend has taken its room and the scale with it. */

@@ -119,7 +119,13 @@ class PrintController {
         return print(
                 "view",
                 view.title(),
-                Map.of("bbox", view.bbox(), "theme", view.theme(), "asOf", times.asOf().toString()),
+                Map.of(
+                        "bbox",
+                        view.bbox(),
+                        "theme",
+                        view.theme(),
+                        "asOf",
+                        times.asOf().toString()),
                 account -> views.make(view, times, account, Messages.current()));
     }
 
@@ -150,7 +156,11 @@ class PrintController {
         return print(
                 "dossier",
                 code,
-                Map.of("asOf", times.asOf().toString(), "knownAt", times.knownAt().toString()),
+                Map.of(
+                        "asOf",
+                        times.asOf().toString(),
+                        "knownAt",
+                        times.knownAt().toString()),
                 account -> dossiers.make(code, times, account, Messages.current()));
     }
 

@@ -41,11 +41,16 @@ public record Board(
         List<CaseRow> open = all.stream().filter(row -> row.closedOn() == null).toList();
         Map<CaseDeadline.Warning, Integer> due = new EnumMap<>(CaseDeadline.Warning.class);
         for (CaseDeadline.Warning level : CaseDeadline.Warning.values()) {
-            due.put(level, (int) open.stream().filter(row -> row.level(today) == level).count());
+            due.put(level, (int)
+                    open.stream().filter(row -> row.level(today) == level).count());
         }
         return new Board(
                 stages(all),
-                groups(open, row -> row.town() == null ? "" : row.town(), row -> row.town() == null ? "" : row.town(), today),
+                groups(
+                        open,
+                        row -> row.town() == null ? "" : row.town(),
+                        row -> row.town() == null ? "" : row.town(),
+                        today),
                 groups(open, CaseRow::officer, CaseRow::officerName, today),
                 due);
     }
@@ -61,10 +66,7 @@ public record Board(
     }
 
     private static List<Group> groups(
-            List<CaseRow> open,
-            Function<CaseRow, String> key,
-            Function<CaseRow, String> name,
-            LocalDate today) {
+            List<CaseRow> open, Function<CaseRow, String> key, Function<CaseRow, String> name, LocalDate today) {
         Map<String, List<CaseRow>> groups =
                 open.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
         return groups.entrySet().stream()

@@ -2,7 +2,6 @@ package org.mumap.server.idle.casework;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -154,12 +153,9 @@ public class CaseActs {
         return CaseFiles.findOpen(owner, parcelCode).map(key -> {
             Map<String, String> fields = new HashMap<>();
             fields.put(CaseField.OBSERVED_ON.code(), observedOn.toString());
-            fields.put(
-                    CaseField.NOTE.code(),
-                    note == null || note.isBlank() ? "现场核查 " + checkId : note);
+            fields.put(CaseField.NOTE.code(), note == null || note.isBlank() ? "现场核查 " + checkId : note);
             // on the day it came in: the visit itself may lie before the last act
-            ActOrder order = new ActOrder(
-                    CaseAct.RECORD_SURVEY, LocalDate.now(clock), null, fields, evidence, null);
+            ActOrder order = new ActOrder(CaseAct.RECORD_SURVEY, LocalDate.now(clock), null, fields, evidence, null);
             OpenFile file = file(key);
             requireLawful(file, request(order));
             return write(file, order, List.of(), by).actNo();
@@ -213,8 +209,7 @@ public class CaseActs {
         CaseKey key = file.requireKey();
         int actNo = file.acts().size() + 1;
         PaperKind kind = order.act().paper();
-        PaperDesk.Issued paper =
-                kind == null ? null : papers.issue(kind, file, actNo, order.on(), order.fields(), by);
+        PaperDesk.Issued paper = kind == null ? null : papers.issue(kind, file, actNo, order.on(), order.fields(), by);
         Map<String, Object> row = new HashMap<>();
         row.put("case_id", key.caseId());
         row.put("act_no", actNo);
@@ -237,8 +232,7 @@ public class CaseActs {
             row.put("paper_id", paper.paperId());
             row.put("document_no", paper.documentNo());
         }
-        ledger.enter(
-                Kinds.IDLE_ACTS, row, order.on(), key.caseNo() + " 第" + actNo + "号行为", by.username());
+        ledger.enter(Kinds.IDLE_ACTS, row, order.on(), key.caseNo() + " 第" + actNo + "号行为", by.username());
         audit.record(by.username(), "idle.act." + order.act(), key.caseNo(), "ok", Map.of("act", actNo));
         return new Recorded(
                 key.caseId(), actNo, paper == null ? null : paper.paperId(), paper == null ? null : paper.documentNo());

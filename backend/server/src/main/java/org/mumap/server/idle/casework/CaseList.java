@@ -45,7 +45,11 @@ public class CaseList {
      * @param areaMu their area, mu: the exact sum of the rows' areas
      * @param next key of the next page, null on the last
      */
-    public record Page(List<CaseRow> rows, int cases, BigDecimal areaMu, @Nullable String next) {}
+    public record Page(
+            List<CaseRow> rows,
+            int cases,
+            BigDecimal areaMu,
+            @Nullable String next) {}
 
     /**
      * A page of the list.

@@ -244,7 +244,8 @@ public class CaseRows implements OpenCases {
         return constant == null ? null : constant.name();
     }
 
-    // a parcel that moved to another park or town takes its casework along; acts are moved by the ledger's own scope too
+    // a parcel that moved to another park or town takes its casework along; acts are moved by the ledger's own scope
+    // too
     private void moveScopes() {
         for (String table : List.of(
                 "ledger.idle_case",

@@ -41,8 +41,6 @@ public class CaseViews {
 
     /** The files of all cases that had been opened by then, in the order of their numbers. */
     public List<CaseView> list(Times times) {
-        return rows.list(times).stream()
-                .map(row -> get(row.caseId(), times))
-                .toList();
+        return rows.list(times).stream().map(row -> get(row.caseId(), times)).toList();
     }
 }

@@ -46,15 +46,10 @@ class FactsOfActs {
             case RECORD_SURVEY -> List.of(survey(file, act, title, by));
             case START_WORK -> List.of(works(file, act, title, by));
             case SIGN_SUPPLEMENT ->
-                original(file).map(contract -> supplement(file, act, contract, title, by)).stream().toList();
+                original(file).map(contract -> supplement(file, act, contract, title, by)).stream()
+                        .toList();
             case TAKE_INTO_RESERVE ->
-                List.of(ledger.amend(
-                                PARCELS,
-                                file.parcelCode(),
-                                Map.of("supply_state", "RESERVE"),
-                                act.on(),
-                                title,
-                                by)
+                List.of(ledger.amend(PARCELS, file.parcelCode(), Map.of("supply_state", "RESERVE"), act.on(), title, by)
                         .batchId());
             default -> List.of();
         };
@@ -66,7 +61,8 @@ class FactsOfActs {
     }
 
     private long survey(OpenFile file, ActFact act, String title, String by) {
-        LocalDate observed = act.find(CaseField.OBSERVED_ON).map(LocalDate::parse).orElse(act.on());
+        LocalDate observed =
+                act.find(CaseField.OBSERVED_ON).map(LocalDate::parse).orElse(act.on());
         Map<String, Object> row = siteState(file, observed);
         put(row, "stopped_on", act, CaseField.STOPPED_ON);
         put(row, "developed_m2", act, CaseField.DEVELOPED_M2);
@@ -94,7 +90,8 @@ class FactsOfActs {
         row.put("signed_on", act.on());
         row.put("supplements", contract.contractNo());
         row.put("approved_on", approvedOn(file).orElse(act.on()));
-        Optional.ofNullable(file.standing().plan()).ifPresent(plan -> row.put("means", plan.means().name()));
+        Optional.ofNullable(file.standing().plan())
+                .ifPresent(plan -> row.put("means", plan.means().name()));
         put(row, "agreed_start_on", act, CaseField.START_ON);
         put(row, "agreed_completion_on", act, CaseField.COMPLETION_ON);
         return ledger.enter(CONTRACTS, row, act.on(), title, by).batchId();
@@ -111,7 +108,8 @@ class FactsOfActs {
         String no = file.standing().contractNo();
         return file.facts().contracts().stream()
                 .filter(contract -> !contract.isSupplement())
-                .max(Comparator.comparing((IdleContract contract) -> contract.contractNo().equals(no))
+                .max(Comparator.comparing(
+                                (IdleContract contract) -> contract.contractNo().equals(no))
                         .thenComparing(IdleContract::signedOn)
                         .thenComparing(IdleContract::contractNo));
     }

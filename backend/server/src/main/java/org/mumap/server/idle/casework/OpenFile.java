@@ -1,8 +1,12 @@
 package org.mumap.server.idle.casework;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.idle.IdleFacts;
 import org.mumap.rules.idle.IdleVerdict;
@@ -26,11 +30,7 @@ import org.mumap.server.idle.RecordedAct;
  * @param standing where it stands
  */
 public record OpenFile(
-        String parcelCode,
-        @Nullable CaseKey key,
-        List<RecordedAct> acts,
-        CaseFile file,
-        CaseStanding standing) {
+        String parcelCode, @Nullable CaseKey key, List<RecordedAct> acts, CaseFile file, CaseStanding standing) {
 
     static OpenFile of(
             String parcelCode, @Nullable CaseKey key, List<RecordedAct> acts, CaseFile file, LocalDate asOf) {
@@ -51,6 +51,22 @@ public record OpenFile(
             }
         }
         return keeper;
+    }
+
+    /** What its acts state, the last of each kind that was not undone. */
+    Map<CaseAct, Map<String, String>> stated() {
+        Set<Integer> undone = new HashSet<>();
+        for (int i = acts.size() - 1; i >= 0; i--) {
+            RecordedAct act = acts.get(i);
+            if (act.corrects() != null && !undone.contains(act.fact().actNo())) {
+                undone.add(act.corrects());
+            }
+        }
+        Map<CaseAct, Map<String, String>> stated = new EnumMap<>(CaseAct.class);
+        acts.stream()
+                .filter(act -> !undone.contains(act.fact().actNo()))
+                .forEach(act -> stated.put(act.fact().act(), act.fact().fields()));
+        return stated;
     }
 
     /** Contracts, inspections and excluded periods of the parcel. */

@@ -75,8 +75,8 @@ public class PaperDesk {
         PaperWriter writer = writer();
         Times now = Times.now(clock);
         OpenFile file = files.open(jdbc, parcelCode, key.orElse(null), now);
-        PaperModel model = models.of(
-                jdbc, file, new PaperModels.Order(kind, null, now.asOf(), by.displayName(), fields), now);
+        PaperModel model =
+                models.of(jdbc, file, new PaperModels.Order(kind, null, now.asOf(), by.displayName(), fields), now);
         return writer.pdf(writer.docx(model), kind != PaperKind.SERVICE_RECEIPT);
     }
 
@@ -87,10 +87,7 @@ public class PaperDesk {
         Instant at = clock.instant();
         Serials.Serial serial = serials.next(series.of(kind), on.getYear());
         PaperModel model = models.of(
-                owner,
-                file,
-                new PaperModels.Order(kind, serial.documentNo(), on, by.displayName(), fields),
-                now);
+                owner, file, new PaperModels.Order(kind, serial.documentNo(), on, by.displayName(), fields), now);
         byte[] docx = writer.docx(model);
         long paperId = book.add(new PaperBook.Draft(
                 file.requireKey().caseId(),

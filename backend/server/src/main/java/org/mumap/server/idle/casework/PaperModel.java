@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.mumap.rules.idle.CauseCode;
 import org.mumap.rules.idle.DisposalMeans;
 import org.mumap.rules.idle.IdleVerdict;
+import org.mumap.rules.idle.casework.CaseAct;
 import org.mumap.rules.idle.casework.CaseType;
 import org.mumap.rules.idle.casework.FeeSheet;
 import org.mumap.rules.idle.casework.PaperKind;
@@ -30,6 +31,7 @@ import org.mumap.rules.idle.casework.PaperKind;
  * @param creditors mortgagees and courts with a right in the land on that day
  * @param earlier the papers of the case issued before, oldest first
  * @param fields what the act itself states, by field name, as text
+ * @param stated what earlier acts of the case state, the last of each kind that was not undone
  * @param geometry the land (EPSG:4490)
  * @param neighbours land around it, for the location map
  */
@@ -48,6 +50,7 @@ public record PaperModel(
         List<Creditor> creditors,
         List<Earlier> earlier,
         Map<String, String> fields,
+        Map<CaseAct, Map<String, String>> stated,
         Geometry geometry,
         List<Neighbour> neighbours) {
 
@@ -109,7 +112,10 @@ public record PaperModel(
 
     /** A paper of the case issued before. */
     public record Earlier(
-            PaperKind kind, String documentNo, LocalDate issuedOn, @Nullable LocalDate servedOn) {}
+            PaperKind kind,
+            String documentNo,
+            LocalDate issuedOn,
+            @Nullable LocalDate servedOn) {}
 
     /** Land around it. */
     public record Neighbour(String parcelCode, @Nullable String name, Geometry geometry) {}

@@ -83,6 +83,7 @@ class PaperModels {
                 creditors(reader, file.parcelCode(), order.issuedOn(), times),
                 earlier(file.papers()),
                 order.fields(),
+                file.stated(),
                 ground.geometry(),
                 neighbours(reader, file.parcelCode()));
     }

@@ -49,7 +49,8 @@ public class EvidenceBook {
         public String fileName() {
             String name = evidence.fileName().isEmpty() ? evidence.evidenceId() : evidence.fileName();
             int dot = name.lastIndexOf('.');
-            String extension = SniffedType.find(bytes).map(SniffedType::extension).orElse("bin");
+            String extension =
+                    SniffedType.find(bytes).map(SniffedType::extension).orElse("bin");
             return (dot > 0 ? name.substring(0, dot) : name) + "." + extension;
         }
     }
@@ -165,7 +166,10 @@ public class EvidenceBook {
                     String.join(", ", KINDS.stream().sorted().toList()));
         }
         boolean half = (statement.lon() == null) != (statement.lat() == null);
-        if (half || outside(statement.lon(), 180) || outside(statement.lat(), 90) || outside(statement.direction(), 360)) {
+        if (half
+                || outside(statement.lon(), 180)
+                || outside(statement.lat(), 90)
+                || outside(statement.direction(), 360)) {
             throw Problem.badRequest("evidence-place");
         }
         if (statement.takenOn() != null && statement.takenOn().isAfter(java.time.LocalDate.now(clock))) {

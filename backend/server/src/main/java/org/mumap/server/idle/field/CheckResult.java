@@ -70,7 +70,9 @@ public record CheckResult(
         put(row, "invested_wan", investedWan);
         put(row, "completed_on", completedOn);
         if (!evidence.isEmpty()) {
-            row.put("evidence", String.join(", ", evidence.stream().map(String::valueOf).toList()));
+            row.put(
+                    "evidence",
+                    String.join(", ", evidence.stream().map(String::valueOf).toList()));
         }
         return row;
     }

@@ -130,9 +130,12 @@ public class Clearances {
             return code;
         }
         if (!verdict.finding().name().equals(code)) {
-            throw Problem.conflict("clearance-other-finding", code, verdict.finding().name());
+            throw Problem.conflict(
+                    "clearance-other-finding", code, verdict.finding().name());
         }
-        return ClearedFindings.basis(verdict.finding(), verdict.fullOn().isEmpty() ? null : verdict.fullOn().get(0));
+        return ClearedFindings.basis(
+                verdict.finding(),
+                verdict.fullOn().isEmpty() ? null : verdict.fullOn().get(0));
     }
 
     private static void requireReason(String reason) {

@@ -131,7 +131,8 @@ public class FieldChecks {
                     result.observedOn(),
                     "现场核查 " + checkId,
                     by.username());
-            Integer actNo = acts.recordSurvey(parcel, checkId, result.observedOn(), result.note(), result.evidence(), by)
+            Integer actNo = acts.recordSurvey(
+                            parcel, checkId, result.observedOn(), result.note(), result.evidence(), by)
                     .orElse(null);
             return settle(checkId, result, entered.batchId(), actNo, by);
         });
@@ -160,7 +161,8 @@ public class FieldChecks {
 
     // two phones may send the same visit: the second is told who was first
     private void lockOpen(long checkId) {
-        record Row(String state, @Nullable String by, @Nullable Timestamp at) {}
+        record Row(
+                String state, @Nullable String by, @Nullable Timestamp at) {}
         Row row = owner.sql("select state, done_by, done_at from casework.field_check where check_id = :id for update")
                 .param("id", checkId)
                 .query((r, n) -> new Row(r.getString("state"), r.getString("done_by"), r.getTimestamp("done_at")))
@@ -185,12 +187,12 @@ public class FieldChecks {
     }
 
     private String town(String parcel) {
-        return reading.execute(status -> jdbc.sql(
-                        "select coalesce(town, '') from live.parcel where parcel_code = :parcel")
-                .param("parcel", parcel)
-                .query(String.class)
-                .optional()
-                .orElseThrow(() -> Problem.notFound("no-such-parcel", parcel)));
+        return reading.execute(
+                status -> jdbc.sql("select coalesce(town, '') from live.parcel where parcel_code = :parcel")
+                        .param("parcel", parcel)
+                        .query(String.class)
+                        .optional()
+                        .orElseThrow(() -> Problem.notFound("no-such-parcel", parcel)));
     }
 
     private void requireInspector(String username, String parcel, String town) {

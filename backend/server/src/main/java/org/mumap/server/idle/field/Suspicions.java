@@ -60,7 +60,8 @@ public class Suspicions {
      * @throws Problem (404) when there was no such parcel, or the scope does not contain it
      */
     public Reading get(String parcelCode, Times times) {
-        if (facts.list(jdbc, Kinds.get("parcels"), "row_key", List.of(parcelCode), times).isEmpty()) {
+        if (facts.list(jdbc, Kinds.get("parcels"), "row_key", List.of(parcelCode), times)
+                .isEmpty()) {
             throw Problem.notFound("no-such-parcel", parcelCode);
         }
         List<Fact> occupancies = list("occupancies", "parcel_code", List.of(parcelCode), times).stream()
@@ -70,7 +71,8 @@ public class Suspicions {
                 .map(row -> row.requiredText("credit_code"))
                 .distinct()
                 .toList();
-        List<String> candidates = Stream.concat(firms.stream(), Stream.of(parcelCode)).toList();
+        List<String> candidates =
+                Stream.concat(firms.stream(), Stream.of(parcelCode)).toList();
         List<Fact> signals = list("signals", "subject", candidates, times);
         List<Fact> returns = list("annual_returns", "credit_code", firms, times);
         List<Fact> buildings = list("buildings", "parcel_code", List.of(parcelCode), times);

@@ -147,7 +147,8 @@ public class Alerts {
     }
 
     private static List<Alert> near(JdbcClient reader, LocalDate today) {
-        return reader.sql(NEAR)
+        return reader
+                .sql(NEAR)
                 .param("until", today.plusDays(FURTHEST_DAYS))
                 .query((row, n) -> alert(row, today))
                 .list()

@@ -109,7 +109,8 @@ public class Outbox {
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(now.plus(LEASE)))
                 .param("most", AT_ONCE)
-                .query((row, n) -> new Message(row.getLong("outgoing_id"), row.getString("body"), row.getInt("attempts")))
+                .query((row, n) ->
+                        new Message(row.getLong("outgoing_id"), row.getString("body"), row.getInt("attempts")))
                 .list();
     }
 
@@ -125,8 +126,8 @@ public class Outbox {
                     .header("X-MuMap-Signature", Webhook.signature(target.secret(), timestamp, body))
                     .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                     .build();
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             return new Answer(status / 100 == 2, Integer.toString(status));
         } catch (IOException e) {
             return new Answer(false, e.getClass().getSimpleName());

@@ -65,8 +65,7 @@ public class Webhook {
 
     Target target() {
         return owner.sql("select url, secret, enabled from casework.webhook")
-                .query((row, n) ->
-                        new Target(row.getString("url"), row.getString("secret"), row.getBoolean("enabled")))
+                .query((row, n) -> new Target(row.getString("url"), row.getString("secret"), row.getBoolean("enabled")))
                 .single();
     }
 
@@ -148,8 +147,7 @@ public class Webhook {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             return "sha256="
-                    + HexFormat.of()
-                            .formatHex(mac.doFinal((timestamp + "." + body).getBytes(StandardCharsets.UTF_8)));
+                    + HexFormat.of().formatHex(mac.doFinal((timestamp + "." + body).getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

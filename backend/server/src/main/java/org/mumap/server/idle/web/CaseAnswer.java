@@ -170,7 +170,12 @@ record CaseAnswer(
             @Nullable LocalDate stoppedOn,
             @Nullable LocalDate completedOn) {}
 
-    record Span(LocalDate from, LocalDate to, String cause, boolean verified, @Nullable String documentNo) {}
+    record Span(
+            LocalDate from,
+            LocalDate to,
+            String cause,
+            boolean verified,
+            @Nullable String documentNo) {}
 
     record Mark(int actNo, String act, String title, LocalDate on) {}
 
@@ -213,7 +218,8 @@ record CaseAnswer(
         List<Act> acts = new ArrayList<>();
         for (RecordedAct recorded : view.visibleActs()) {
             Integer correctedBy = view.visibleActs().stream()
-                    .filter(other -> Objects.equals(other.corrects(), recorded.fact().actNo()))
+                    .filter(other ->
+                            Objects.equals(other.corrects(), recorded.fact().actNo()))
                     .map(other -> other.fact().actNo())
                     .findFirst()
                     .orElse(null);
@@ -405,8 +411,7 @@ record CaseAnswer(
     }
 
     private static Span span(ExcludedPeriod period) {
-        return new Span(
-                period.fromOn(), period.toOn(), period.cause().name(), period.verified(), period.documentNo());
+        return new Span(period.fromOn(), period.toOn(), period.cause().name(), period.verified(), period.documentNo());
     }
 
     private static Fee fee(FeeSheet sheet, CaseWords words) {

@@ -109,7 +109,12 @@ class CaseController {
 
     record Total(int cases, BigDecimal areaMu) {}
 
-    record ListAnswer(LocalDate asOf, Instant knownAt, List<CaseRowAnswer> rows, Total total, @Nullable String next) {}
+    record ListAnswer(
+            LocalDate asOf,
+            Instant knownAt,
+            List<CaseRowAnswer> rows,
+            Total total,
+            @Nullable String next) {}
 
     record StageCount(String stage, String title, int cases, BigDecimal areaMu) {}
 

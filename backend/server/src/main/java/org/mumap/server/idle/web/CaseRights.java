@@ -17,8 +17,7 @@ class CaseRights {
 
     /** May look at cases: the bureau, its inspectors, the leaders and their office. */
     Account reader() {
-        return signedIn.require(
-                Permission.IDLE_ACT, Permission.FIELD_CHECK, Permission.INSTRUCT, Permission.PROJECT);
+        return signedIn.require(Permission.IDLE_ACT, Permission.FIELD_CHECK, Permission.INSTRUCT, Permission.PROJECT);
     }
 
     /** May act on cases. */

@@ -38,8 +38,7 @@ class EvidenceController {
     private final CaseRights rights;
     private final Clock clock;
 
-    EvidenceController(
-            EvidenceBook book, CaseFiles cases, IdleVerdicts verdicts, CaseRights rights, Clock clock) {
+    EvidenceController(EvidenceBook book, CaseFiles cases, IdleVerdicts verdicts, CaseRights rights, Clock clock) {
         this.book = book;
         this.cases = cases;
         this.verdicts = verdicts;
@@ -50,6 +49,7 @@ class EvidenceController {
     /** What the sender states; every part may be left out. */
     record Statement(
             @Nullable String kind,
+
             @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
             LocalDate takenOn,
 

@@ -47,14 +47,13 @@ class MonthController {
         YearMonth wanted = month(month, today);
         LocalDate asOf = wanted.atEndOfMonth().isAfter(today) ? today : wanted.atEndOfMonth();
         Times times = Times.of(asOf, null, clock);
-        List<CaseView> cases = views.list(times).stream()
-                .filter(view -> openIn(view, wanted))
-                .toList();
+        List<CaseView> cases =
+                views.list(times).stream().filter(view -> openIn(view, wanted)).toList();
         Locale locale = Messages.current();
         byte[] book = new MonthLedgerWorkbook(locale).write(wanted, asOf, by.office(), cases);
-        String name = Messages.text(
-                        "casework", locale, "ledger.title", List.of(wanted.getYear(), wanted.getMonthValue()))
-                + ".xlsx";
+        String name =
+                Messages.text("casework", locale, "ledger.title", List.of(wanted.getYear(), wanted.getMonthValue()))
+                        + ".xlsx";
         return ResponseEntity.ok()
                 .contentType(XLSX)
                 .header(

@@ -127,8 +127,7 @@ class PaperController {
             } catch (Problem problem) {
                 refused.add(new Refused(
                         parcel,
-                        ProblemAnswers.detail(
-                                problem.status(), problem.code(), problem.args(), Messages.current())));
+                        ProblemAnswers.detail(problem.status(), problem.code(), problem.args(), Messages.current())));
             }
         }
         return new BatchAnswer(issued, refused);

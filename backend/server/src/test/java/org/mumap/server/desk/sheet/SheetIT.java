@@ -86,19 +86,34 @@ class SheetIT {
         Matcher ratio = RATIO.matcher(printed.text(page));
         assertThat(ratio.find()).as("a ratio on page " + page).isTrue();
         double metresPerMm = Integer.parseInt(ratio.group(1).replace(" ", "")) / 1000.0;
-        List<Double> crosses = new ArrayList<>();
+        List<double[]> level = new ArrayList<>();
+        List<double[]> upright = new ArrayList<>();
         for (double[] line : printed.lines(page)) {
-            boolean arm = Math.abs(Math.abs(line[2] - line[0]) - 3.6) < 0.01 && Math.abs(line[3] - line[1]) < 0.001;
-            if (arm) {
-                crosses.add((line[0] + line[2]) / 2);
+            double width = Math.abs(line[2] - line[0]);
+            double height = Math.abs(line[3] - line[1]);
+            double[] middle = {(line[0] + line[2]) / 2, (line[1] + line[3]) / 2};
+            if (Math.abs(width - 3.6) < 0.01 && height < 0.001) {
+                level.add(middle);
+            } else if (Math.abs(height - 3.6) < 0.01 && width < 0.001) {
+                upright.add(middle);
             }
         }
-        List<Double> columns = crosses.stream().map(x -> Math.round(x * 100) / 100.0).distinct().sorted().toList();
+        List<Double> crosses = level.stream()
+                .filter(one ->
+                        upright.stream().anyMatch(other -> Math.hypot(one[0] - other[0], one[1] - other[1]) < 0.01))
+                .map(one -> one[0])
+                .toList();
+        List<Double> columns = crosses.stream()
+                .map(x -> Math.round(x * 100) / 100.0)
+                .distinct()
+                .sorted()
+                .toList();
         assertThat(columns).as("columns of crosses").hasSizeGreaterThan(1);
         double metres = (columns.get(1) - columns.get(0)) * metresPerMm;
         double round = Math.pow(10, Math.floor(Math.log10(metres) + 0.01));
         double times = metres / round;
-        assertThat(List.of(1.0, 2.0, 5.0, 10.0)).anySatisfy(step -> assertThat(times).isCloseTo(step, within(step / 100)));
+        assertThat(List.of(1.0, 2.0, 5.0, 10.0))
+                .anySatisfy(step -> assertThat(times).isCloseTo(step, within(step / 100)));
     }
 
     @Test
@@ -116,12 +131,18 @@ class SheetIT {
     @Test
     @DisplayName("A2 a theme of tax has its classes and the reader's name across it; use and asked scale are kept")
     void themes() {
-        Printed tax = Printed.of(pdf(bureau.post("/api/print/view", view("tax", "A4", 0.004, "")))).keep("view-tax");
+        Printed tax = Printed.of(pdf(bureau.post("/api/print/view", view("tax", "A4", 0.004, ""))))
+                .keep("view-tax");
         assertThat(tax.text()).contains("≥ 40", "无数据").doesNotContain("疑似闲置");
+        assertThat(tax.slanted()).contains("自", "然", "资", "源", "局");
         fitForTheMayor(tax);
         Printed use = Printed.of(pdf(bureau.post(
                         "/api/print/view",
-                        view("use", "A4", 0.004, ",\"scale\":5000,\"layers\":[\"parcels\",\"utilities\",\"control-farmland\"]"))))
+                        view(
+                                "use",
+                                "A4",
+                                0.004,
+                                ",\"scale\":5000,\"layers\":[\"parcels\",\"utilities\",\"control-farmland\"]"))))
                 .keep("view-use");
         assertThat(use.text()).contains("1:5 000", "工业");
         trueToScale(use, 1);
@@ -131,17 +152,24 @@ class SheetIT {
     @DisplayName("A3 what cannot be printed is said: a box of nothing, an unknown theme, tax of another day")
     void refused() {
         assertThat(bureau.post("/api/print/view", "{}").statusCode()).isEqualTo(400);
-        assertThat(bureau.post("/api/print/view", view("rainbow", "A4", 0.004, "")).statusCode()).isEqualTo(400);
-        HttpResponse<byte[]> other = bureau.post("/api/print/view", view("tax", "A4", 0.004, ",\"asOf\":\"2024-06-30\""));
+        assertThat(bureau.post("/api/print/view", view("rainbow", "A4", 0.004, ""))
+                        .statusCode())
+                .isEqualTo(400);
+        HttpResponse<byte[]> other =
+                bureau.post("/api/print/view", view("tax", "A4", 0.004, ",\"asOf\":\"2024-06-30\""));
         assertThat(Http.text(other)).contains("print-theme-of-today");
-        assertThat(new Http(port, "").post("/api/print/view", view("idle", "A4", 0.004, "")).statusCode()).isEqualTo(401);
+        assertThat(new Http(port, "")
+                        .post("/api/print/view", view("idle", "A4", 0.004, ""))
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     @Test
     @DisplayName("B1 an atlas has one page per parcel in the order asked for, each true to scale")
     void atlas() {
         String parcels = "[\"%s\",\"%s\",\"%s\"]".formatted(code(2), code(0), code(1));
-        Printed printed = Printed.of(pdf(bureau.post("/api/print/atlas", "{\"parcels\":" + parcels + ",\"paper\":\"A4\"}")))
+        Printed printed = Printed.of(
+                        pdf(bureau.post("/api/print/atlas", "{\"parcels\":" + parcels + ",\"paper\":\"A4\"}")))
                 .keep("atlas-a4");
         assertThat(printed.pages()).isEqualTo(3);
         assertThat(printed.text(1)).contains(code(2));
@@ -151,14 +179,16 @@ class SheetIT {
         for (int page = 1; page <= 3; page++) {
             trueToScale(printed, page);
         }
-        Printed a3 = Printed.of(pdf(bureau.post("/api/print/atlas", "{\"parcels\":" + parcels + ",\"paper\":\"A3\",\"scale\":2000}")))
+        Printed a3 = Printed.of(pdf(bureau.post(
+                        "/api/print/atlas", "{\"parcels\":" + parcels + ",\"paper\":\"A3\",\"scale\":2000}")))
                 .keep("atlas-a3");
         assertThat(a3.pages()).isEqualTo(3);
         assertThat(a3.text(1)).contains("1:2 000");
     }
 
     @Test
-    @DisplayName("B2 too many pages are refused with the limit, unknown parcels by name, foreign ones as if they were not there")
+    @DisplayName(
+            "B2 too many pages are refused with the limit, unknown parcels by name, foreign ones as if they were not there")
     void atlasRefused() throws Exception {
         List<String> many = new ArrayList<>();
         for (int i = 0; i <= AtlasPrint.MOST_PAGES; i++) {
@@ -167,10 +197,14 @@ class SheetIT {
         HttpResponse<byte[]> tooMany = bureau.post("/api/print/atlas", "{\"parcels\":" + many + "}");
         assertThat(tooMany.statusCode()).isEqualTo(422);
         assertThat(Http.text(tooMany)).contains("print-pages", "200");
-        assertThat(bureau.post("/api/print/atlas", "{\"parcels\":[\"nowhere\"]}").statusCode()).isEqualTo(404);
+        assertThat(bureau.post("/api/print/atlas", "{\"parcels\":[\"nowhere\"]}")
+                        .statusCode())
+                .isEqualTo(404);
         String foreign = foreignParcel();
         Http park = new Http(port, "park1");
-        assertThat(park.post("/api/print/atlas", "{\"parcels\":[\"" + foreign + "\"]}").statusCode()).isEqualTo(404);
+        assertThat(park.post("/api/print/atlas", "{\"parcels\":[\"" + foreign + "\"]}")
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(park.get("/api/parcels/" + foreign + ".pdf").statusCode()).isEqualTo(404);
     }
 
@@ -187,7 +221,8 @@ class SheetIT {
     @Test
     @DisplayName("C1 the dossier tells every fact with its source, as of any day")
     void dossier() {
-        Printed printed = Printed.of(pdf(bureau.get("/api/parcels/" + code(0) + ".pdf"))).keep("dossier");
+        Printed printed =
+                Printed.of(pdf(bureau.get("/api/parcels/" + code(0) + ".pdf"))).keep("dossier");
         JsonNode screen = bureau.json("/api/parcels/" + code(0));
         String text = printed.text();
         assertThat(text).contains("一宗一档", code(0), "合同", "沿革", "来源", "[1]");
@@ -197,28 +232,37 @@ class SheetIT {
         assertThat(printed.pages()).isBetween(1, 4);
         fitForTheMayor(printed);
         trueToScale(printed, 1);
-        Printed earlier = Printed.of(pdf(bureau.get("/api/parcels/" + code(0) + ".pdf?asOf=2024-06-30"))).keep("dossier-2024");
+        Printed earlier = Printed.of(pdf(bureau.get("/api/parcels/" + code(0) + ".pdf?asOf=2024-06-30")))
+                .keep("dossier-2024");
         assertThat(earlier.text()).contains("截至 2024-06-30");
     }
 
     @Test
     @DisplayName("C2 in English it is English")
     void english() {
-        byte[] pdf = pdf(bureau.send(
-                bureau.request("/api/parcels/" + code(0) + ".pdf").header("Accept-Language", "en").GET()));
-        assertThat(Printed.of(pdf).keep("dossier-en").text()).contains("Dossier", "Sources", "Page").doesNotContain("一宗一档");
+        byte[] pdf = pdf(bureau.send(bureau.request("/api/parcels/" + code(0) + ".pdf")
+                .header("Accept-Language", "en")
+                .GET()));
+        assertThat(Printed.of(pdf).keep("dossier-en").text())
+                .contains("Dossier", "Sources", "Page")
+                .doesNotContain("一宗一档");
     }
 
     @Test
     @DisplayName("D1 the distribution map is an A3 sheet whose table sums to the list")
     void distribution() {
-        Printed printed = Printed.of(pdf(bureau.get("/api/idle/distribution.pdf"))).keep("distribution");
+        Printed printed =
+                Printed.of(pdf(bureau.get("/api/idle/distribution.pdf"))).keep("distribution");
         assertThat(printed.paper(1)).containsExactly(new double[] {420, 297}, within(0.1));
-        int parcels = bureau.json("/api/idle/candidates?limit=1").get("total").get("parcels").asInt();
+        int parcels = bureau.json("/api/idle/candidates?limit=1")
+                .get("total")
+                .get("parcels")
+                .asInt();
         assertThat(printed.text()).contains("闲置土地分布图", "合计").containsPattern("合计[\\d ]* " + parcels + " ");
         fitForTheMayor(printed);
         trueToScale(printed, 1);
-        assertThat(bureau.get("/api/idle/distribution.pdf?month=nonsense").statusCode()).isEqualTo(400);
+        assertThat(bureau.get("/api/idle/distribution.pdf?month=nonsense").statusCode())
+                .isEqualTo(400);
     }
 
     @Test

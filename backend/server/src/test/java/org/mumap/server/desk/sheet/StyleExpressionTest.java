@@ -49,20 +49,28 @@ class StyleExpressionTest {
     void states(String finding, String legal, String supply, String state) throws IOException {
         JsonNode parcels = JSON.readTree(Files.readString(RESOURCES.resolve("published/styles/parcels.json")));
         JsonNode legend = parcels.get(0).get("metadata").get("mumap:legend");
-        assertThat(value(legend.toString(), Map.of("idle_finding", finding, "legal_state", legal, "supply_state", supply)))
+        assertThat(value(
+                        legend.toString(),
+                        Map.of("idle_finding", finding, "legal_state", legal, "supply_state", supply)))
                 .isEqualTo(state);
     }
 
     @Test
     @DisplayName("A2 operators do what the specification says; an unknown one is an error")
     void operators() {
-        assertThat(value("[\"step\",[\"get\",\"v\"],\"a\",5,\"b\",10,\"c\"]", Map.of("v", 5.0))).isEqualTo("b");
-        assertThat(value("[\"step\",[\"get\",\"v\"],\"a\",5,\"b\",10,\"c\"]", Map.of("v", 4.99))).isEqualTo("a");
-        assertThat(value("[\"interpolate\",[\"linear\"],[\"zoom\"],12,1,16,3]", Map.of())).isEqualTo(2.0);
-        assertThat(value("[\"interpolate\",[\"linear\"],[\"zoom\"],15,1,16,3]", Map.of())).isEqualTo(1.0);
-        assertThat(value("[\"interpolate\",[\"linear\"],[\"zoom\"],9,1,13,3]", Map.of())).isEqualTo(3.0);
+        assertThat(value("[\"step\",[\"get\",\"v\"],\"a\",5,\"b\",10,\"c\"]", Map.of("v", 5.0)))
+                .isEqualTo("b");
+        assertThat(value("[\"step\",[\"get\",\"v\"],\"a\",5,\"b\",10,\"c\"]", Map.of("v", 4.99)))
+                .isEqualTo("a");
+        assertThat(value("[\"interpolate\",[\"linear\"],[\"zoom\"],12,1,16,3]", Map.of()))
+                .isEqualTo(2.0);
+        assertThat(value("[\"interpolate\",[\"linear\"],[\"zoom\"],15,1,16,3]", Map.of()))
+                .isEqualTo(1.0);
+        assertThat(value("[\"interpolate\",[\"linear\"],[\"zoom\"],9,1,13,3]", Map.of()))
+                .isEqualTo(3.0);
         assertThat(value("[\"slice\",\"0601\",0,2]", Map.of())).isEqualTo("06");
-        assertThat(value("[\"match\",[\"get\",\"k\"],[\"A\",\"B\"],1,2]", Map.of("k", "B"))).isEqualTo(1.0);
+        assertThat(value("[\"match\",[\"get\",\"k\"],[\"A\",\"B\"],1,2]", Map.of("k", "B")))
+                .isEqualTo(1.0);
         assertThatThrownBy(() -> value("[\"distance\",1]", Map.of())).hasMessageContaining("distance");
     }
 
@@ -97,7 +105,8 @@ class StyleExpressionTest {
             String registered = groups.group(2).split(",")[0].replace("'", "").strip();
             String planned = groups.group(3).split(",")[0].replace("'", "").strip();
             JsonNode legend = use.get(0).get("metadata").get("mumap:legend");
-            assertThat(value(legend.toString(), Map.of("land_use_code", registered))).isEqualTo("use." + groups.group(1));
+            assertThat(value(legend.toString(), Map.of("land_use_code", registered)))
+                    .isEqualTo("use." + groups.group(1));
             assertThat(value(legend.toString(), Map.of("land_use_code", (planned + "0000").substring(0, 6))))
                     .isEqualTo("use." + groups.group(1));
             count++;

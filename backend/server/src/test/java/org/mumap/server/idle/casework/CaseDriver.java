@@ -61,7 +61,8 @@ final class CaseDriver {
     CaseDriver serve(LocalDate on) {
         String paper = "";
         for (JsonNode one : last.get("papers")) {
-            if (one.get("mustBeServed").asBoolean() && one.get("state").asString().equals("ISSUED")) {
+            if (one.get("mustBeServed").asBoolean()
+                    && one.get("state").asString().equals("ISSUED")) {
                 paper = one.get("paperId").asString();
             }
         }
@@ -84,7 +85,8 @@ final class CaseDriver {
             filled.put(fields[i], fields[i + 1]);
         }
         body.put("fields", filled);
-        return by.post("/api/idle/cases/" + caseId + "/acts", JsonMapper.shared().writeValueAsString(body));
+        return by.post(
+                "/api/idle/cases/" + caseId + "/acts", JsonMapper.shared().writeValueAsString(body));
     }
 
     JsonNode offer(String act) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.mumap.server.MuMap;
 import org.mumap.server.testing.Http;
 import org.mumap.server.testing.Staged;
 import org.mumap.server.testing.TestDatabase;
@@ -63,7 +64,7 @@ class CaseKillIT {
                         ProcessHandle.current().info().command().orElse("java"),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        PapersServer.class.getName(),
+                        MuMap.class.getName(),
                         "--server.port=" + port,
                         "--mumap.demo=true",
                         "--mumap.demo-county=false",
@@ -84,7 +85,9 @@ class CaseKillIT {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (!isUp()) {
             assertThat(server.isAlive()).as("the server ended, see %s", data).isTrue();
-            assertThat(System.nanoTime()).as("the server did not start, see %s", data).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("the server did not start, see %s", data)
+                    .isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
     }
@@ -156,15 +159,19 @@ class CaseKillIT {
                 .isEqualTo(papers);
         assertThat(number("select count(*) from ledger.idle_case")).as(round).isEqualTo(papers);
         assertThat(number("select count(*) from ledger.idle_act")).as(round).isEqualTo(2 * papers);
-        assertThat(number("select count(*) from live.idle_case where version = 2")).as(round).isEqualTo(papers);
-        assertThat(number("select count(*) from ledger.idle_paper p left join ledger.idle_act a on a.paper_id = p.paper_id"
-                        + " and a.document_no = p.document_no where a.paper_id is null"))
+        assertThat(number("select count(*) from live.idle_case where version = 2"))
+                .as(round)
+                .isEqualTo(papers);
+        assertThat(number(
+                        "select count(*) from ledger.idle_paper p left join ledger.idle_act a on a.paper_id = p.paper_id"
+                                + " and a.document_no = p.document_no where a.paper_id is null"))
                 .as(round)
                 .isZero();
     }
 
     @Test
-    @DisplayName("A1 four rounds of killing in the middle of sixty issues; the last round finishes them: numbers 1 to 60")
+    @DisplayName(
+            "A1 four rounds of killing in the middle of sixty issues; the last round finishes them: numbers 1 to 60")
     void killed() throws Exception {
         List<String> codes = land();
         Random random = new Random(SEED);
@@ -177,7 +184,9 @@ class CaseKillIT {
             consistent("seed " + SEED + ", round " + round);
             run();
         }
-        assertThat(cutOff).as("no round hit the work in the middle (seed %d)", SEED).isTrue();
+        assertThat(cutOff)
+                .as("no round hit the work in the middle (seed %d)", SEED)
+                .isTrue();
         bureau.postJson("/api/idle/papers", body(codes));
         consistent("at the end");
         assertThat(number("select count(*) from ledger.idle_paper")).isEqualTo(PARCELS);

@@ -29,6 +29,8 @@ public final class CaseLand {
     public static void prepare(TestDatabase database, Ledger ledger, LocalDate today) throws Exception {
         Emptied.facts(database);
         Commit commit = staged -> ledger.commit(staged.ready(database), false, "test");
+        commit.of(Staged.of("areas")
+                .row(Map.of("area_code", "339922", "level", "COUNTY", "name", "青溪县"), Staged.square(120.4, 28.9, 0.4)));
         commit.of(Staged.of("parks")
                 .row(Map.of("park_code", "P01", "name", "青溪经济开发区"), Staged.square(120.49, 28.99, 0.05))
                 .row(Map.of("park_code", "P02", "name", "沙河产业园"), Staged.square(120.59, 28.99, 0.05)));
@@ -44,21 +46,34 @@ public final class CaseLand {
                 .row(contract("C-4", DELAYED, today.minusMonths(15))));
         commit.of(Staged.of("site_states")
                 .row(Map.of(
-                        "parcel_code", STOPPED,
-                        "observed_on", today.minusMonths(19).toString(),
-                        "started_on", today.minusMonths(39).toString(),
-                        "stopped_on", today.minusMonths(20).toString(),
-                        "should_develop_m2", 20000,
-                        "developed_m2", 2000,
-                        "invested_wan", 300)));
+                        "parcel_code",
+                        STOPPED,
+                        "observed_on",
+                        today.minusMonths(19).toString(),
+                        "started_on",
+                        today.minusMonths(39).toString(),
+                        "stopped_on",
+                        today.minusMonths(20).toString(),
+                        "should_develop_m2",
+                        20000,
+                        "developed_m2",
+                        2000,
+                        "invested_wan",
+                        300)));
         commit.of(Staged.of("encumbrances")
                 .row(Map.of(
-                        "parcel_code", TWO_YEARS,
-                        "kind", "MORTGAGE",
-                        "holder_name", "青溪农商银行",
-                        "from_on", today.minusMonths(28).toString(),
-                        "amount_wan", 500,
-                        "document_no", "抵1")));
+                        "parcel_code",
+                        TWO_YEARS,
+                        "kind",
+                        "MORTGAGE",
+                        "holder_name",
+                        "青溪农商银行",
+                        "from_on",
+                        today.minusMonths(28).toString(),
+                        "amount_wan",
+                        500,
+                        "document_no",
+                        "抵1")));
     }
 
     /** Commits what is staged. */
@@ -68,8 +83,7 @@ public final class CaseLand {
     }
 
     private static Map<String, Object> parcel(String code, String name, String town) {
-        return Map.of(
-                "parcel_code", code, "name", name, "park_code", "P02", "town", town, "registered_area_m2", 20000);
+        return Map.of("parcel_code", code, "name", name, "park_code", "P02", "town", town, "registered_area_m2", 20000);
     }
 
     private static Map<String, Object> contract(String no, String parcel, LocalDate start) {

@@ -27,13 +27,11 @@ import org.mumap.server.testing.Staged;
 import org.mumap.server.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ServerTest
-@Import(PlainPapers.class)
 @DisplayName("Cases over HTTP: the whole road from the suspicion to the closing, and what must not happen on it")
 class CasesIT {
 
@@ -78,8 +76,16 @@ class CasesIT {
         file.act("RECEIVE_MATERIALS", opened.plusDays(21), "contents", "原因说明");
         LocalDate on = opened.plusDays(40);
         JsonNode days = bureau.json("/api/parcels/" + parcel + "/idle?asOf=" + on);
-        file.act("FIND_IDLE", on, "cause", cause, "idleDays", days.get("netIdleDays").asString());
-        return file.serve(on.plusDays(1)).act("PUBLISH", on.plusDays(2)).act("RECORD_IN_SYSTEM", on.plusDays(2), "recordNo", "监管1");
+        file.act(
+                "FIND_IDLE",
+                on,
+                "cause",
+                cause,
+                "idleDays",
+                days.get("netIdleDays").asString());
+        return file.serve(on.plusDays(1))
+                .act("PUBLISH", on.plusDays(2))
+                .act("RECORD_IN_SYSTEM", on.plusDays(2), "recordNo", "监管1");
     }
 
     @Test
@@ -102,14 +108,16 @@ class CasesIT {
                 decision = paper;
             }
         }
-        assertThat(decision.get("documentNo").asString()).isEqualTo("闲费〔%d〕1号".formatted(on.plusDays(6).getYear()));
+        assertThat(decision.get("documentNo").asString())
+                .isEqualTo("闲费〔%d〕1号".formatted(on.plusDays(6).getYear()));
         assertThat(decision.get("state").asString()).isEqualTo("SERVED");
         assertThat(document(decision.get("paperId").asString()))
-                .contains("FEE_DECISION", "闲费〔", "240.00", CaseLand.ONE_YEAR, "青溪精工有限公司", "30.0000", "MultiPolygon");
+                .contains("征缴土地闲置费决定书", "闲费〔", "240.00", CaseLand.ONE_YEAR, "青溪精工有限公司", "30.00");
     }
 
     @Test
-    @DisplayName("A2 the reclaim after two years: creditor told, registration cancelled, land in the reserve, closed and shown so")
+    @DisplayName(
+            "A2 the reclaim after two years: creditor told, registration cancelled, land in the reserve, closed and shown so")
     void reclaim() {
         LocalDate opened = today.minusDays(100);
         CaseDriver file = found(CaseLand.TWO_YEARS, opened, "E");
@@ -120,7 +128,17 @@ class CasesIT {
         file.act("DECIDE_RECLAIM", on.plusDays(3)).serve(on.plusDays(4));
         file.act("NOTIFY_MORTGAGEE", on.plusDays(5), "mortgagee", "青溪农商银行").serve(on.plusDays(6));
         file.act("DEREGISTER", on.plusDays(20), "documentNo", "注1");
-        file.act("TAKE_INTO_RESERVE", on.plusDays(21), "use", file.offer("TAKE_INTO_RESERVE").get("fields").get(0).get("values").get(0).get("code").asString());
+        file.act(
+                "TAKE_INTO_RESERVE",
+                on.plusDays(21),
+                "use",
+                file.offer("TAKE_INTO_RESERVE")
+                        .get("fields")
+                        .get(0)
+                        .get("values")
+                        .get(0)
+                        .get("code")
+                        .asString());
         file.act("WITHDRAW_PUBLICATION", on.plusDays(22)).act("CLOSE", on.plusDays(22));
         assertThat(file.stage()).isEqualTo("CLOSED");
         JsonNode dossier = bureau.json("/api/parcels/" + CaseLand.TWO_YEARS + "/idle");
@@ -145,7 +163,9 @@ class CasesIT {
         file.act("CLAIM_CAUSE", opened.plusDays(5), "cause", "G1", "documentNo", "说明1");
         file.act("VERIFY_CAUSE", opened.plusDays(20), "cause", "G1", "result", "VERIFIED", "documentNo", "核1");
         LocalDate on = opened.plusDays(40);
-        String days = bureau.json("/api/parcels/" + CaseLand.DELAYED + "/idle?asOf=" + on).get("netIdleDays").asString();
+        String days = bureau.json("/api/parcels/" + CaseLand.DELAYED + "/idle?asOf=" + on)
+                .get("netIdleDays")
+                .asString();
         file.act("FIND_IDLE", on, "cause", "G1", "idleDays", days).serve(on);
         file.act("PUBLISH", on.plusDays(1)).act("RECORD_IN_SYSTEM", on.plusDays(1), "recordNo", "监管1");
         file.act("NOTIFY_CAUSING_BODY", on.plusDays(1), "body", "某镇政府");
@@ -153,7 +173,13 @@ class CasesIT {
         assertThat(fee.statusCode()).as("art. 14 is closed").isEqualTo(422);
         LocalDate start = today.plusMonths(6);
         file.act(
-                "DRAFT_PLAN", on.plusDays(2), "means", "D1", "extendFromOn", on.plusDays(2).toString(), "startOn",
+                "DRAFT_PLAN",
+                on.plusDays(2),
+                "means",
+                "D1",
+                "extendFromOn",
+                on.plusDays(2).toString(),
+                "startOn",
                 start.toString());
         file.act("APPROVE_PLAN", on.plusDays(10), "documentNo", "政复〔2026〕3号");
         file.act("SIGN_SUPPLEMENT", on.plusDays(12), "contractNo", "C-4-补1", "startOn", start.toString());
@@ -170,23 +196,32 @@ class CasesIT {
         CaseDriver file = found(CaseLand.STOPPED, today.minusDays(80), "E");
         assertThat(file.seen().get("type").asString()).isEqualTo("STOPPED");
         assertThat(file.offer("DRAFT_PLAN").get("allowed").asBoolean()).isTrue();
-        assertThat(file.tryAct("NOTIFY_HEARING_RIGHT", today, "for", "FEE").statusCode()).isEqualTo(422);
+        assertThat(file.tryAct("NOTIFY_HEARING_RIGHT", today, "for", "FEE").statusCode())
+                .isEqualTo(422);
     }
 
     @Test
-    @DisplayName("B1 what is not offered is refused with clause and cure: skipping, back-dating, the future, a field that is missing")
+    @DisplayName(
+            "B1 what is not offered is refused with clause and cure: skipping, back-dating, the future, a field that is missing")
     void refused() {
         CaseDriver file = CaseDriver.open(bureau, CaseLand.ONE_YEAR, today.minusDays(10));
-        assertThat(problem(file.tryAct("FIND_IDLE", today)).get("detail").asString()).contains("53号令");
-        assertThat(file.tryAct("ISSUE_INVESTIGATION_NOTICE", today.minusDays(11)).statusCode()).isEqualTo(422);
-        assertThat(file.tryAct("ISSUE_INVESTIGATION_NOTICE", today.plusDays(1)).statusCode()).isEqualTo(422);
+        assertThat(problem(file.tryAct("FIND_IDLE", today)).get("detail").asString())
+                .contains("53号令");
+        assertThat(file.tryAct("ISSUE_INVESTIGATION_NOTICE", today.minusDays(11))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(file.tryAct("ISSUE_INVESTIGATION_NOTICE", today.plusDays(1)).statusCode())
+                .isEqualTo(422);
         file.act("ISSUE_INVESTIGATION_NOTICE", today.minusDays(9));
         assertThat(file.tryAct("SERVE", today, "way", "DIRECT").statusCode()).isEqualTo(422);
         assertThat(file.tryAct("NO_SUCH_ACT", today).statusCode()).isEqualTo(400);
-        assertThat(bureau.post("/api/idle/cases", "{\"parcelCode\":\"%s\"}".formatted(CaseLand.ONE_YEAR)).statusCode())
+        assertThat(bureau.post("/api/idle/cases", "{\"parcelCode\":\"%s\"}".formatted(CaseLand.ONE_YEAR))
+                        .statusCode())
                 .as("a second case")
                 .isEqualTo(409);
-        assertThat(owner.sql("select count(*) from ledger.idle_act").query(Integer.class).single())
+        assertThat(owner.sql("select count(*) from ledger.idle_act")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(2);
     }
 
@@ -207,7 +242,9 @@ class CasesIT {
                 answers.stream().filter(a -> a.statusCode() == 409).findFirst().orElseThrow();
         assertThat(problem(told).get("code").asString()).isEqualTo("case-changed");
         assertThat(problem(told).get("detail").asString()).contains("利用科").contains("闲〔");
-        assertThat(owner.sql("select count(*) from ledger.idle_paper").query(Integer.class).single())
+        assertThat(owner.sql("select count(*) from ledger.idle_paper")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
         assertThat(owner.sql("select last from casework.serial where series = '闲调'")
                         .query(Integer.class)
@@ -229,14 +266,22 @@ class CasesIT {
                     Staged.square(120.61 + (i % 10) * 0.002, 29.01 + (i / 10) * 0.002, 0.001));
             if (i % 2 == 0) {
                 contracts.row(Map.of(
-                        "contract_no", "N-" + i,
-                        "parcel_code", code,
-                        "phase", 1,
-                        "holder_name", "企业" + i,
-                        "kind", "GRANT",
-                        "signed_on", today.minusMonths(30).toString(),
-                        "price_wan", 100,
-                        "agreed_start_on", today.minusMonths(14).toString()));
+                        "contract_no",
+                        "N-" + i,
+                        "parcel_code",
+                        code,
+                        "phase",
+                        1,
+                        "holder_name",
+                        "企业" + i,
+                        "kind",
+                        "GRANT",
+                        "signed_on",
+                        today.minusMonths(30).toString(),
+                        "price_wan",
+                        100,
+                        "agreed_start_on",
+                        today.minusMonths(14).toString()));
             }
         }
         ledger.commit(parcels.ready(database), false, "test");
@@ -251,17 +296,27 @@ class CasesIT {
                                                 .formatted(code, today)),
                         officers))
                 .toList();
-        long issued = issues.stream().map(CompletableFuture::join).filter(a -> a.get("issued").size() == 1).count();
+        long issued = issues.stream()
+                .map(CompletableFuture::join)
+                .filter(a -> a.get("issued").size() == 1)
+                .count();
         officers.shutdown();
         assertThat(issued).isEqualTo(25);
-        assertThat(owner.sql("select number from ledger.idle_paper order by number").query(Integer.class).list())
+        assertThat(owner.sql("select number from ledger.idle_paper order by number")
+                        .query(Integer.class)
+                        .list())
                 .isEqualTo(IntStream.rangeClosed(1, 25).boxed().toList());
-        assertThat(owner.sql("select case_no from ledger.idle_case order by case_id").query(String.class).list())
-                .isEqualTo(IntStream.rangeClosed(1, 25).mapToObj(n -> "闲〔%d〕%d".formatted(today.getYear(), n)).toList());
+        assertThat(owner.sql("select case_no from ledger.idle_case order by case_id")
+                        .query(String.class)
+                        .list())
+                .isEqualTo(IntStream.rangeClosed(1, 25)
+                        .mapToObj(n -> "闲〔%d〕%d".formatted(today.getYear(), n))
+                        .toList());
     }
 
     @Test
-    @DisplayName("C1 scope: the inspector sees cases of its towns, others 404; who has no business is refused; only the bureau acts")
+    @DisplayName(
+            "C1 scope: the inspector sees cases of its towns, others 404; who has no business is refused; only the bureau acts")
     void scope() {
         String shahe = CaseDriver.open(bureau, CaseLand.ONE_YEAR, today).caseId();
         String yunxi = CaseDriver.open(bureau, CaseLand.STOPPED, today).caseId();
@@ -270,40 +325,70 @@ class CasesIT {
         assertThat(inspector.get("/api/idle/cases/" + yunxi).statusCode()).isEqualTo(404);
         assertThat(inspector.json("/api/idle/cases").get("rows")).hasSize(1);
         assertThat(inspector.json("/api/idle/board").get("byTown")).hasSize(1);
-        assertThat(new Http(port, "leader").get("/api/idle/cases/" + yunxi).statusCode()).isEqualTo(200);
-        assertThat(new Http(port, "office").json("/api/idle/cases").get("total").get("cases").asInt()).isEqualTo(2);
+        assertThat(new Http(port, "leader").get("/api/idle/cases/" + yunxi).statusCode())
+                .isEqualTo(200);
+        assertThat(new Http(port, "office")
+                        .json("/api/idle/cases")
+                        .get("total")
+                        .get("cases")
+                        .asInt())
+                .isEqualTo(2);
         for (String other : List.of("park1", "economy", "admin")) {
-            assertThat(new Http(port, other).get("/api/idle/cases").statusCode()).as(other).isEqualTo(403);
+            assertThat(new Http(port, other).get("/api/idle/cases").statusCode())
+                    .as(other)
+                    .isEqualTo(403);
         }
         String act = "{\"act\":\"ISSUE_INVESTIGATION_NOTICE\",\"on\":\"%s\",\"version\":1}".formatted(today);
-        assertThat(inspector.post("/api/idle/cases/" + shahe + "/acts", act).statusCode()).isEqualTo(403);
-        assertThat(new Http(port, "leader").post("/api/idle/cases/" + shahe + "/acts", act).statusCode()).isEqualTo(403);
+        assertThat(inspector.post("/api/idle/cases/" + shahe + "/acts", act).statusCode())
+                .isEqualTo(403);
+        assertThat(new Http(port, "leader")
+                        .post("/api/idle/cases/" + shahe + "/acts", act)
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     @DisplayName("C2 every number of the board is the length of the list it opens")
     void board() {
         CaseDriver.open(bureau, CaseLand.ONE_YEAR, today.minusDays(40));
-        CaseDriver.open(bureau, CaseLand.STOPPED, today).act("ISSUE_INVESTIGATION_NOTICE", today).serve(today);
+        CaseDriver.open(bureau, CaseLand.STOPPED, today)
+                .act("ISSUE_INVESTIGATION_NOTICE", today)
+                .serve(today);
         JsonNode board = bureau.json("/api/idle/board");
         for (JsonNode stage : board.get("stages")) {
-            JsonNode total = bureau.json("/api/idle/cases?stage=" + stage.get("stage").asString()).get("total");
+            JsonNode total = bureau.json(
+                            "/api/idle/cases?stage=" + stage.get("stage").asString())
+                    .get("total");
             assertThat(total.get("cases").asInt()).isEqualTo(stage.get("cases").asInt());
-            assertThat(total.get("areaMu").decimalValue()).isEqualByComparingTo(stage.get("areaMu").decimalValue());
+            assertThat(total.get("areaMu").decimalValue())
+                    .isEqualByComparingTo(stage.get("areaMu").decimalValue());
         }
-        assertThat(board.get("due").get("late").asInt()).as("the notice should have been issued").isEqualTo(1);
-        assertThat(bureau.json("/api/idle/cases?due=LATE").get("total").get("cases").asInt()).isEqualTo(1);
-        assertThat(bureau.json("/api/idle/cases?due=30").get("total").get("cases").asInt())
+        assertThat(board.get("due").get("late").asInt())
+                .as("the notice should have been issued")
+                .isEqualTo(1);
+        assertThat(bureau.json("/api/idle/cases?due=LATE")
+                        .get("total")
+                        .get("cases")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(bureau.json("/api/idle/cases?due=30")
+                        .get("total")
+                        .get("cases")
+                        .asInt())
                 .isEqualTo(board.get("due").get("d30").asInt());
         for (JsonNode town : board.get("byTown")) {
             String name = java.net.URLEncoder.encode(town.get("town").asString(), StandardCharsets.UTF_8);
-            assertThat(bureau.json("/api/idle/cases?town=" + name).get("total").get("cases").asInt())
+            assertThat(bureau.json("/api/idle/cases?town=" + name)
+                            .get("total")
+                            .get("cases")
+                            .asInt())
                     .isEqualTo(town.get("cases").asInt());
         }
     }
 
     @Test
-    @DisplayName("D1 an act is undone by a corrective act with a reason; before it was known, the record said otherwise")
+    @DisplayName(
+            "D1 an act is undone by a corrective act with a reason; before it was known, the record said otherwise")
     void corrected() {
         CaseDriver file = CaseDriver.open(bureau, CaseLand.ONE_YEAR, today.minusDays(30))
                 .act("ISSUE_INVESTIGATION_NOTICE", today.minusDays(30))
@@ -312,11 +397,11 @@ class CasesIT {
         assertThat(legal("?asOf=" + today.minusDays(30))).as("not served yet").isEqualTo("NONE");
         Instant before = clock.instant();
         int version = file.seen().get("version").asInt();
-        assertThat(file.send(bureau, "CORRECT", today, version, null, "actNo", "3").statusCode())
+        assertThat(file.send(bureau, "CORRECT", today, version, null, "actNo", "3")
+                        .statusCode())
                 .as("without a reason")
                 .isEqualTo(422);
-        HttpResponse<byte[]> corrected =
-                file.send(bureau, "CORRECT", today, version, "送达回证签错了人", "actNo", "3");
+        HttpResponse<byte[]> corrected = file.send(bureau, "CORRECT", today, version, "送达回证签错了人", "actNo", "3");
         assertThat(corrected.statusCode()).as(Http.text(corrected)).isEqualTo(200);
         assertThat(legal("")).isEqualTo("NONE");
         assertThat(legal("?knownAt=" + before)).isEqualTo("INVESTIGATING");
@@ -324,13 +409,18 @@ class CasesIT {
         assertThat(seen.get("stage").asString()).isEqualTo("SUSPECTED");
         assertThat(seen.get("acts")).hasSize(4);
         assertThat(seen.get("acts").get(2).get("correctedBy").asInt()).isEqualTo(4);
-        assertThat(bureau.json("/api/idle/cases/" + file.caseId() + "?knownAt=" + before).get("stage").asString())
+        assertThat(bureau.json("/api/idle/cases/" + file.caseId() + "?knownAt=" + before)
+                        .get("stage")
+                        .asString())
                 .isEqualTo("INVESTIGATING");
-        assertThat(bureau.json("/api/idle/cases/" + file.caseId() + "?asOf=" + today.minusDays(30)).get("acts")).hasSize(2);
+        assertThat(bureau.json("/api/idle/cases/" + file.caseId() + "?asOf=" + today.minusDays(30))
+                        .get("acts"))
+                .hasSize(2);
     }
 
     @Test
-    @DisplayName("D2 importing the facts again erases no finding; rebuilding from nothing gives the same rows, legal state included")
+    @DisplayName(
+            "D2 importing the facts again erases no finding; rebuilding from nothing gives the same rows, legal state included")
     void reimport() throws Exception {
         found(CaseLand.ONE_YEAR, today.minusDays(85), "E");
         assertThat(legal("")).isEqualTo("FOUND_IDLE");
@@ -338,16 +428,28 @@ class CasesIT {
                 Staged.of("parcels")
                         .row(
                                 Map.of(
-                                        "parcel_code", CaseLand.ONE_YEAR, "name", "改名", "park_code", "P01", "town", "石桥镇",
-                                        "registered_area_m2", 20000),
+                                        "parcel_code",
+                                        CaseLand.ONE_YEAR,
+                                        "name",
+                                        "改名",
+                                        "park_code",
+                                        "P01",
+                                        "town",
+                                        "石桥镇",
+                                        "registered_area_m2",
+                                        20000),
                                 Staged.square(120.6, 29, 0.0014))
                         .ready(database),
                 false,
                 "test");
         assertThat(legal("")).isEqualTo("FOUND_IDLE");
-        assertThat(owner.sql("select town || ' ' || name from live.idle_case").query(String.class).single())
+        assertThat(owner.sql("select town || ' ' || name from live.idle_case")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("石桥镇 改名");
-        assertThat(owner.sql("select distinct scope_town from ledger.idle_act").query(String.class).single())
+        assertThat(owner.sql("select distinct scope_town from ledger.idle_act")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("石桥镇");
         List<String> rows = rows();
         ledger.rebuild();
@@ -358,31 +460,42 @@ class CasesIT {
     @Test
     @DisplayName("D3 a draft takes no number; papers come back byte for byte, also together in one archive")
     void papers() throws Exception {
-        String draft = "{\"kind\":\"INVESTIGATION_NOTICE\",\"parcelCode\":\"%s\",\"fields\":{}}".formatted(CaseLand.ONE_YEAR);
+        String draft =
+                "{\"kind\":\"INVESTIGATION_NOTICE\",\"parcelCode\":\"%s\",\"fields\":{}}".formatted(CaseLand.ONE_YEAR);
         HttpResponse<byte[]> preview = bureau.post("/api/idle/papers/preview", draft);
         assertThat(preview.statusCode()).as(Http.text(preview)).isEqualTo(200);
-        assertThat(owner.sql("select count(*) from casework.serial").query(Integer.class).single()).isZero();
+        assertThat(owner.sql("select count(*) from casework.serial")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         JsonNode batch = bureau.postJson(
                 "/api/idle/papers",
                 "{\"kind\":\"INVESTIGATION_NOTICE\",\"parcels\":[\"%s\",\"%s\",\"no-such\"],\"on\":\"%s\"}"
                         .formatted(CaseLand.ONE_YEAR, CaseLand.STOPPED, today));
         assertThat(batch.get("issued")).hasSize(2);
-        assertThat(batch.get("refused").get(0).get("problem").get("status").asInt()).isEqualTo(404);
+        assertThat(batch.get("refused").get(0).get("problem").get("status").asInt())
+                .isEqualTo(404);
         String first = batch.get("issued").get(0).get("paperId").asString();
         String second = batch.get("issued").get(1).get("paperId").asString();
         int entries = 0;
-        byte[] zip = bureau.get("/api/idle/papers.zip?ids=" + first + "," + second).body();
+        byte[] zip =
+                bureau.get("/api/idle/papers.zip?ids=" + first + "," + second).body();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
             while (in.getNextEntry() != null) {
                 entries++;
             }
         }
         assertThat(entries).isEqualTo(4);
-        assertThat(new Http(port, "inspector").get("/api/idle/papers/" + second + ".pdf").statusCode()).isEqualTo(404);
+        assertThat(new Http(port, "inspector")
+                        .get("/api/idle/papers/" + second + ".pdf")
+                        .statusCode())
+                .isEqualTo(404);
         owner.sql("update ledger.idle_paper set pdf = pdf || '\\x20'::bytea where paper_id = :id")
                 .param("id", Long.valueOf(first))
                 .update();
-        assertThat(bureau.get("/api/idle/papers/" + first + ".pdf").statusCode()).as("damaged").isEqualTo(500);
+        assertThat(bureau.get("/api/idle/papers/" + first + ".pdf").statusCode())
+                .as("damaged")
+                .isEqualTo(500);
     }
 
     private String legal(String query) {
@@ -393,13 +506,7 @@ class CasesIT {
     }
 
     private String document(String paperId) {
-        byte[] docx = bureau.get("/api/idle/papers/" + paperId + ".docx").body();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(docx))) {
-            in.getNextEntry();
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return IssuedPaper.docxText(bureau.get("/api/idle/papers/" + paperId + ".docx").body());
     }
 
     private List<String> rows() {

@@ -29,7 +29,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ServerTest
-@DisplayName("Evidence: the original to the byte, what the camera wrote beside what people state, nothing that could run")
+@DisplayName(
+        "Evidence: the original to the byte, what the camera wrote beside what people state, nothing that could run")
 class EvidenceIT {
 
     private static final String PARCEL = "339922001001GB00001";
@@ -78,7 +79,8 @@ class EvidenceIT {
     }
 
     @Test
-    @DisplayName("A1 a phone's photo: hash, place, time and direction of the camera beside the stated ones; the bytes come back")
+    @DisplayName(
+            "A1 a phone's photo: hash, place, time and direction of the camera beside the stated ones; the bytes come back")
     void photo() throws Exception {
         byte[] photo = Photo.placed("2026:03:04 05:06:07", 120.6007, 29.0007, 135);
         HttpResponse<byte[]> created = new Form()
@@ -96,11 +98,13 @@ class EvidenceIT {
         assertThat(row.get("takenOn").asString()).isEqualTo("2026-03-05");
         assertThat(row.get("lon").asDouble()).isEqualTo(120.6001);
         assertThat(row.get("exif").get("takenAt").asString()).isEqualTo("2026-03-04T05:06:07");
-        assertThat(row.get("exif").get("lon").asDouble()).isCloseTo(120.6007, org.assertj.core.data.Offset.offset(1e-6));
+        assertThat(row.get("exif").get("lon").asDouble())
+                .isCloseTo(120.6007, org.assertj.core.data.Offset.offset(1e-6));
         assertThat(row.get("exif").get("lat").asDouble()).isCloseTo(29.0007, org.assertj.core.data.Offset.offset(1e-6));
         assertThat(row.get("exif").get("direction").asDouble()).isEqualTo(135);
         assertThat(row.get("by").asString()).isEqualTo("inspector");
-        HttpResponse<byte[]> original = bureau.get("/api/idle/evidence/" + row.get("evidenceId").asString() + "/original");
+        HttpResponse<byte[]> original =
+                bureau.get("/api/idle/evidence/" + row.get("evidenceId").asString() + "/original");
         assertThat(original.body()).isEqualTo(photo);
     }
 
@@ -111,15 +115,15 @@ class EvidenceIT {
         byte[] script = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
         byte[] both = java.util.Arrays.copyOf(polyglot, polyglot.length + script.length);
         System.arraycopy(script, 0, both, polyglot.length, script.length);
-        HttpResponse<byte[]> created = new Form()
-                .file("file", "../../evil.html", both)
-                .post(bureau, ADDRESS);
+        HttpResponse<byte[]> created =
+                new Form().file("file", "../../evil.html", both).post(bureau, ADDRESS);
         assertThat(created.statusCode()).isEqualTo(201);
-        HttpResponse<byte[]> original =
-                bureau.get("/api/idle/evidence/" + read(created).get("evidenceId").asString() + "/original");
+        HttpResponse<byte[]> original = bureau.get(
+                "/api/idle/evidence/" + read(created).get("evidenceId").asString() + "/original");
         assertThat(original.headers().firstValue("Content-Type")).contains("image/jpeg");
         assertThat(original.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(original.headers().firstValue("Content-Security-Policy").orElse("")).contains("sandbox");
+        assertThat(original.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("sandbox");
         assertThat(original.headers().firstValue("Content-Disposition").orElse(""))
                 .startsWith("attachment")
                 .contains("evil.jpg")
@@ -162,7 +166,11 @@ class EvidenceIT {
     @DisplayName("B3 half a place, a place off the earth and a day that has not come are refused")
     void statements() {
         byte[] photo = Photo.plain(3);
-        assertThat(new Form().file("file", "a.jpg", photo).with("lon", "120").post(bureau, ADDRESS).statusCode())
+        assertThat(new Form()
+                        .file("file", "a.jpg", photo)
+                        .with("lon", "120")
+                        .post(bureau, ADDRESS)
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(new Form()
                         .file("file", "a.jpg", photo)
@@ -229,7 +237,10 @@ class EvidenceIT {
         assertThat(inspector.get("/api/idle/evidence/" + id).statusCode()).isEqualTo(404);
         assertThat(inspector.get("/api/idle/evidence/" + id + "/original").statusCode())
                 .isEqualTo(404);
-        assertThat(new Form().file("file", "a.jpg", Photo.plain(5)).post(inspector, ADDRESS).statusCode())
+        assertThat(new Form()
+                        .file("file", "a.jpg", Photo.plain(5))
+                        .post(inspector, ADDRESS)
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(new Http(port, "park1").get("/api/idle/evidence/" + id).statusCode())
                 .isEqualTo(403);

@@ -100,8 +100,7 @@ class WebhookIT {
 
     private void configure() {
         String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook";
-        HttpResponse<byte[]> set =
-                put("{\"url\":\"%s\",\"secret\":\"%s\",\"enabled\":true}".formatted(url, SECRET));
+        HttpResponse<byte[]> set = put("{\"url\":\"%s\",\"secret\":\"%s\",\"enabled\":true}".formatted(url, SECRET));
         assertThat(set.statusCode()).as(Http.text(set)).isEqualTo(200);
         assertThat(Http.text(set)).doesNotContain(SECRET).contains("\"hasSecret\":true");
     }
@@ -115,7 +114,8 @@ class WebhookIT {
     }
 
     @Test
-    @DisplayName("A1 a deadline within 30 days is warned of once, signed, without names or money; a second look is silent")
+    @DisplayName(
+            "A1 a deadline within 30 days is warned of once, signed, without names or money; a second look is silent")
     void once() throws Exception {
         configure();
         openCase();
@@ -151,9 +151,11 @@ class WebhookIT {
         outbox.send();
         assertThat(received).as("waits before it tries again").hasSize(1);
         status = 200;
-        owner.sql("update casework.outgoing set next_at = now() - interval '1 minute'").update();
+        owner.sql("update casework.outgoing set next_at = now() - interval '1 minute'")
+                .update();
         outbox.send();
-        owner.sql("update casework.outgoing set next_at = now() - interval '1 minute'").update();
+        owner.sql("update casework.outgoing set next_at = now() - interval '1 minute'")
+                .update();
         outbox.send();
         assertThat(received).hasSize(2);
         assertThat(received.stream().map(Received::delivery).distinct()).hasSize(1);
@@ -172,10 +174,13 @@ class WebhookIT {
         status = 500;
         for (int i = 0; i < Outbox.MOST_ATTEMPTS + 2; i++) {
             outbox.send();
-            owner.sql("update casework.outgoing set next_at = now() - interval '1 minute'").update();
+            owner.sql("update casework.outgoing set next_at = now() - interval '1 minute'")
+                    .update();
         }
         assertThat(received).hasSize(Outbox.MOST_ATTEMPTS);
-        assertThat(owner.sql("select state from casework.outgoing").query(String.class).single())
+        assertThat(owner.sql("select state from casework.outgoing")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("GIVEN_UP");
     }
 
@@ -184,9 +189,12 @@ class WebhookIT {
     void withoutAddress() {
         openCase();
         assertThat(alerts.raise()).isEqualTo(1);
-        assertThat(owner.sql("select count(*) from casework.outgoing").query(Long.class).single())
+        assertThat(owner.sql("select count(*) from casework.outgoing")
+                        .query(Long.class)
+                        .single())
                 .isZero();
-        assertThat(new Http(port, "bureau").json("/api/desk/alerts").get("rows")).hasSize(1);
+        assertThat(new Http(port, "bureau").json("/api/desk/alerts").get("rows"))
+                .hasSize(1);
     }
 
     @ParameterizedTest(name = "B1 {0}")
@@ -203,8 +211,7 @@ class WebhookIT {
             })
     @DisplayName("B1 addresses that a message must not go to are refused")
     void refused(String url) {
-        HttpResponse<byte[]> answer =
-                put("{\"url\":\"%s\",\"secret\":\"%s\",\"enabled\":true}".formatted(url, SECRET));
+        HttpResponse<byte[]> answer = put("{\"url\":\"%s\",\"secret\":\"%s\",\"enabled\":true}".formatted(url, SECRET));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(new Http(port, "admin")
                         .json("/api/settings/webhook")

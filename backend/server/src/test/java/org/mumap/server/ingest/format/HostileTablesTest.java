@@ -135,6 +135,7 @@ class HostileTablesTest {
                 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
                 <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
                 <Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>
+                <Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>
                 </Types>""", 1));
             entry(zip, "xl/workbook.xml", out -> write(out, """
                 <workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
@@ -143,6 +144,10 @@ class HostileTablesTest {
                 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
                 <Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="%s"/>
                 </Relationships>""".formatted(sheetName), 1));
+            entry(
+                    zip,
+                    "xl/styles.xml",
+                    out -> write(out, "<styleSheet><cellXfs><xf numFmtId=\"0\"/></cellXfs></styleSheet>", 1));
             entry(zip, "xl/sharedStrings.xml", shared);
             entry(zip, "xl/" + sheetName, sheet);
         }
