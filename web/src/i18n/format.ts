@@ -77,6 +77,11 @@ export function perMu(wan: Amount | undefined): string {
   return withUnit(number(wan), t('unit.wanPerMu'))
 }
 
+/** The server's words for an act or a stage as the beginning of a line; Chinese has no capitals. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 export function withUnit(text: string, unit: string): string {
   return text === NONE ? NONE : `${text}${THIN}${unit}`
 }
