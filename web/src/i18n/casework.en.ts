@@ -29,7 +29,6 @@ export const casework = {
   acts: 'What was done',
   doIt: 'Do',
   waits: 'Waiting for: {act}',
-  until: 'by {day} · {days} days',
   daysLeft: '{days} days left',
   lateBy: '{days} days late',
   metOn: 'done {day}',

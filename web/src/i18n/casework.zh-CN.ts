@@ -28,7 +28,6 @@ export const casework = {
   acts: '办理经过',
   doIt: '办理',
   waits: '等待：{act}',
-  until: '{day} 前 · {days} 天',
   daysLeft: '还有 {days} 天',
   lateBy: '逾期 {days} 天',
   metOn: '{day} 办结',

@@ -1,5 +1,7 @@
 /** A case as the server tells it, and what its forms send back. Acts are data: nothing here knows which acts there are. */
 import { parcelPath } from '../api/client'
+import { t } from '../i18n'
+import { count } from '../i18n/format'
 import type { Amount, IdleVerdict, LonLat } from '../api/types'
 import type { Clearance, Evidence } from './field'
 
@@ -259,6 +261,13 @@ export function urgencyOf(daysLeft: number | null | undefined): Urgency {
   if (daysLeft < 0) return 'over'
   if (daysLeft <= 7) return 'now'
   return daysLeft <= 30 ? 'soon' : daysLeft <= 90 ? 'ahead' : ''
+}
+
+/** The days left to a day of the law in words; nothing where no period runs. */
+export function leftText(daysLeft: number | null | undefined): string {
+  if (daysLeft === null || daysLeft === undefined) return ''
+  if (daysLeft < 0) return t('casework.lateBy', { days: count(-daysLeft) })
+  return daysLeft === 0 ? t('today.dueToday') : t('casework.daysLeft', { days: count(daysLeft) })
 }
 
 /** The parts of a procedure as they are drawn; a stage lies in one of them. */
