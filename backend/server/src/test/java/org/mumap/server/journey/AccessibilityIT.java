@@ -57,7 +57,8 @@ class AccessibilityIT {
             }
             faults.addAll(check(page, "sign-in"));
             signIn(page);
-            for (String screen : List.of("today", "map", "idle", "permu", "siting", "projects", "data", "settings")) {
+            for (String screen : List.of(
+                    "today", "map", "idle", "cases", "supply", "permu", "siting", "projects", "data", "settings")) {
                 page.getByTestId("menu-" + screen).click();
                 settle(page);
                 faults.addAll(check(page, screen));
@@ -66,6 +67,10 @@ class AccessibilityIT {
             page.getByTestId("today-row").first().click();
             page.getByTestId("dossier-finding").waitFor();
             faults.addAll(check(page, "dossier"));
+            page.getByTestId("dossier-tab-case").click();
+            settle(page);
+            faults.addAll(check(page, "case"));
+            page.getByRole(com.microsoft.playwright.options.AriaRole.TAB).first().click();
             page.getByTestId("dossier").getByTestId("number-source").first().click();
             page.getByTestId("source-popover").waitFor();
             faults.addAll(check(page, "source"));
