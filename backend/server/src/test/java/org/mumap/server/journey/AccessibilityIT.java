@@ -70,7 +70,9 @@ class AccessibilityIT {
             page.getByTestId("dossier-tab-case").click();
             settle(page);
             faults.addAll(check(page, "case"));
-            page.getByRole(com.microsoft.playwright.options.AriaRole.TAB).first().click();
+            page.getByRole(com.microsoft.playwright.options.AriaRole.TAB)
+                    .first()
+                    .click();
             page.getByTestId("dossier").getByTestId("number-source").first().click();
             page.getByTestId("source-popover").waitFor();
             faults.addAll(check(page, "source"));

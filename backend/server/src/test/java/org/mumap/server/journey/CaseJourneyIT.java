@@ -75,7 +75,8 @@ class CaseJourneyIT {
     }
 
     @Test
-    @DisplayName("A1 the list is there at 0 clicks, with stage and next lawful act; the worst case shows its evidence at 1")
+    @DisplayName(
+            "A1 the list is there at 0 clicks, with stage and next lawful act; the worst case shows its evidence at 1")
     void evidence() {
         try (Chromium.Tab tab = signedIn("bureau", 1366, 768)) {
             Page page = tab.page();
@@ -92,7 +93,8 @@ class CaseJourneyIT {
     }
 
     @Test
-    @DisplayName("A2 a notice is issued in 3 clicks, with its draft; the case then waits for its service, and a second officer is told")
+    @DisplayName(
+            "A2 a notice is issued in 3 clicks, with its draft; the case then waits for its service, and a second officer is told")
     void notice() {
         try (Chromium.Tab tab = signedIn("bureau", 1366, 768)) {
             Page page = tab.page();
@@ -108,7 +110,9 @@ class CaseJourneyIT {
 
             Locator links = page.getByTestId("case-batch-result").locator("a");
             assertThat(head(page, links.nth(0).getAttribute("href"), 5)).isEqualTo("%PDF-");
-            assertThat(head(page, links.nth(1).getAttribute("href"), 2)).as("a .docx is a zip").isEqualTo("PK");
+            assertThat(head(page, links.nth(1).getAttribute("href"), 2))
+                    .as("a .docx is a zip")
+                    .isEqualTo("PK");
             page.getByTestId("case-batch-close").click();
 
             page.getByTestId("dossier-tab-case").click();
@@ -124,14 +128,17 @@ class CaseJourneyIT {
         page.getByTestId("case-correct").last().click();
         String caseNo = page.getByTestId("case-no").textContent();
         Http other = new Http(port, "bureau");
-        var row = other.json("/api/idle/cases?limit=1000").get("rows").valueStream()
+        var row = other.json("/api/idle/cases?limit=1000")
+                .get("rows")
+                .valueStream()
                 .filter(each -> each.get("caseNo").asString().equals(caseNo))
                 .findFirst()
                 .orElseThrow();
         String today = other.json("/api/config").get("today").asString();
         other.postJson("/api/idle/cases/" + row.get("caseId").asString() + "/acts", """
                 {"act": "RECORD_SURVEY", "on": "%s", "version": %d, "fields": {"observedOn": "%s", "note": "围墙内长草"}}
-                """.formatted(today, row.get("version").asInt(), today));
+                """.formatted(
+                        today, row.get("version").asInt(), today));
 
         page.getByTestId("case-reason").fill("日期有误");
         page.getByTestId("case-send").click();
@@ -159,15 +166,20 @@ class CaseJourneyIT {
             Locator refused = page.getByTestId("case-refused");
             int not = refused.count() == 0 ? 0 : number(refused.textContent());
             assertThat(issued + not).isEqualTo(20);
-            assertThat(issued).as("all without a case, and more").isGreaterThanOrEqualTo(fresh).isPositive();
-            for (String why : page.locator("[data-testid=case-batch-result] li.refused span").allTextContents()) {
+            assertThat(issued)
+                    .as("all without a case, and more")
+                    .isGreaterThanOrEqualTo(fresh)
+                    .isPositive();
+            for (String why : page.locator("[data-testid=case-batch-result] li.refused span")
+                    .allTextContents()) {
                 assertThat(why).isNotBlank();
             }
         }
     }
 
     @Test
-    @DisplayName("A4 the month report is two clicks: the ledger and the distribution map; a number of the board opens its list")
+    @DisplayName(
+            "A4 the month report is two clicks: the ledger and the distribution map; a number of the board opens its list")
     void monthReport() throws Exception {
         try (Chromium.Tab tab = signedIn("bureau", 1920, 1080)) {
             Page page = tab.page();
@@ -175,8 +187,7 @@ class CaseJourneyIT {
             page.onDownload(files::add);
             click(page.getByTestId("menu-cases"));
             click(page.getByTestId("month-report"));
-            page.waitForCondition(
-                    () -> files.size() == 2, new Page.WaitForConditionOptions().setTimeout(PAPER_MS));
+            page.waitForCondition(() -> files.size() == 2, new Page.WaitForConditionOptions().setTimeout(PAPER_MS));
             assertThat(clicks).isEqualTo(2);
             assertThat(files.get(0).suggestedFilename()).endsWith(".xlsx");
             assertThat(files.get(1).suggestedFilename()).endsWith(".pdf");
@@ -204,14 +215,18 @@ class CaseJourneyIT {
         try (Chromium.Tab tab = signedIn("inspector", 390, 844)) {
             Page page = tab.page();
             page.locator(".tabs a[href$=checks]").click();
-            page.getByTestId("check-open").filter(new Locator.FilterOptions().setHasText(name)).first().click();
+            page.getByTestId("check-open")
+                    .filter(new Locator.FilterOptions().setHasText(name))
+                    .first()
+                    .click();
             page.getByTestId("check-send").click();
             assertThat(page.getByTestId("check-lack")).isVisible();
             page.getByTestId("check-started-no").check();
             page.getByTestId("check-note").fill("空地,有围挡");
             page.getByTestId("check-send").click();
             assertThat(page.getByTestId("check-form")).hasCount(0);
-            assertThat(page.getByTestId("check-open").filter(new Locator.FilterOptions().setHasText(name))).hasCount(0);
+            assertThat(page.getByTestId("check-open").filter(new Locator.FilterOptions().setHasText(name)))
+                    .hasCount(0);
         }
         assertThat(bureau.json("/api/idle/checks?state=DONE").toString()).contains(name);
     }

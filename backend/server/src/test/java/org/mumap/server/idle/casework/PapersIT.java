@@ -68,7 +68,13 @@ class PapersIT {
         }
         LocalDate on = opened.plusDays(40);
         JsonNode days = bureau.json("/api/parcels/" + parcel + "/idle?asOf=" + on);
-        return file.act("FIND_IDLE", on, "cause", cause, "idleDays", days.get("netIdleDays").asString())
+        return file.act(
+                        "FIND_IDLE",
+                        on,
+                        "cause",
+                        cause,
+                        "idleDays",
+                        days.get("netIdleDays").asString())
                 .serve(on.plusDays(1))
                 .act("PUBLISH", on.plusDays(2))
                 .act("RECORD_IN_SYSTEM", on.plusDays(2), "recordNo", "监管1");
@@ -79,12 +85,10 @@ class PapersIT {
         Map<String, byte[][]> papers = new LinkedHashMap<>();
         for (JsonNode paper : file.look().get("papers")) {
             String id = paper.get("paperId").asString();
-            papers.put(
-                    paper.get("kind").asString(),
-                    new byte[][] {
-                        bureau.get("/api/idle/papers/" + id + ".docx").body(),
-                        bureau.get("/api/idle/papers/" + id + ".pdf").body()
-                    });
+            papers.put(paper.get("kind").asString(), new byte[][] {
+                bureau.get("/api/idle/papers/" + id + ".docx").body(),
+                bureau.get("/api/idle/papers/" + id + ".pdf").body()
+            });
         }
         return papers;
     }
@@ -101,7 +105,8 @@ class PapersIT {
         // the PDF breaks lines where it must; letters are the same
         assertThat(printed.text().replaceAll("\\s", ""))
                 .as(kind)
-                .contains(Stream.of(words).map(word -> word.replaceAll("\\s", "")).toArray(String[]::new));
+                .contains(
+                        Stream.of(words).map(word -> word.replaceAll("\\s", "")).toArray(String[]::new));
         assertThat(printed.lettersWithoutGlyph()).as(kind).isEmpty();
     }
 
@@ -193,14 +198,14 @@ class PapersIT {
         Printed pdf = Printed.of(papers(file).get("INVESTIGATION_NOTICE")[1]);
         int page = pdf.pages();
         // the number ends where three figures no longer follow a gap; what is behind it belongs to the bar
-        Matcher ratio = Pattern.compile("1:([0-9]{1,3}(?:[\\s\\u2009\\u00a0\\u202f]000|[\\s\\u2009\\u00a0\\u202f]500)?)")
+        Matcher ratio = Pattern.compile(
+                        "1:([0-9]{1,3}(?:[\\s\\u2009\\u00a0\\u202f]000|[\\s\\u2009\\u00a0\\u202f]500)?)")
                 .matcher(pdf.text(page));
         assertThat(ratio.find()).as(pdf.text(page)).isTrue();
         double n = Double.parseDouble(ratio.group(1).replaceAll("[^0-9]", ""));
         // 0.0014° of the meridian at 29° N on the CGCS2000 ellipsoid
         double side = 155.19 * 1000 / n;
-        assertThat(pdf.lines(page).stream()
-                        .mapToDouble(line -> Math.hypot(line[2] - line[0], line[3] - line[1])))
+        assertThat(pdf.lines(page).stream().mapToDouble(line -> Math.hypot(line[2] - line[0], line[3] - line[1])))
                 .anySatisfy(mm -> assertThat(mm).isCloseTo(side, within(side * 0.01)));
     }
 
@@ -235,7 +240,9 @@ class PapersIT {
     // the machine that has no office program says so; CI installs it
     private void officeOpens(Map<String, byte[][]> papers) throws IOException, InterruptedException {
         org.junit.jupiter.api.Assumptions.assumeTrue(
-                Stream.of("/usr/bin/soffice", "/usr/local/bin/soffice").map(Path::of).anyMatch(Files::isExecutable),
+                Stream.of("/usr/bin/soffice", "/usr/local/bin/soffice")
+                        .map(Path::of)
+                        .anyMatch(Files::isExecutable),
                 "LibreOffice is not installed: scripts/install --tests");
         List<String> command = new ArrayList<>(List.of(
                 "soffice",
@@ -249,7 +256,8 @@ class PapersIT {
             Path docx = Files.write(folder.resolve(paper.getKey() + ".docx"), paper.getValue()[0]);
             command.add(docx.toString());
         }
-        Process office = new ProcessBuilder(command).redirectErrorStream(true)
+        Process office = new ProcessBuilder(command)
+                .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("office.log").toFile())
                 .start();
         assertThat(office.waitFor(120, TimeUnit.SECONDS)).as("LibreOffice ends").isTrue();
