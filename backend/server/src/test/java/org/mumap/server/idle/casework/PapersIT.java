@@ -24,6 +24,7 @@ import org.mumap.server.ledger.Ledger;
 import org.mumap.server.print.Printed;
 import org.mumap.server.testing.Http;
 import org.mumap.server.testing.ServerTest;
+import org.mumap.server.testing.Staged;
 import org.mumap.server.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -207,6 +208,36 @@ class PapersIT {
         double side = 155.19 * 1000 / n;
         assertThat(pdf.lines(page).stream().mapToDouble(line -> Math.hypot(line[2] - line[0], line[3] - line[1])))
                 .anySatisfy(mm -> assertThat(mm).isCloseTo(side, within(side * 0.01)));
+    }
+
+    @Test
+    @DisplayName("A5 a reclaim that nobody performs or contests: the announcement that cancels the registration")
+    void cancellation() throws Exception {
+        String parcel = "339922001001GB00009";
+        LocalDate start = today.minusMonths(60);
+        ledger.commit(
+                Staged.of("parcels")
+                        .row(
+                                Map.of("parcel_code", parcel, "name", "沙河9号", "park_code", "P02", "town", "沙河镇", "registered_area_m2", 20000),
+                                Staged.square(120.61, 29, 0.0014))
+                        .ready(database),
+                false,
+                "test");
+        ledger.commit(
+                Staged.of("contracts")
+                        .row(Map.of("contract_no", "C-9", "parcel_code", parcel, "phase", 1, "holder_name", "青溪精工有限公司", "kind", "GRANT", "signed_on", start.minusYears(1).toString(), "price_wan", 1200, "agreed_start_on", start.toString()))
+                        .ready(database),
+                false,
+                "test");
+        CaseDriver file = found(parcel, today.minusMonths(12), "E");
+        LocalDate on = today.minusMonths(10);
+        file.act("NOTIFY_HEARING_RIGHT", on, "for", "RECLAIM").serve(on);
+        file.act("WAIVE_HEARING", on.plusDays(1));
+        file.act("APPROVE_DECISION", on.plusDays(2), "documentNo", "政复〔2026〕9号", "authority", "青溪县人民政府");
+        file.act("DECIDE_RECLAIM", on.plusDays(3)).serve(on.plusDays(4));
+        file.act("ANNOUNCE_CANCELLATION", today.minusDays(3));
+        assertThat(file.stage()).isEqualTo("ANNOUNCED_CANCEL");
+        reads(papers(file), "CANCELLATION_ANNOUNCEMENT", "第十八条第（一）项", "闲收〔", day(on.plusDays(4)), parcel);
     }
 
     @Test
