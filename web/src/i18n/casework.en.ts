@@ -127,6 +127,7 @@ export const casework = {
   tick: 'Choose {name}',
   tickAll: 'Choose the whole page',
   atlas: 'Atlas',
+  atlasNote: 'Atlas of {n} parcels, one page each, true to scale',
   takeAway: 'Export',
   dossierPdf: 'Dossier (PDF)',
   alerts: 'Deadlines',

@@ -124,6 +124,7 @@ export const casework = {
   tick: '选择{name}',
   tickAll: '选择本页全部',
   atlas: '图册',
+  atlasNote: '图册：{n} 宗，一宗一页，按比例尺',
   takeAway: '导出',
   dossierPdf: '一宗一档 (PDF)',
   alerts: '期限提醒',
