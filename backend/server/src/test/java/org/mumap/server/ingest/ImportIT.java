@@ -149,8 +149,7 @@ class ImportIT {
         files.put(
                 "expropriations",
                 new String[] {"x.csv", "batch_no,town,observed_on,area_m2\nPC1,沙河镇,2024-06-30,1000\n"});
-        files.put(
-                "quotas", new String[] {"q.csv", "quota_no,year,area_m2,issued_on\nZ1,2024,5000,2024-03-01\n"});
+        files.put("quotas", new String[] {"q.csv", "quota_no,year,area_m2,issued_on\nZ1,2024,5000,2024-03-01\n"});
         return files;
     }
 

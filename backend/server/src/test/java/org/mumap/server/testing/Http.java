@@ -51,7 +51,7 @@ public record Http(int port, String username) {
     /** A request with this account's name, for headers and methods of the test's own. */
     public HttpRequest.Builder request(String path) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(60));
+                .timeout(Duration.ofMinutes(3));
         if (!username.isEmpty()) {
             String token =
                     Base64.getEncoder().encodeToString((username + ":mumap-demo").getBytes(StandardCharsets.UTF_8));

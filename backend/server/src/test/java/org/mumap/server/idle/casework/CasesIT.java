@@ -506,7 +506,8 @@ class CasesIT {
     }
 
     private String document(String paperId) {
-        return IssuedPaper.docxText(bureau.get("/api/idle/papers/" + paperId + ".docx").body());
+        return IssuedPaper.docxText(
+                bureau.get("/api/idle/papers/" + paperId + ".docx").body());
     }
 
     private List<String> rows() {

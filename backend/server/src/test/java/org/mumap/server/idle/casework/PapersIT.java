@@ -24,6 +24,7 @@ import org.mumap.server.ledger.Ledger;
 import org.mumap.server.print.Printed;
 import org.mumap.server.testing.Http;
 import org.mumap.server.testing.ServerTest;
+import org.mumap.server.testing.Staged;
 import org.mumap.server.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -68,7 +69,13 @@ class PapersIT {
         }
         LocalDate on = opened.plusDays(40);
         JsonNode days = bureau.json("/api/parcels/" + parcel + "/idle?asOf=" + on);
-        return file.act("FIND_IDLE", on, "cause", cause, "idleDays", days.get("netIdleDays").asString())
+        return file.act(
+                        "FIND_IDLE",
+                        on,
+                        "cause",
+                        cause,
+                        "idleDays",
+                        days.get("netIdleDays").asString())
                 .serve(on.plusDays(1))
                 .act("PUBLISH", on.plusDays(2))
                 .act("RECORD_IN_SYSTEM", on.plusDays(2), "recordNo", "监管1");
@@ -79,12 +86,10 @@ class PapersIT {
         Map<String, byte[][]> papers = new LinkedHashMap<>();
         for (JsonNode paper : file.look().get("papers")) {
             String id = paper.get("paperId").asString();
-            papers.put(
-                    paper.get("kind").asString(),
-                    new byte[][] {
-                        bureau.get("/api/idle/papers/" + id + ".docx").body(),
-                        bureau.get("/api/idle/papers/" + id + ".pdf").body()
-                    });
+            papers.put(paper.get("kind").asString(), new byte[][] {
+                bureau.get("/api/idle/papers/" + id + ".docx").body(),
+                bureau.get("/api/idle/papers/" + id + ".pdf").body()
+            });
         }
         return papers;
     }
@@ -101,7 +106,8 @@ class PapersIT {
         // the PDF breaks lines where it must; letters are the same
         assertThat(printed.text().replaceAll("\\s", ""))
                 .as(kind)
-                .contains(Stream.of(words).map(word -> word.replaceAll("\\s", "")).toArray(String[]::new));
+                .contains(
+                        Stream.of(words).map(word -> word.replaceAll("\\s", "")).toArray(String[]::new));
         assertThat(printed.lettersWithoutGlyph()).as(kind).isEmpty();
     }
 
@@ -193,15 +199,45 @@ class PapersIT {
         Printed pdf = Printed.of(papers(file).get("INVESTIGATION_NOTICE")[1]);
         int page = pdf.pages();
         // the number ends where three figures no longer follow a gap; what is behind it belongs to the bar
-        Matcher ratio = Pattern.compile("1:([0-9]{1,3}(?:[\\s\\u2009\\u00a0\\u202f]000|[\\s\\u2009\\u00a0\\u202f]500)?)")
+        Matcher ratio = Pattern.compile(
+                        "1:([0-9]{1,3}(?:[\\s\\u2009\\u00a0\\u202f]000|[\\s\\u2009\\u00a0\\u202f]500)?)")
                 .matcher(pdf.text(page));
         assertThat(ratio.find()).as(pdf.text(page)).isTrue();
         double n = Double.parseDouble(ratio.group(1).replaceAll("[^0-9]", ""));
         // 0.0014° of the meridian at 29° N on the CGCS2000 ellipsoid
         double side = 155.19 * 1000 / n;
-        assertThat(pdf.lines(page).stream()
-                        .mapToDouble(line -> Math.hypot(line[2] - line[0], line[3] - line[1])))
+        assertThat(pdf.lines(page).stream().mapToDouble(line -> Math.hypot(line[2] - line[0], line[3] - line[1])))
                 .anySatisfy(mm -> assertThat(mm).isCloseTo(side, within(side * 0.01)));
+    }
+
+    @Test
+    @DisplayName("A5 a reclaim that nobody performs or contests: the announcement that cancels the registration")
+    void cancellation() throws Exception {
+        String parcel = "339922001001GB00009";
+        LocalDate start = today.minusMonths(60);
+        ledger.commit(
+                Staged.of("parcels")
+                        .row(
+                                Map.of("parcel_code", parcel, "name", "沙河9号", "park_code", "P02", "town", "沙河镇", "registered_area_m2", 20000),
+                                Staged.square(120.61, 29, 0.0014))
+                        .ready(database),
+                false,
+                "test");
+        ledger.commit(
+                Staged.of("contracts")
+                        .row(Map.of("contract_no", "C-9", "parcel_code", parcel, "phase", 1, "holder_name", "青溪精工有限公司", "kind", "GRANT", "signed_on", start.minusYears(1).toString(), "price_wan", 1200, "agreed_start_on", start.toString()))
+                        .ready(database),
+                false,
+                "test");
+        CaseDriver file = found(parcel, today.minusMonths(12), "E");
+        LocalDate on = today.minusMonths(10);
+        file.act("NOTIFY_HEARING_RIGHT", on, "for", "RECLAIM").serve(on);
+        file.act("WAIVE_HEARING", on.plusDays(1));
+        file.act("APPROVE_DECISION", on.plusDays(2), "documentNo", "政复〔2026〕9号", "authority", "青溪县人民政府");
+        file.act("DECIDE_RECLAIM", on.plusDays(3)).serve(on.plusDays(4));
+        file.act("ANNOUNCE_CANCELLATION", today.minusDays(3));
+        assertThat(file.stage()).isEqualTo("ANNOUNCED_CANCEL");
+        reads(papers(file), "CANCELLATION_ANNOUNCEMENT", "第十八条第（一）项", "闲收〔", day(on.plusDays(4)), parcel);
     }
 
     @Test
@@ -235,7 +271,9 @@ class PapersIT {
     // the machine that has no office program says so; CI installs it
     private void officeOpens(Map<String, byte[][]> papers) throws IOException, InterruptedException {
         org.junit.jupiter.api.Assumptions.assumeTrue(
-                Stream.of("/usr/bin/soffice", "/usr/local/bin/soffice").map(Path::of).anyMatch(Files::isExecutable),
+                Stream.of("/usr/bin/soffice", "/usr/local/bin/soffice")
+                        .map(Path::of)
+                        .anyMatch(Files::isExecutable),
                 "LibreOffice is not installed: scripts/install --tests");
         List<String> command = new ArrayList<>(List.of(
                 "soffice",
@@ -249,7 +287,8 @@ class PapersIT {
             Path docx = Files.write(folder.resolve(paper.getKey() + ".docx"), paper.getValue()[0]);
             command.add(docx.toString());
         }
-        Process office = new ProcessBuilder(command).redirectErrorStream(true)
+        Process office = new ProcessBuilder(command)
+                .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("office.log").toFile())
                 .start();
         assertThat(office.waitFor(120, TimeUnit.SECONDS)).as("LibreOffice ends").isTrue();
