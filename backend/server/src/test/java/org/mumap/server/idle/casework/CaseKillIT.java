@@ -173,7 +173,7 @@ class CaseKillIT {
 
     @Test
     @DisplayName(
-            "A1 four rounds of killing in the middle of thirty issues; the last round finishes them: numbers 1 to 30")
+            "A1 three rounds of killing in the middle of thirty issues; the last round finishes them: numbers 1 to 30")
     void killed() throws Exception {
         List<String> codes = land();
         var first = bureau.postJson("/api/idle/papers", body(codes.subList(0, 1)));
