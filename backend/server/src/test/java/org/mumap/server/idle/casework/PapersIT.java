@@ -218,14 +218,40 @@ class PapersIT {
         ledger.commit(
                 Staged.of("parcels")
                         .row(
-                                Map.of("parcel_code", parcel, "name", "沙河9号", "park_code", "P02", "town", "沙河镇", "registered_area_m2", 20000),
+                                Map.of(
+                                        "parcel_code",
+                                        parcel,
+                                        "name",
+                                        "沙河9号",
+                                        "park_code",
+                                        "P02",
+                                        "town",
+                                        "沙河镇",
+                                        "registered_area_m2",
+                                        20000),
                                 Staged.square(120.61, 29, 0.0014))
                         .ready(database),
                 false,
                 "test");
         ledger.commit(
                 Staged.of("contracts")
-                        .row(Map.of("contract_no", "C-9", "parcel_code", parcel, "phase", 1, "holder_name", "青溪精工有限公司", "kind", "GRANT", "signed_on", start.minusYears(1).toString(), "price_wan", 1200, "agreed_start_on", start.toString()))
+                        .row(Map.of(
+                                "contract_no",
+                                "C-9",
+                                "parcel_code",
+                                parcel,
+                                "phase",
+                                1,
+                                "holder_name",
+                                "青溪精工有限公司",
+                                "kind",
+                                "GRANT",
+                                "signed_on",
+                                start.minusYears(1).toString(),
+                                "price_wan",
+                                1200,
+                                "agreed_start_on",
+                                start.toString()))
                         .ready(database),
                 false,
                 "test");
