@@ -14,6 +14,7 @@ import org.mumap.server.print.WordPdf;
 import org.mumap.server.print.WordTemplate;
 import org.mumap.server.problem.Messages;
 import org.mumap.server.problem.Problem;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +30,16 @@ class WordPaperWriter implements PaperWriter {
     private final WordPdf pdf;
     private final String office;
 
-    WordPaperWriter(PaperTemplates templates, WordTemplate word, WordPdf pdf, PrintSettings settings) {
+    WordPaperWriter(
+            PaperTemplates templates,
+            WordTemplate word,
+            WordPdf pdf,
+            PrintSettings settings,
+            @Value("${mumap.office-name:}") String officeName) {
         this.templates = templates;
         this.word = word;
         this.pdf = pdf;
-        this.office = settings.maker();
+        this.office = officeName.isEmpty() ? settings.maker() : officeName;
     }
 
     @Override
