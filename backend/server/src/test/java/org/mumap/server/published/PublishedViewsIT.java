@@ -9,7 +9,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -160,10 +164,20 @@ class PublishedViewsIT {
             for (Path file : files) {
                 String text = Files.readString(file);
                 assertThat(text).as(file.toString()).contains("-- purpose:").contains("-- columns:");
-                sql.execute("prepare q as " + text);
+                sql.execute("prepare q as " + numbered(text));
                 sql.execute("deallocate q");
             }
         }
+    }
+
+    // parameters as PostgreSQL counts them: a name keeps its number, each question mark gets one of its own
+    private static String numbered(String text) {
+        Map<String, Integer> numbers = new HashMap<>();
+        String body = text.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
+        return Pattern.compile("(?<!:):([a-zA-Z]+)|\\?").matcher(body).replaceAll(found -> {
+            String name = found.group(1) == null ? "?" + numbers.size() : found.group(1);
+            return "\\$" + numbers.computeIfAbsent(name, key -> numbers.size() + 1);
+        });
     }
 
     static Catalogue catalogue(TestDatabase database) {
