@@ -68,9 +68,9 @@ class PicturesIT {
 
     private static void take(Chromium.Tab tab, String name) throws Exception {
         Page page = tab.page();
-        if (page.getByTestId("map").count() > 0) {
-            page.locator("[data-testid=map][data-state=idle]").first().waitFor();
-        }
+        // the page left behind may still show its map for a moment; the one asked for may have none
+        page.waitForFunction(
+                "() => [...document.querySelectorAll('[data-testid=map]')].every(m => m.dataset.state === 'idle')");
         page.waitForTimeout(1_500);
         Path folder = Files.createDirectories(TestDatabase.root().resolve("backend/server/target/pictures"));
         byte[] png = page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
