@@ -139,12 +139,14 @@ class AccessibilityIT {
             page.getByTestId("map-box").focus();
             page.keyboard().press("+");
             assertThat(page.getByTestId("map-scale")).not().hasText(scale);
+            page.locator("[data-testid=map][data-state=idle]").waitFor();
             page.keyboard().press("b");
             page.keyboard().press("Space");
             for (int i = 0; i < 3; i++) {
                 page.keyboard().press("ArrowRight");
                 page.keyboard().press("ArrowDown");
                 page.waitForTimeout(400);
+                page.locator("[data-testid=map][data-state=idle]").waitFor();
             }
             page.keyboard().press("Space");
             assertThat(page.getByTestId("list-sum")).isVisible();

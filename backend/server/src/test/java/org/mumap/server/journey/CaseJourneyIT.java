@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.mumap.server.testing.Chromium;
@@ -29,8 +30,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * served, so the other journeys may share the server.
  */
 @DemoServerTest
-// twenty notices use up the first page of land without a case, which the single notice needs: in the order of the names
-@TestMethodOrder(MethodOrderer.DisplayName.class)
+// twenty notices use up the land without a case that the others begin with: they come last
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DisplayName("An officer's day within the click budget: list 0, evidence 1, notice 3, twenty notices 4, month report 2")
 class CaseJourneyIT {
 
@@ -153,6 +154,7 @@ class CaseJourneyIT {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE)
     @DisplayName("A3 twenty parcels get their notices in 4 clicks; each is issued, or refused with the reason")
     void twentyNotices() {
         try (Chromium.Tab tab = signedIn("bureau", 1366, 768)) {

@@ -32,7 +32,8 @@ class HostileTablesTest {
     private List<SourceRow> rows(Path file) throws IOException {
         List<SourceRow> rows = new ArrayList<>();
         Path work = Files.createTempDirectory(folder, "job");
-        try (RowSource source = new Uploads(work, null, names -> names.contains("a") ? 2 : 0, LIMITS)
+        try (RowSource source = new Uploads(
+                        work, new Uploads.Wish("holidays", null, null), names -> names.contains("a") ? 2 : 0, LIMITS)
                 .open(file, file.getFileName().toString())) {
             for (SourceRow row = source.next(); row != null; row = source.next()) {
                 rows.add(row);
