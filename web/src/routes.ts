@@ -32,20 +32,30 @@ const pages: Record<string, RouteRecordRaw['component']> = {
   checks: () => import('./idle/ChecksPage.vue'),
   supply: () => import('./supply/SupplyPage.vue'),
   permu: () => import('./evaluation/PerMuPage.vue'),
-  siting: () => import('./siting/SitingPage.vue'),
+  siting: () => import('./siting/SitingFrame.vue'),
   projects: () => import('./project/ProjectsPage.vue'),
   data: () => import('./ingest/ImportPage.vue'),
   settings: () => import('./settings/SettingsPage.vue'),
 }
+
+/** The parts of site choice, each with an address of its own below it. */
+const SITING_PARTS: RouteRecordRaw[] = [
+  { path: '', name: 'siting', component: () => import('./siting/SitingPage.vue') },
+  { path: 'check', name: 'siting-check', component: () => import('./siting/CheckPage.vue') },
+  { path: 'matching', name: 'siting-matching', component: () => import('./siting/MatchingPage.vue') },
+  { path: 'listing', name: 'siting-listing', component: () => import('./siting/ListingPage.vue') },
+  { path: 'comparison', name: 'siting-comparison', component: () => import('./siting/ComparisonPage.vue') },
+]
 
 export const router = createRouter({
   history: createWebHashHistory(),
   routes: [
     ...SCREENS.map((screen): RouteRecordRaw => ({
       path: `/${screen.name}`,
-      name: screen.name,
+      ...(screen.name === 'siting' ? { children: SITING_PARTS } : { name: screen.name }),
       component: pages[screen.name]!,
     })),
+    { path: '/guest/:token', name: 'guest', component: () => import('./siting/GuestPage.vue') },
     { path: '/:rest(.*)*', name: 'other', component: pages.settings!, beforeEnter: () => ({ name: home() }) },
   ],
 })
@@ -58,6 +68,6 @@ export function home(): string {
 }
 
 router.beforeEach((to) => {
-  const screen = SCREENS.find((each) => each.name === to.name)
+  const screen = SCREENS.find((each) => each.name === String(to.name).replace(/^siting-.*/, 'siting'))
   return !session.account.value || !screen || screen.shown() ? true : { name: home() }
 })

@@ -1,9 +1,11 @@
 import * as casework from './casework.en'
 import desk from './desk.en'
+import * as siteWork from './siteWork.en'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
   ...casework,
+  ...siteWork,
   desk,
   language: { zh: '中文', en: 'English', switchTo: 'Switch language' },
   app: {
@@ -571,6 +573,9 @@ const en: Messages = {
     SLOPE_MAX_DEG: 'Slope',
   },
   siteTerm: {
+    SITE_SHAPE: 'Shape',
+    ROAD_SIDE: 'Road side',
+    CLEARING: 'Cost to clear',
     AREA_FIT: 'Area fit',
     ROAD_DISTANCE: 'Road',
     SLOPE: 'Slope',

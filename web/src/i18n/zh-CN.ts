@@ -1,8 +1,10 @@
 import * as casework from './casework.zh-CN'
 import desk from './desk.zh-CN'
+import * as siteWork from './siteWork.zh-CN'
 
 const zh = {
   ...casework,
+  ...siteWork,
   desk,
   language: { zh: '中文', en: 'English', switchTo: '切换语言' },
   app: {
@@ -569,6 +571,9 @@ const zh = {
     SLOPE_MAX_DEG: '坡度',
   },
   siteTerm: {
+    SITE_SHAPE: '形状',
+    ROAD_SIDE: '临路',
+    CLEARING: '腾退成本',
     AREA_FIT: '面积接近',
     ROAD_DISTANCE: '临路',
     SLOPE: '坡度',

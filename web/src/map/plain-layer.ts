@@ -18,6 +18,7 @@ const OUTLINES: Record<string, { colour: string; weight: number; fill: number }>
   selection: { colour: 'primary', weight: 5, fill: 0 },
   staged: { colour: 'success', weight: 1.6, fill: 0.15 },
   'chosen-area': { colour: 'primary', weight: 2, fill: 0.08 },
+  outlines: { colour: 'assembly', weight: 3, fill: 0.1 },
   drawing: { colour: 'chosen', weight: 2, fill: 0.1 },
 }
 const LAMPS: Record<string, string> = {

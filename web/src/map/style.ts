@@ -54,6 +54,7 @@ export const OWN_SOURCES = [
   'staged',
   'drawing',
   'chosen-area',
+  'outlines',
   'captions',
   'labels',
 ]
@@ -428,6 +429,24 @@ function stagedLayers(): LayerSpecification[] {
   ]
 }
 
+/** Sites put together of several parcels, and shapes that were checked. */
+function assemblyLayers(): LayerSpecification[] {
+  return [
+    {
+      id: 'outlines-fill',
+      type: 'fill',
+      source: 'outlines',
+      paint: { 'fill-color': token('assembly'), 'fill-opacity': 0.14 },
+    },
+    {
+      id: 'outlines-edge',
+      type: 'line',
+      source: 'outlines',
+      paint: { 'line-color': token('assembly'), 'line-width': 3.2, 'line-dasharray': [2.5, 1.25] },
+    },
+  ]
+}
+
 function selectionLayers(): LayerSpecification[] {
   return [
     {
@@ -700,6 +719,7 @@ export function mapStyle(config: Config, theme: Theme, year: number): StyleSpeci
       ...utilityLayers(),
       ...outlineLayers(),
       ...stagedLayers(),
+      ...assemblyLayers(),
       ...selectionLayers(),
       ...markerLayers(theme),
       ...labelLayers(),

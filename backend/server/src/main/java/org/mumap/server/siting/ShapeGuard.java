@@ -36,6 +36,12 @@ final class ShapeGuard {
             throw problem(broken.fault());
         }
         Geometry shape = ((Drawing.Shape) drawing).geometry();
+        require(shape);
+        return shape;
+    }
+
+    /** Refuses (400) a shape that lies elsewhere, is invalid or too large to be checked. */
+    static void require(Geometry shape) {
         for (Coordinate point : shape.getCoordinates()) {
             if (!CHINA.contains(point)) {
                 throw Problem.badRequest("siting-check-place", point.x, point.y);
@@ -44,7 +50,6 @@ final class ShapeGuard {
         CHECK.find(shape).ifPresent(fault -> {
             throw problem(fault);
         });
-        return shape;
     }
 
     /** Refuses a shape that crosses the others too often to be intersected with them. */

@@ -110,7 +110,18 @@ public class SiteChecks {
      */
     @Transactional(readOnly = true)
     public List<Result> check(String geoJson) {
-        Geometry shape = ShapeGuard.read(geoJson);
+        return check(ShapeGuard.read(geoJson));
+    }
+
+    /**
+     * One result per kind, in the order of {@link ControlKind}.
+     *
+     * @param shape a shape in EPSG:4490
+     * @throws Problem when the shape is invalid or too costly to intersect
+     */
+    @Transactional(readOnly = true)
+    public List<Result> check(Geometry shape) {
+        ShapeGuard.require(shape);
         List<Piece> pieces = pieces(shape);
         ShapeGuard.requireFewCrossings(
                 shape, pieces.stream().map(Piece::geometry).toList());
@@ -122,6 +133,15 @@ public class SiteChecks {
             results.add(result(kind, loaded.get(kind), met.getOrDefault(kind, List.of()), whole));
         }
         return results;
+    }
+
+    /**
+     * A stranger's shape, read and found fit to be laid over others.
+     *
+     * @throws Problem (400) when it is none, invalid or too large
+     */
+    public Geometry readShape(String geoJson) {
+        return ShapeGuard.read(geoJson);
     }
 
     private static Result result(ControlKind kind, @Nullable Loaded loaded, List<Line> lines, double whole) {

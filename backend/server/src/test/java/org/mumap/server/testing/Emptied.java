@@ -11,7 +11,7 @@ public final class Emptied {
 
     private Emptied() {}
 
-    /** Empties the schemas {@code ledger}, {@code live} and {@code casework}; layer versions and settings stay, tile tables follow by themselves. */
+    /** Empties the schemas {@code ledger}, {@code live}, {@code casework} and {@code siting}; layer versions and settings stay, tile tables follow by themselves. */
     public static void facts(TestDatabase database) throws SQLException {
         for (int tries = 1; ; tries++) {
             try {
@@ -34,7 +34,7 @@ public final class Emptied {
                       execute (
                         select 'truncate ' || string_agg(format('%I.%I', table_schema, table_name), ', ') || ' cascade'
                         from information_schema.tables
-                        where table_schema in ('ledger', 'live', 'casework') and table_type = 'BASE TABLE'
+                        where table_schema in ('ledger', 'live', 'casework', 'siting') and table_type = 'BASE TABLE'
                           and table_name not in ('version', 'setting', 'webhook') and table_name not like 'tile!_%' escape '!');
                     end $$
                     """);

@@ -50,7 +50,9 @@ class Security {
         "/actuator/health",
         "/api/config",
         "/api/session",
-        "/api/session/first"
+        "/api/session/first",
+        "/api/guest",
+        "/api/guest/qr.svg"
     };
 
     private final JsonMapper json;

@@ -26,7 +26,7 @@ import org.mumap.server.problem.Problem;
  * @param supply ways in which land may be had; empty = any
  * @param require further demands
  * @param weights weight of each score term
- * @param assemble whether neighbouring parcels may be put together; single parcels are found whatever it says
+ * @param assemble whether neighbouring parcels are put together as well; single parcels are found whatever it says
  * @param limit most ranked sites, default 20
  */
 record NeedRequest(
@@ -38,6 +38,9 @@ record NeedRequest(
         @Nullable Map<String, Double> weights,
         @Nullable Boolean assemble,
         @Nullable Integer limit) {
+
+    /** A need that says nothing. */
+    static final NeedRequest EMPTY = new NeedRequest(null, null, null, null, null, null, null, null);
 
     private static final int DEFAULT_LIMIT = 20;
     private static final int MOST = 500;
@@ -60,6 +63,11 @@ record NeedRequest(
                 weightsByTerm(),
                 Set.of(),
                 wanted());
+    }
+
+    /** Whether neighbouring parcels are to be put together as well. */
+    boolean assembles() {
+        return Boolean.TRUE.equals(assemble);
     }
 
     private @Nullable Double area(String end) {

@@ -1,13 +1,20 @@
 package org.mumap.server.siting.web;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mumap.rules.MessageTexts;
 import org.mumap.rules.siting.ControlKind;
 import org.mumap.rules.siting.SiteCandidate;
+import org.mumap.rules.siting.SiteNeed;
 import org.mumap.rules.siting.SiteVerdict;
 import org.mumap.rules.siting.SupplyKind;
+import org.mumap.rules.siting.assembly.Border;
 import org.mumap.server.problem.Messages;
+import org.mumap.server.siting.assembly.AssembledSite;
 
 /** Says in a sentence why a parcel was rejected and how it could be had. */
 final class SiteWords {
@@ -76,6 +83,57 @@ final class SiteWords {
         return candidate.supply().stream()
                 .map(kind -> text("supply." + kind.name()))
                 .toList();
+    }
+
+    /** That land is put together of so many parcels and owners. */
+    String assembled(int parcels, int owners) {
+        return text("assembled", parcels, owners);
+    }
+
+    /** A border inside an assembled site that does not fit. */
+    String seam(AssembledSite.Seam seam) {
+        return seam.fit() == Border.Fit.GAP
+                ? text("seam.GAP", seam.one(), seam.other(), "%.2f".formatted(seam.gapM()))
+                : text("seam.SLIVER", seam.one(), seam.other(), "%.2f".formatted(seam.overlapM2()));
+    }
+
+    /** What a project asks for, in one line. */
+    String need(SiteNeed need) {
+        List<String> parts = new ArrayList<>();
+        if (need.minMu() != null || need.maxMu() != null) {
+            parts.add(text("need.area", number(need.minMu(), "0"), number(need.maxMu(), "∞")));
+        }
+        if (need.industryCode() != null) {
+            parts.add(text("need.industry", need.industryCode()));
+        }
+        if (need.pollutionClass() != null) {
+            parts.add(text("need.pollution", need.pollutionClass()));
+        }
+        if (!need.supply().isEmpty()) {
+            parts.add(text(
+                    "need.supply",
+                    need.supply().stream()
+                            .map(kind -> text("supply." + kind))
+                            .collect(Collectors.joining(text("separator")))));
+        }
+        need.require()
+                .forEach(demand -> parts.add(text(
+                        "need.demand",
+                        rule(demand.code().name()),
+                        number(demand.limit(), ""),
+                        text("unit." + demand.code().unit()))));
+        return parts.isEmpty() ? text("need.any") : String.join(text("match.and"), parts);
+    }
+
+    private static String number(@Nullable Double value, String otherwise) {
+        return value == null
+                ? otherwise
+                : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
+    /** Title of a rule of a search. */
+    String rule(String code) {
+        return Messages.has("siting", language, "rule." + code) ? text("rule." + code) : code;
     }
 
     private String supplies(String codes) {

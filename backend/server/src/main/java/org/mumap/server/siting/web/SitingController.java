@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.Term;
 import org.mumap.rules.siting.SiteNeed;
@@ -19,6 +20,7 @@ import org.mumap.server.problem.Problem;
 import org.mumap.server.siting.SiteChecks;
 import org.mumap.server.siting.SiteSearches;
 import org.mumap.server.siting.SiteSearches.Place;
+import org.mumap.server.siting.assembly.Assemblies;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,11 +40,13 @@ class SitingController {
 
     private final SiteSearches searches;
     private final SiteChecks checks;
+    private final Assemblies assemblies;
     private final SignedIn signedIn;
 
-    SitingController(SiteSearches searches, SiteChecks checks, SignedIn signedIn) {
+    SitingController(SiteSearches searches, SiteChecks checks, Assemblies assemblies, SignedIn signedIn) {
         this.searches = searches;
         this.checks = checks;
+        this.assemblies = assemblies;
         this.signedIn = signedIn;
     }
 
@@ -80,7 +84,8 @@ class SitingController {
             Map<SupplyKind, Long> bySupply,
             List<RankedRow> ranked,
             List<RejectedRow> rejected,
-            Map<String, Long> counts) {}
+            Map<String, Long> counts,
+            AssemblyController.@Nullable Answer assemblies) {}
 
     /** A page of rejected parcels. */
     record RejectedAnswer(
@@ -102,18 +107,23 @@ class SitingController {
         if (found.otherUses() > 0) {
             counts.put(SiteSearches.LAND_USE, found.otherUses());
         }
+        Assemblies.@Nullable Found assembled = request.assembles() ? assemblies.find(need, Assemblies.SHOWN) : null;
         return new Answer(
                 found.id(),
                 verdict.matched(),
                 verdict.rejectedTotal() + found.otherUses(),
                 verdict.matchedBySupply(),
-                verdict.ranked().stream()
-                        .map(site -> ranked(site, found.places(), words))
+                Stream.concat(
+                                verdict.ranked().stream().map(site -> ranked(site, found.places(), words)),
+                                assembled == null
+                                        ? Stream.empty()
+                                        : assembled.sites().stream().map(site -> AssembledRows.ranked(site, words)))
                         .toList(),
                 verdict.rejected().stream()
                         .map(site -> rejected(site, found.places(), words))
                         .toList(),
-                counts);
+                counts,
+                assembled == null ? null : AssemblyController.Answer.of(assembled));
     }
 
     @GetMapping("/searches/{id}/rejected")

@@ -1,0 +1,188 @@
+package org.mumap.server.siting.report;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.mumap.server.print.Figure;
+import org.mumap.server.print.WordTemplate;
+import org.mumap.server.siting.SiteChecks;
+import org.mumap.server.siting.assembly.AssembledSite;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+
+/** The 选址论证 as a Word document in the look of a paper: A4, what is asked, the sites side by side, each with map and checks. */
+final class ReportDocument {
+
+    private static final String BODY = "仿宋_GB2312";
+    private static final String HEADING = "黑体";
+    private static final int SIZE_TITLE = 22;
+    private static final int SIZE_HEADING = 16;
+    private static final int SIZE_BODY = 14;
+    private static final int SIZE_TABLE = 10;
+    private static final long TWIPS_PER_MM_X100 = 5669;
+
+    private final XWPFDocument document = new XWPFDocument();
+    private final Map<String, Figure> figures = new HashMap<>();
+    private final Locale locale;
+
+    private ReportDocument(Locale locale) {
+        this.locale = locale;
+    }
+
+    /** The document. */
+    static byte[] of(
+            List<SiteSheet> sites, List<Figure> maps, String need, String stamp, WordTemplate word, Locale locale) {
+        ReportDocument report = new ReportDocument(locale);
+        report.page();
+        report.paragraph(ReportWords.word(locale, "title"), HEADING, SIZE_TITLE, ParagraphAlignment.CENTER);
+        report.paragraph(stamp, BODY, SIZE_TABLE, ParagraphAlignment.CENTER);
+        report.heading(ReportWords.word(locale, "part.need"));
+        report.body(need);
+        report.heading(ReportWords.word(locale, "part.compare"));
+        report.table(ReportTable.of(sites, locale));
+        for (int i = 0; i < sites.size(); i++) {
+            report.site(i, sites.get(i), maps.get(i));
+        }
+        report.heading(ReportWords.word(locale, "part.note"));
+        report.body(ReportWords.word(locale, "note"));
+        return report.write(word);
+    }
+
+    private void site(int n, SiteSheet site, Figure map) {
+        heading(ReportWords.word(locale, "part.site", n + 1, site.name()));
+        body(sentence(site));
+        figures.put("map" + n, map);
+        XWPFRun run = document.createParagraph().createRun();
+        run.setText("{{@map" + n + "}}");
+        body(ReportWords.word(locale, "part.check"));
+        XWPFTable table = document.createTable(site.checks().size() + 1, 4);
+        table.setWidth("100%");
+        row(
+                table.getRow(0),
+                List.of(
+                        ReportWords.word(locale, "column.kind"),
+                        ReportWords.word(locale, "column.verdict"),
+                        ReportWords.word(locale, "column.finding"),
+                        ReportWords.word(locale, "column.ground")));
+        int r = 1;
+        for (SiteChecks.Result check : site.checks()) {
+            row(
+                    table.getRow(r++),
+                    List.of(
+                            ReportWords.control(locale, check.kind().name()),
+                            ReportWords.mark(locale, check),
+                            ReportWords.check(locale, check),
+                            ReportWords.ground(locale, check)));
+        }
+    }
+
+    private String sentence(SiteSheet site) {
+        AssembledSite assembled = site.assembled();
+        String first = ReportWords.word(
+                locale,
+                "sentence.site",
+                site.name(),
+                ReportWords.number(site.areaMu()),
+                ReportWords.supply(locale, site),
+                site.score() == null ? ReportWords.word(locale, "sentence.noScore") : ReportWords.number(site.score()));
+        return assembled == null
+                ? first
+                : first
+                        + ReportWords.word(
+                                locale,
+                                "sentence.assembled",
+                                assembled.parts().size(),
+                                assembled.owners(),
+                                ReportWords.number(assembled.idleMu()),
+                                ReportWords.number(assembled.longM()),
+                                ReportWords.number(assembled.shortM()));
+    }
+
+    private void table(ReportTable lines) {
+        XWPFTable table =
+                document.createTable(lines.lines().size() + 1, lines.head().size() + 1);
+        table.setWidth("100%");
+        List<String> head = new ArrayList<>(List.of(ReportWords.word(locale, "column.item")));
+        head.addAll(lines.head());
+        row(table.getRow(0), head);
+        int r = 1;
+        for (ReportTable.Line line : lines.lines()) {
+            List<String> cells = new ArrayList<>(List.of(line.title()));
+            cells.addAll(line.values());
+            row(table.getRow(r++), cells);
+        }
+    }
+
+    private static void row(XWPFTableRow row, List<String> cells) {
+        for (int c = 0; c < cells.size(); c++) {
+            XWPFParagraph paragraph = row.getCell(c).getParagraphs().get(0);
+            XWPFRun run = paragraph.createRun();
+            run.setFontFamily(BODY);
+            run.setFontSize(SIZE_TABLE);
+            run.setText(plain(cells.get(c)));
+        }
+    }
+
+    private void heading(String text) {
+        paragraph(text, HEADING, SIZE_HEADING, ParagraphAlignment.LEFT);
+    }
+
+    private void body(String text) {
+        paragraph(text, BODY, SIZE_BODY, ParagraphAlignment.LEFT);
+    }
+
+    private void paragraph(String text, String font, int size, ParagraphAlignment alignment) {
+        XWPFParagraph paragraph = document.createParagraph();
+        paragraph.setAlignment(alignment);
+        XWPFRun run = paragraph.createRun();
+        run.setFontFamily(font);
+        run.setFontSize(size);
+        run.setText(plain(text));
+    }
+
+    /** A name in the register may hold what a template takes for a tag. */
+    private static String plain(String text) {
+        return text.replace("{{", "{ {").replace("}}", "} }");
+    }
+
+    private void page() {
+        CTSectPr section = document.getDocument().getBody().addNewSectPr();
+        CTPageSz size = section.addNewPgSz();
+        size.setW(twips(210));
+        size.setH(twips(297));
+        CTPageMar margin = section.addNewPgMar();
+        margin.setTop(twips(37));
+        margin.setBottom(twips(35));
+        margin.setLeft(twips(28));
+        margin.setRight(twips(26));
+    }
+
+    private static BigInteger twips(int mm) {
+        return BigInteger.valueOf(mm * TWIPS_PER_MM_X100 / 100);
+    }
+
+    private byte[] write(WordTemplate word) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+            document.write(out);
+            document.close();
+            return word.fill(new ByteArrayInputStream(out.toByteArray()), figures);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
