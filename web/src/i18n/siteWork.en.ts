@@ -11,7 +11,8 @@ const siteWork = {
   assemblyOpen: 'Put parcels together',
   assemblyNote: 'Of neighbouring parcels, fewest owners first',
   noAssembly: 'Neighbouring parcels do not reach this area',
-  noAssemblyNote: '{plots} parcels could take part, {borders} pairs are neighbours. Widen the area or the supply.',
+  noAssemblyNote:
+    '{plots} parcels could take part, {borders} pairs are neighbours. Widen the area or the supply.',
   close: 'Close',
   plan: 'Plan',
   letters: 'A B C',
@@ -53,7 +54,8 @@ const siteWork = {
   tabReports: 'Errors',
   row: 'Row {n}',
   checkStart: 'Draw a shape, or upload a boundary TXT',
-  checkStartNote: 'Zipped shapefiles, GeoJSON, KML, DXF and GeoPackages are read too. A file is checked and not kept.',
+  checkStartNote:
+    'Zipped shapefiles, GeoJSON, KML, DXF and GeoPackages are read too. A file is checked and not kept.',
   wrong: 'Report an error',
   lacking: 'Ask for data',
   line: 'Control line',
@@ -80,7 +82,8 @@ const siteWork = {
   oversize: 'Larger at most, times',
   nProjects: '{n} projects',
   noWaiting: 'No project waits for land',
-  noWaitingNote: 'A project from intent to land stage that states its need and has no parcel yet appears here.',
+  noWaitingNote:
+    'A project from intent to land stage that states its need and has no parcel yet appears here.',
   placed: '{n} of {of} waiting projects placed',
   expectedTax: 'Tax expected a year',
   project: 'Project',
@@ -113,7 +116,8 @@ const siteWork = {
   copy: 'Copy the link',
   make: 'Make',
   guestTitle: 'Land on offer',
-  guestNote: 'For {whom}, until {day}. Drawn from the register as it is today; the office in charge has the last word.',
+  guestNote:
+    'For {whom}, until {day}. Drawn from the register as it is today; the office in charge has the last word.',
   print: 'Print',
   plannedUse: 'Planned use',
   plotRatio: 'Plot ratio',
@@ -145,7 +149,13 @@ const listingState = { ON_OFFER: 'on offer', GONE: 'land is gone, fell away', WI
 
 const linkState = { LIVE: 'opens', REVOKED: 'revoked', EXPIRED: 'expired' }
 
-const lineChange = { NEW: 'newly inside', RELEASED: 'released', MORE: 'more inside', LESS: 'less inside', SAME: 'inside' }
+const lineChange = {
+  NEW: 'newly inside',
+  RELEASED: 'released',
+  MORE: 'more inside',
+  LESS: 'less inside',
+  SAME: 'inside',
+}
 
 const works = {
   ROAD: 'road',

@@ -41,7 +41,9 @@ describe('an outline', () => {
         ],
       ],
     }
-    expect(outlinePath(square, 100)).toMatch(/^M0\.0 100\.0L100\.0 100\.0L100\.0 0\.0L0\.0 0\.0L0\.0 100\.0Z$/)
+    expect(outlinePath(square, 100)).toMatch(
+      /^M0\.0 100\.0L100\.0 100\.0L100\.0 0\.0L0\.0 0\.0L0\.0 100\.0Z$/,
+    )
     expect(outlinePath({ type: 'Point', coordinates: [120, 60] }, 100)).toBe('')
   })
 })
