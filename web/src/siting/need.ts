@@ -1,20 +1,6 @@
 /** What a project needs, as the controls of the need bar hold it, and how one tap loosens it. */
 import type { RejectedSite, SiteNeed, Supply } from '../api/types'
 
-/** Kinds of control line, as the server knows them. */
-export const CONTROL_KINDS = [
-  'FARMLAND',
-  'ECOLOGICAL',
-  'URBAN_BOUNDARY',
-  'FLOOD',
-  'HERITAGE',
-  'FOREST',
-  'WATER_SOURCE',
-  'GEO_HAZARD',
-  'PLAN_USE',
-  'OTHER',
-]
-
 export const SUPPLIES: Supply[] = ['RESERVE', 'APPROVED_UNSUPPLIED', 'IDLE', 'LOW_EFFICIENCY']
 export const DISTANCES = [
   'POWER_WITHIN_M',
