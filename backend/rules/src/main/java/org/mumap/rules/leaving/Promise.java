@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,25 +69,25 @@ public record Promise(
      *
      * @param completedOn 竣工
      * @param productionOn 投产
-     * @param promised by code, in the order of {@link Code}
-     * @param actual by code, in the order of {@link Code}
+     * @param promised by code, what is known of it
+     * @param actual by code, what is known of it
      */
     public record Facts(
             @Nullable LocalDate completedOn,
             @Nullable LocalDate productionOn,
-            List<java.util.Optional<BigDecimal>> promised,
-            List<java.util.Optional<BigDecimal>> actual) {}
+            Map<Code, BigDecimal> promised,
+            Map<Code, BigDecimal> actual) {}
 
     /** The four promises on a day. */
     public static List<Promise> of(Facts facts, Rules rules, LocalDate asOf) {
-        return java.util.stream.Stream.of(Code.values())
+        return Stream.of(Code.values())
                 .map(code -> one(code, facts, rules, asOf))
                 .toList();
     }
 
     private static Promise one(Code code, Facts facts, Rules rules, LocalDate asOf) {
-        BigDecimal promised = facts.promised.get(code.ordinal()).orElse(null);
-        BigDecimal actual = facts.actual.get(code.ordinal()).orElse(null);
+        BigDecimal promised = facts.promised.get(code);
+        BigDecimal actual = facts.actual.get(code);
         boolean built = code == Code.INVESTMENT_WAN || code == Code.PLOT_RATIO;
         LocalDate begun = built ? facts.completedOn : facts.productionOn;
         LocalDate due = begun == null || built ? begun : begun.plusYears(rules.fullProductionYears);

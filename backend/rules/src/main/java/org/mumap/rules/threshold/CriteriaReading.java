@@ -58,7 +58,7 @@ public record CriteriaReading(
                 .map(Objects::requireNonNull)
                 .toList();
         BigDecimal median = known.isEmpty() ? null : Quantile.of(known, HALF);
-        Boolean met = value == null || median == null ? null : Boolean.valueOf(value.compareTo(median) >= 0);
+        Boolean met = (value == null || median == null) ? null : Boolean.valueOf(value.compareTo(median) >= 0);
         return new CriteriaReading(code, met, value, median, known.size());
     }
 

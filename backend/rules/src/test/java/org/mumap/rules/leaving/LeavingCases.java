@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -105,10 +105,10 @@ class LeavingCases {
         CaseFile.assertHolds("promises", one.values().get("promises"), answer);
     }
 
-    private static List<Optional<BigDecimal>> values(Row row) {
-        return Stream.of(Promise.Code.values())
-                .map(code -> Optional.ofNullable(row.decimal(code.name())))
-                .toList();
+    private static Map<Promise.Code, BigDecimal> values(Row row) {
+        Map<Promise.Code, BigDecimal> values = new EnumMap<>(Promise.Code.class);
+        row.values().keySet().forEach(key -> values.put(Promise.Code.valueOf(key), row.decimal(key)));
+        return values;
     }
 
     private static void roads(Row one) {

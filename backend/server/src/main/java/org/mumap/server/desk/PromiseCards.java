@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,19 +64,17 @@ public class PromiseCards {
         PerMuYear newest = years.isEmpty() ? null : years.get(years.size() - 1);
         LocalDate completed = last(sites, "completed_on");
         LocalDate production = last(sites, "production_on");
-        Promise.Facts given = new Promise.Facts(
-                completed,
-                production,
-                List.of(
-                        investment(contracts),
-                        number(contracts, "agreed_plot_ratio"),
-                        number(contracts, "agreed_tax_wan_per_mu"),
-                        number(contracts, "agreed_output_wan_per_mu")),
-                List.of(
-                        number(sites, "invested_wan"),
-                        Optional.ofNullable(plotRatio(rows(read, "buildings"), m2)),
-                        Optional.ofNullable(newest).map(PerMuYear::taxWanPerMu),
-                        Optional.ofNullable(newest).map(PerMuYear::outputWanPerMu)));
+        Map<Promise.Code, BigDecimal> promised = new EnumMap<>(Promise.Code.class);
+        put(promised, Promise.Code.INVESTMENT_WAN, investment(contracts));
+        put(promised, Promise.Code.PLOT_RATIO, number(contracts, "agreed_plot_ratio"));
+        put(promised, Promise.Code.TAX_WAN_PER_MU, number(contracts, "agreed_tax_wan_per_mu"));
+        put(promised, Promise.Code.OUTPUT_WAN_PER_MU, number(contracts, "agreed_output_wan_per_mu"));
+        Map<Promise.Code, BigDecimal> actual = new EnumMap<>(Promise.Code.class);
+        put(actual, Promise.Code.INVESTMENT_WAN, number(sites, "invested_wan"));
+        put(actual, Promise.Code.PLOT_RATIO, plotRatio(rows(read, "buildings"), m2));
+        put(actual, Promise.Code.TAX_WAN_PER_MU, newest == null ? null : newest.taxWanPerMu());
+        put(actual, Promise.Code.OUTPUT_WAN_PER_MU, newest == null ? null : newest.outputWanPerMu());
+        Promise.Facts given = new Promise.Facts(completed, production, promised, actual);
         return new PromiseCard(
                 parcelCode,
                 times.asOf(),
@@ -93,8 +91,15 @@ public class PromiseCards {
                         .toList());
     }
 
+    private static void put(
+            Map<Promise.Code, BigDecimal> values, Promise.Code code, @Nullable BigDecimal value) {
+        if (value != null) {
+            values.put(code, value);
+        }
+    }
+
     /** The phases' investments together, or per mu times the land. */
-    private static Optional<BigDecimal> investment(List<Fact> contracts) {
+    private static @Nullable BigDecimal investment(List<Fact> contracts) {
         return contracts.stream()
                 .filter(row -> row.text("supplements") == null)
                 .map(row -> {
@@ -107,7 +112,8 @@ public class PromiseCards {
                 })
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
-                .reduce(BigDecimal::add);
+                .reduce(BigDecimal::add)
+                .orElse(null);
     }
 
     private static @Nullable BigDecimal plotRatio(List<Fact> buildings, @Nullable BigDecimal landM2) {
@@ -120,8 +126,10 @@ public class PromiseCards {
                         .divide(landM2, SCALE, RoundingMode.HALF_UP);
     }
 
-    private static Optional<BigDecimal> number(List<Fact> rows, String column) {
-        return values(rows, row -> row.number(column)).reduce((one, later) -> later);
+    private static @Nullable BigDecimal number(List<Fact> rows, String column) {
+        return values(rows, row -> row.number(column))
+                .reduce((one, later) -> later)
+                .orElse(null);
     }
 
     private static @Nullable LocalDate last(List<Fact> rows, String column) {

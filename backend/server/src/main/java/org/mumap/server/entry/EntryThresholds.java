@@ -175,8 +175,9 @@ public class EntryThresholds {
         List<Member> dropped = new ArrayList<>();
         for (SampleReader.Placed one : placed) {
             SampleFirm firm = one.firm();
-            List<ThresholdIndicator> in = used.keySet().stream()
-                    .filter(code -> used.get(code).stream().anyMatch(each -> each == firm))
+            List<ThresholdIndicator> in = used.entrySet().stream()
+                    .filter(entry -> entry.getValue().stream().anyMatch(firm::equals))
+                    .map(Map.Entry::getKey)
                     .toList();
             DropReason reason = DropReason.of(firm, question.year()).orElse(null);
             if (!in.isEmpty()) {
@@ -214,7 +215,7 @@ public class EntryThresholds {
     }
 
     private static int year(int year, Times times) {
-        if (year < 1949 || year > times.asOf().getYear()) {
+        if (year < 1949 || year > times.asOf().getYear() + 1) {
             throw Problem.badRequest("permu-year", year);
         }
         return year;

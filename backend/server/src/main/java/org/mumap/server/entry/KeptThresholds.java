@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.threshold.SampleFirm;
@@ -52,7 +53,7 @@ public class KeptThresholds {
 
     /** Keeps an advice with its sample, as a draft; one transaction. */
     public String keep(EntryThresholds.Advice advice, Account by) {
-        return transaction.execute(status -> {
+        return Objects.requireNonNull(transaction.execute(status -> {
             Map<ThresholdIndicator, BigDecimal> values = advice.thresholds();
             long id = owner.sql("""
                             insert into ledger.entry_threshold (year, industry, park_code, park_name, floor_set,
@@ -82,7 +83,7 @@ public class KeptThresholds {
             advice.members().forEach(member -> keep(id, member));
             audit.record(by.username(), "entry.keep", Long.toString(id), "ok", Map.of("year", advice.year()));
             return Long.toString(id);
-        });
+        }));
     }
 
     private void keep(long id, EntryThresholds.Member member) {

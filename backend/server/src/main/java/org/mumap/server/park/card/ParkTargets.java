@@ -51,11 +51,13 @@ public class ParkTargets {
         if (value.signum() < 0) {
             throw Problem.badRequest("unreadable-parameter", "value", value);
         }
-        jdbc.sql("select name from live.park where park_code = :park")
+        boolean seen = jdbc.sql("select exists (select from live.park where park_code = :park)")
                 .param("park", parkCode)
-                .query(String.class)
-                .optional()
-                .orElseThrow(() -> Problem.notFound("no-such-park", parkCode));
+                .query(Boolean.class)
+                .single();
+        if (!seen) {
+            throw Problem.notFound("no-such-park", parkCode);
+        }
         Timestamp now = Timestamp.from(clock.instant());
         transaction.executeWithoutResult(status -> {
             owner.sql("""
