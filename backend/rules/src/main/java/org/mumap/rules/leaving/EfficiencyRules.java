@@ -23,7 +23,10 @@ public record EfficiencyRules(Map<LowReason, Line> lines, int fullProductionYear
      * @param source where it was read
      */
     public record Line(
-            BigDecimal value, LocalDate effectiveFrom, @Nullable LocalDate effectiveTo, String source) {
+            BigDecimal value,
+            LocalDate effectiveFrom,
+            @Nullable LocalDate effectiveTo,
+            String source) {
 
         boolean inForce(LocalDate day) {
             return !effectiveFrom.isAfter(day) && (effectiveTo == null || !effectiveTo.isBefore(day));

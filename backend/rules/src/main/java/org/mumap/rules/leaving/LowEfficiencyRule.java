@@ -49,21 +49,22 @@ public final class LowEfficiencyRule {
     }
 
     private Reading read(LowReason reason, EfficiencyRules.Line line) {
-        Found found =
-                switch (reason) {
-                    case UNFINISHED -> unfinished(line.value());
-                    case OVERDUE_COMPLETION -> overdue(line.value());
-                    case NO_PRODUCTION -> noProduction(line.value());
-                    case LOW_YIELD -> lowYield(line.value());
-                    case BELOW_CONTRACT -> belowContract(line.value());
-                    case LOW_INVESTMENT -> lowInvestment(line.value());
-                    case LEASED_OUT -> leasedOut(line.value());
-                };
+        Found found = switch (reason) {
+            case UNFINISHED -> unfinished(line.value());
+            case OVERDUE_COMPLETION -> overdue(line.value());
+            case NO_PRODUCTION -> noProduction(line.value());
+            case LOW_YIELD -> lowYield(line.value());
+            case BELOW_CONTRACT -> belowContract(line.value());
+            case LOW_INVESTMENT -> lowInvestment(line.value());
+            case LEASED_OUT -> leasedOut(line.value());
+        };
         return new Reading(reason, found.state, found.value, line.value(), line.source(), found.missing);
     }
 
     private record Found(
-            State state, @Nullable BigDecimal value, @Nullable String missing) {
+            State state,
+            @Nullable BigDecimal value,
+            @Nullable String missing) {
 
         static Found of(boolean hit, @Nullable BigDecimal value) {
             return new Found(hit ? State.HIT : State.QUIET, value, null);
@@ -94,9 +95,7 @@ public final class LowEfficiencyRule {
             return Found.of(false, null);
         }
         LocalDate agreed = land.agreedCompletionOn();
-        return agreed == null
-                ? Found.unknown("agreed_completion_on")
-                : Found.of(past(agreed, years), since(agreed));
+        return agreed == null ? Found.unknown("agreed_completion_on") : Found.of(past(agreed, years), since(agreed));
     }
 
     private Found noProduction(BigDecimal years) {
@@ -157,8 +156,7 @@ public final class LowEfficiencyRule {
             return Found.unknown("invested_wan");
         }
         return Found.of(
-                invested.compareTo(agreed.multiply(share)) < 0,
-                invested.divide(agreed, SCALE, RoundingMode.HALF_UP));
+                invested.compareTo(agreed.multiply(share)) < 0, invested.divide(agreed, SCALE, RoundingMode.HALF_UP));
     }
 
     private Found leasedOut(BigDecimal share) {

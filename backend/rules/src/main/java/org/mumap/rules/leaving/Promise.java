@@ -99,11 +99,7 @@ public record Promise(
     }
 
     private static Status status(
-            BigDecimal promised,
-            @Nullable BigDecimal actual,
-            @Nullable LocalDate due,
-            Rules rules,
-            LocalDate asOf) {
+            BigDecimal promised, @Nullable BigDecimal actual, @Nullable LocalDate due, Rules rules, LocalDate asOf) {
         if (due == null || !asOf.isAfter(due)) {
             return Status.NOT_DUE;
         }

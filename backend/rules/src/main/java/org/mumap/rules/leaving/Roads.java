@@ -74,8 +74,7 @@ public record Roads(Road suggested, List<Gain> roads) {
         return new Roads(
                 suggested(signs, working),
                 Stream.of(Road.values())
-                        .map(road -> new Gain(
-                                road, road == Road.MERGER ? BigDecimal.ZERO : present.mu, tax, output))
+                        .map(road -> new Gain(road, road == Road.MERGER ? BigDecimal.ZERO : present.mu, tax, output))
                         .toList());
     }
 
@@ -91,9 +90,6 @@ public record Roads(Road suggested, List<Gain> roads) {
     private static @Nullable BigDecimal gain(@Nullable BigDecimal median, BigDecimal mu, BigDecimal present) {
         return median == null
                 ? null
-                : median.multiply(mu)
-                        .subtract(present)
-                        .max(BigDecimal.ZERO)
-                        .setScale(SCALE, RoundingMode.HALF_UP);
+                : median.multiply(mu).subtract(present).max(BigDecimal.ZERO).setScale(SCALE, RoundingMode.HALF_UP);
     }
 }

@@ -64,8 +64,21 @@ class LeavingCases {
 
     private static LandFacts land(Row row) {
         row.knows(
-                "mu", "idle", "agreed_completion_on", "agreed", "agreed_tax", "stopped_on", "completed_on",
-                "production_on", "should", "developed", "invested", "years", "held", "leased_out", "tenants");
+                "mu",
+                "idle",
+                "agreed_completion_on",
+                "agreed",
+                "agreed_tax",
+                "stopped_on",
+                "completed_on",
+                "production_on",
+                "should",
+                "developed",
+                "invested",
+                "years",
+                "held",
+                "leased_out",
+                "tenants");
         return new LandFacts(
                 "L1",
                 row.decimal("mu"),

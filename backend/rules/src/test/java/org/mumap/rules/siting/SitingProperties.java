@@ -3,7 +3,6 @@ package org.mumap.rules.siting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Iterator;

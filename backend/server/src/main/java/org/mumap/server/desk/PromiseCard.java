@@ -42,5 +42,7 @@ public record PromiseCard(
      * @param outputWanPerMu output, 万元 per mu
      */
     public record Year(
-            int year, @Nullable BigDecimal taxWanPerMu, @Nullable BigDecimal outputWanPerMu) {}
+            int year,
+            @Nullable BigDecimal taxWanPerMu,
+            @Nullable BigDecimal outputWanPerMu) {}
 }

@@ -91,8 +91,7 @@ public class PromiseCards {
                         .toList());
     }
 
-    private static void put(
-            Map<Promise.Code, BigDecimal> values, Promise.Code code, @Nullable BigDecimal value) {
+    private static void put(Map<Promise.Code, BigDecimal> values, Promise.Code code, @Nullable BigDecimal value) {
         if (value != null) {
             values.put(code, value);
         }
@@ -117,13 +116,11 @@ public class PromiseCards {
     }
 
     private static @Nullable BigDecimal plotRatio(List<Fact> buildings, @Nullable BigDecimal landM2) {
-        List<BigDecimal> floors = values(buildings, row -> row.number("floor_area_m2"))
-                .toList();
+        List<BigDecimal> floors =
+                values(buildings, row -> row.number("floor_area_m2")).toList();
         return floors.isEmpty() || landM2 == null || landM2.signum() <= 0
                 ? null
-                : floors.stream()
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .divide(landM2, SCALE, RoundingMode.HALF_UP);
+                : floors.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(landM2, SCALE, RoundingMode.HALF_UP);
     }
 
     private static @Nullable BigDecimal number(List<Fact> rows, String column) {

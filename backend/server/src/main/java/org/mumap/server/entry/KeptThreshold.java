@@ -52,9 +52,9 @@ public record KeptThreshold(
         @Nullable LocalDate validFrom) {
 
     static final String COLUMNS = """
-            threshold_id, year, industry, park_code, park_name, floor_set, investment_wan_per_mu, tax_wan_per_mu,
-            output_wan_per_mu, as_of, known_at, made_by, made_by_name, made_at, approved_by_name, approved_at, document_no, valid_from
-            """;
+        threshold_id, year, industry, park_code, park_name, floor_set, investment_wan_per_mu, tax_wan_per_mu,
+        output_wan_per_mu, as_of, known_at, made_by, made_by_name, made_at, approved_by_name, approved_at, document_no, valid_from
+        """;
 
     static KeptThreshold of(ResultSet row) throws SQLException {
         Timestamp approved = row.getTimestamp("approved_at");

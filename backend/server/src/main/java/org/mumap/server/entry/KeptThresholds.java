@@ -56,13 +56,13 @@ public class KeptThresholds {
         return Objects.requireNonNull(transaction.execute(status -> {
             Map<ThresholdIndicator, BigDecimal> values = advice.thresholds();
             long id = owner.sql("""
-                            insert into ledger.entry_threshold (year, industry, park_code, park_name, floor_set,
-                              investment_wan_per_mu, tax_wan_per_mu, output_wan_per_mu, rules, advice, as_of, known_at,
-                              made_by, made_by_name, made_at)
-                            values (:year, :industry, :park, :parkName, :floors, :investment, :tax, :output,
-                              cast(:rules as jsonb), cast(:advice as jsonb), :asOf, :knownAt, :by, :name, :at)
-                            returning threshold_id
-                            """)
+                insert into ledger.entry_threshold (year, industry, park_code, park_name, floor_set,
+                  investment_wan_per_mu, tax_wan_per_mu, output_wan_per_mu, rules, advice, as_of, known_at,
+                  made_by, made_by_name, made_at)
+                values (:year, :industry, :park, :parkName, :floors, :investment, :tax, :output,
+                  cast(:rules as jsonb), cast(:advice as jsonb), :asOf, :knownAt, :by, :name, :at)
+                returning threshold_id
+                """)
                     .param("year", advice.year())
                     .param("industry", advice.industry(), Types.VARCHAR)
                     .param("park", advice.park(), Types.VARCHAR)
@@ -89,10 +89,10 @@ public class KeptThresholds {
     private void keep(long id, EntryThresholds.Member member) {
         SampleFirm firm = member.firm();
         owner.sql("""
-                        insert into ledger.entry_threshold_sample (threshold_id, credit_code, park_code, town, name, division,
-                          mu, investment_wan, tax_wan, output_wan, dropped)
-                        values (:id, :code, :park, :town, :name, :division, :mu, :investment, :tax, :output, :dropped)
-                        """)
+            insert into ledger.entry_threshold_sample (threshold_id, credit_code, park_code, town, name, division,
+              mu, investment_wan, tax_wan, output_wan, dropped)
+            values (:id, :code, :park, :town, :name, :division, :mu, :investment, :tax, :output, :dropped)
+            """)
                 .param("id", id)
                 .param("code", firm.creditCode())
                 .param("park", firm.parkCode(), Types.VARCHAR)
@@ -130,10 +130,10 @@ public class KeptThresholds {
         }
         Integer rows = transaction.execute(status -> {
             int changed = owner.sql("""
-                            update ledger.entry_threshold set approved_by = :by, approved_by_name = :name, approved_at = :at,
-                              document_no = :document, valid_from = :from
-                            where threshold_id = :id and approved_at is null
-                            """)
+                update ledger.entry_threshold set approved_by = :by, approved_by_name = :name, approved_at = :at,
+                  document_no = :document, valid_from = :from
+                where threshold_id = :id and approved_at is null
+                """)
                     .param("by", by.username())
                     .param("name", by.displayName())
                     .param("at", Timestamp.from(clock.instant()))
@@ -216,10 +216,10 @@ public class KeptThresholds {
     @Transactional(readOnly = true)
     public List<KeptMember> members(long id) {
         return jdbc.sql("""
-                        select credit_code, name, division, park_code, mu, investment_wan, tax_wan, output_wan, dropped
-                        from ledger.entry_threshold_sample where threshold_id = :id
-                        order by dropped nulls first, credit_code, park_code
-                        """)
+            select credit_code, name, division, park_code, mu, investment_wan, tax_wan, output_wan, dropped
+            from ledger.entry_threshold_sample where threshold_id = :id
+            order by dropped nulls first, credit_code, park_code
+            """)
                 .param("id", id)
                 .query((row, n) -> new KeptMember(
                         row.getString("credit_code"),
@@ -237,11 +237,11 @@ public class KeptThresholds {
     /** The newest approved one of a year, industry and park. */
     static Optional<KeptThreshold> newest(JdbcClient jdbc, int year, @Nullable String industry, @Nullable String park) {
         return jdbc.sql("select " + KeptThreshold.COLUMNS + """
-                         from ledger.entry_threshold
-                         where year = :year and approved_at is not null and industry is not distinct from cast(:industry as text)
-                           and park_code is not distinct from cast(:park as text)
-                         order by threshold_id desc limit 1
-                        """)
+             from ledger.entry_threshold
+             where year = :year and approved_at is not null and industry is not distinct from cast(:industry as text)
+               and park_code is not distinct from cast(:park as text)
+             order by threshold_id desc limit 1
+            """)
                 .param("year", year)
                 .param("industry", industry, Types.VARCHAR)
                 .param("park", park, Types.VARCHAR)

@@ -20,7 +20,6 @@ import org.mumap.rules.idle.signal.SignalRuleSet;
 import org.mumap.rules.idle.signal.SignalTerm;
 import org.mumap.rules.idle.signal.SuspicionRule;
 import org.mumap.rules.idle.signal.YearReturn;
-import org.mumap.rules.leaving.ShellRule;
 import org.mumap.rules.leaving.ShellRule.Reading;
 import org.mumap.rules.leaving.ShellRule.Sign;
 import org.mumap.rules.leaving.ShellRule.State;
@@ -121,14 +120,12 @@ class FirmSigns {
     private Map<String, List<Clearance>> cleared() {
         Map<String, List<Clearance>> cleared = new HashMap<>();
         jdbc.sql("""
-                        select parcel_code, code, cleared_on, reason from ledger.idle_clearance
-                        where withdrawn_at = 'infinity' and code in ('NO_TAX', 'LOW_ELECTRICITY', 'FEW_STAFF', 'EMPTY_BUILDING')
-                        """).query(row -> {
+            select parcel_code, code, cleared_on, reason from ledger.idle_clearance
+            where withdrawn_at = 'infinity' and code in ('NO_TAX', 'LOW_ELECTRICITY', 'FEW_STAFF', 'EMPTY_BUILDING')
+            """).query(row -> {
             cleared.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
                     .add(new Clearance(
-                            SignalCode.valueOf(row.getString(2)),
-                            row.getObject(3, LocalDate.class),
-                            row.getString(4)));
+                            SignalCode.valueOf(row.getString(2)), row.getObject(3, LocalDate.class), row.getString(4)));
         });
         return cleared;
     }
@@ -142,8 +139,7 @@ class FirmSigns {
             Map<String, List<Clearance>> cleared)
             throws SQLException {
         String code = row.getString("credit_code");
-        List<String> parcels =
-                List.of((String[]) row.getArray("parcels").getArray());
+        List<String> parcels = List.of((String[]) row.getArray("parcels").getArray());
         String status = row.getString("status");
         SignalFacts facts = new SignalFacts(
                 List.of(code),

@@ -323,5 +323,4 @@ public class LeavingLists {
                 });
         return entries;
     }
-
 }

@@ -30,8 +30,8 @@ public class LeavingRegister {
 
     private static final int LONGEST = 2_000;
     private static final String ROWS = """
-            select e.*, array(select jsonb_array_elements_text(e.suspected)) as suspects from ledger.leaving_entry e
-            """;
+        select e.*, array(select jsonb_array_elements_text(e.suspected)) as suspects from ledger.leaving_entry e
+        """;
 
     private final JdbcClient jdbc;
     private final JdbcClient owner;
@@ -107,12 +107,12 @@ public class LeavingRegister {
         try {
             String id = transaction.execute(status -> {
                 long number = owner.sql("""
-                                insert into ledger.leaving_entry (parcel_code, credit_code, name, road, reason, mu, suspected,
-                                  entered_on, entered_by, entered_by_name, recorded_at, scope_park, scope_town)
-                                values (:parcel, :firm, :name, :road, :reason, :mu, cast(:suspected as jsonb), :on, :by, :byName,
-                                  :at, :park, :town)
-                                returning entry_id
-                                """)
+                    insert into ledger.leaving_entry (parcel_code, credit_code, name, road, reason, mu, suspected,
+                      entered_on, entered_by, entered_by_name, recorded_at, scope_park, scope_town)
+                    values (:parcel, :firm, :name, :road, :reason, :mu, cast(:suspected as jsonb), :on, :by, :byName,
+                      :at, :park, :town)
+                    returning entry_id
+                    """)
                         .param("parcel", parcel, Types.VARCHAR)
                         .param("firm", firm, Types.VARCHAR)
                         .param("name", subject.name(), Types.VARCHAR)
@@ -128,7 +128,12 @@ public class LeavingRegister {
                         .param("town", subject.town(), Types.VARCHAR)
                         .query(Long.class)
                         .single();
-                audit.record(by.username(), "leaving.enter", key, "ok", Map.of("road", entry.road().name()));
+                audit.record(
+                        by.username(),
+                        "leaving.enter",
+                        key,
+                        "ok",
+                        Map.of("road", entry.road().name()));
                 return Long.toString(number);
             });
             return String.valueOf(id);
@@ -194,10 +199,10 @@ public class LeavingRegister {
         }
         Integer rows = transaction.execute(status -> {
             int changed = owner.sql("""
-                            update ledger.leaving_entry set left_on = :on, left_reason = :reason, left_by = :by,
-                              left_by_name = :name, left_recorded_at = :at
-                            where entry_id = :id and left_on is null
-                            """)
+                update ledger.leaving_entry set left_on = :on, left_reason = :reason, left_by = :by,
+                  left_by_name = :name, left_recorded_at = :at
+                where entry_id = :id and left_on is null
+                """)
                     .param("on", on)
                     .param("reason", reason.strip())
                     .param("by", by.username())
@@ -218,8 +223,8 @@ public class LeavingRegister {
     @Transactional(readOnly = true)
     public List<LeavingEntry> list(Times times) {
         return jdbc.sql(ROWS + """
-                         where e.entered_on <= :asOf and e.recorded_at <= :knownAt order by e.entry_id desc
-                        """)
+             where e.entered_on <= :asOf and e.recorded_at <= :knownAt order by e.entry_id desc
+            """)
                 .param("asOf", times.asOf())
                 .param("knownAt", Timestamp.from(times.knownAt()))
                 .query((row, n) -> LeavingEntry.of(row))

@@ -224,15 +224,15 @@ class EntryIT {
     }
 
     private static final String PROJECT = """
-            {"name":"某光伏组件","industry":"3825","industryScheme":"GB/T 4754-2017","year":2024,"areaMu":%s,
-             "investmentWan":9000,"taxWan":400,"outputWan":15000,"jobs":120,"rdShare":0.05,"plotRatio":0.8,
-             "buildingCoefficient":0.39,
-             "thresholds":{"INVESTMENT_PER_MU":150,"TAX_PER_MU":8,"OUTPUT_PER_MU":250}}
-            """;
+        {"name":"某光伏组件","industry":"3825","industryScheme":"GB/T 4754-2017","year":2024,"areaMu":%s,
+         "investmentWan":9000,"taxWan":400,"outputWan":15000,"jobs":120,"rdShare":0.05,"plotRatio":0.8,
+         "buildingCoefficient":0.39,
+         "thresholds":{"INVESTMENT_PER_MU":150,"TAX_PER_MU":8,"OUTPUT_PER_MU":250}}
+        """;
 
     @Test
-    @DisplayName(
-            "C1 the project of domain 3.4: passes on 50 mu, misses the tax on 51; criteria and control indicators beside it")
+    @DisplayName("C1 the project of domain 3.4: passes on 50 mu, misses the tax on 51; criteria and control indicators"
+            + " beside it")
     void test() {
         JsonNode pass = as("park1").postJson("/api/thresholds/test", PROJECT.formatted("50"));
         assertThat(pass.get("pass").asBoolean()).isTrue();

@@ -48,7 +48,9 @@ class ParkJourneyIT {
     }
 
     @Test
-    @DisplayName("A1 thresholds from one's own firms, kept; a project is tested against them and the opinion is a page of Word")
+    @DisplayName(
+            "A1 thresholds from one's own firms, kept; a project is tested against them and the opinion is a page of"
+                    + " Word")
     void admission() throws Exception {
         try (Chromium.Tab tab = signedIn("park1")) {
             Page page = tab.page();
@@ -67,11 +69,14 @@ class ParkJourneyIT {
             page.getByTestId("admission-test").click();
             assertThat(page.getByTestId("admission-outcome")).hasText(Pattern.compile("门槛"));
             assertThat(page.getByTestId("tested-TAX_PER_MU")).containsText("8.00");
-            Download docx = page.waitForDownload(() -> page.getByTestId("admission-opinion").click());
+            Download docx = page.waitForDownload(
+                    () -> page.getByTestId("admission-opinion").click());
             try (var in = Files.newInputStream(docx.path());
                     XWPFDocument document = new XWPFDocument(in);
                     XWPFWordExtractor words = new XWPFWordExtractor(document)) {
-                assertThat(words.getText()).contains("项目准入测算意见", "某光伏组件", "50.00 亩").doesNotContain("{{");
+                assertThat(words.getText())
+                        .contains("项目准入测算意见", "某光伏组件", "50.00 亩")
+                        .doesNotContain("{{");
             }
         }
     }
@@ -91,7 +96,8 @@ class ParkJourneyIT {
     }
 
     @Test
-    @DisplayName("A3 a bar of the distribution leaves its list; a row of the list opens the parcel, which the chart marks")
+    @DisplayName(
+            "A3 a bar of the distribution leaves its list; a row of the list opens the parcel, which the chart marks")
     void chartAndMap() {
         try (Chromium.Tab tab = signedIn("economy")) {
             Page page = tab.page();
@@ -113,7 +119,11 @@ class ParkJourneyIT {
             assertThat(page.getByTestId("leaving-row").first()).isVisible();
             assertThat(page.getByTestId("leaving-sum")).containsText("合计");
             page.getByTestId("leaving-enter").first().click();
-            page.getByTestId("leaving-why").locator("textarea").or(page.locator("textarea")).first().fill("亩均效益连续三年偏低");
+            page.getByTestId("leaving-why")
+                    .locator("textarea")
+                    .or(page.locator("textarea"))
+                    .first()
+                    .fill("亩均效益连续三年偏低");
             page.getByTestId("leaving-save").click();
             page.getByTestId("leaving-list").getByText("退出清单").click();
             assertThat(page.getByTestId("leaving-register")).containsText("亩均效益连续三年偏低");

@@ -70,24 +70,61 @@ class LeavingIT {
             String code = parcel(i);
             parcels.row(
                     Map.of(
-                            "parcel_code", code, "park_code", "P01", "town", "沙河镇", "registered_area_m2", 20000,
-                            "supply_state", "SUPPLIED"),
+                            "parcel_code",
+                            code,
+                            "park_code",
+                            "P01",
+                            "town",
+                            "沙河镇",
+                            "registered_area_m2",
+                            20000,
+                            "supply_state",
+                            "SUPPLIED"),
                     Staged.square(120.5 + 0.002 * i, 29, 0.001));
             contracts.row(new HashMap<>(Map.of(
-                    "contract_no", "C" + i, "parcel_code", code, "holder_name", "某" + i, "kind", "GRANT",
-                    "signed_on", "2018-01-01", "price_wan", 600, "agreed_start_on", "2018-06-01")));
+                    "contract_no",
+                    "C" + i,
+                    "parcel_code",
+                    code,
+                    "holder_name",
+                    "某" + i,
+                    "kind",
+                    "GRANT",
+                    "signed_on",
+                    "2018-01-01",
+                    "price_wan",
+                    600,
+                    "agreed_start_on",
+                    "2018-06-01")));
             if (i == 7) {
                 continue;
             }
             sites.row(Map.of(
-                    "parcel_code", code, "observed_on", "2021-06-01", "started_on", "2018-07-01", "completed_on",
-                    "2020-01-01", "production_on", "2020-06-01", "invested_wan", 6000));
-            firms.row(Map.of(
-                    "credit_code", FIRM + "0" + i, "name", "某" + i, "status", i == 6 ? "经营异常" : "存续"));
+                    "parcel_code",
+                    code,
+                    "observed_on",
+                    "2021-06-01",
+                    "started_on",
+                    "2018-07-01",
+                    "completed_on",
+                    "2020-01-01",
+                    "production_on",
+                    "2020-06-01",
+                    "invested_wan",
+                    6000));
+            firms.row(Map.of("credit_code", FIRM + "0" + i, "name", "某" + i, "status", i == 6 ? "经营异常" : "存续"));
             land.row(Map.of("credit_code", FIRM + "0" + i, "parcel_code", code, "relation", "OWN", "land_m2", 20000));
             returns.row(Map.of(
-                    "credit_code", FIRM + "0" + i, "year", year, "tax_wan", 30 * tax[i], "output_wan", 900 * tax[i],
-                    "employees", i == 6 ? 1 : 50));
+                    "credit_code",
+                    FIRM + "0" + i,
+                    "year",
+                    year,
+                    "tax_wan",
+                    30 * tax[i],
+                    "output_wan",
+                    900 * tax[i],
+                    "employees",
+                    i == 6 ? 1 : 50));
         }
         for (Staged each : List.of(parcels, contracts, sites, firms, land, returns)) {
             commit(each);
@@ -96,7 +133,14 @@ class LeavingIT {
         YearMonth last = YearMonth.from(today).minusMonths(1);
         for (int back = 0; back < 12; back++) {
             months.row(Map.of(
-                    "subject", FIRM + "06", "kind", "TAX", "month", last.minusMonths(back).toString(), "value", 0));
+                    "subject",
+                    FIRM + "06",
+                    "kind",
+                    "TAX",
+                    "month",
+                    last.minusMonths(back).toString(),
+                    "value",
+                    0));
         }
         commit(months);
         commit(Staged.of("buildings")
@@ -117,7 +161,9 @@ class LeavingIT {
     }
 
     @Test
-    @DisplayName("A1 low yield is listed with its terms and its gain at the park's median; the sum is the list's; idle land is not in it")
+    @DisplayName(
+            "A1 low yield is listed with its terms and its gain at the park's median; the sum is the list's; idle land"
+                    + " is not in it")
     void land() {
         JsonNode answer = json("/api/leaving/land");
         List<String> codes = answer.get("rows").findValuesAsString("parcelCode");
@@ -125,9 +171,7 @@ class LeavingIT {
         JsonNode low = answer.get("rows").get(1);
         assertThat(low.get("reasons").valueStream().map(JsonNode::asString)).containsExactly("LOW_YIELD");
         JsonNode merger = low.get("roads").get("roads").get(0);
-        assertThat(merger.get("taxGainWan").decimalValue())
-                .as("(20 − 3) × 30")
-                .isEqualByComparingTo("510");
+        assertThat(merger.get("taxGainWan").decimalValue()).as("(20 − 3) × 30").isEqualByComparingTo("510");
         assertThat(answer.get("taxGainWan").decimalValue()).isEqualByComparingTo("1110");
         assertThat(answer.get("byReason").get("LOW_YIELD").asInt()).isEqualTo(2);
         assertThat(json("/api/leaving/land?limit=1").get("next").asString()).isEqualTo(parcel(6));
@@ -174,16 +218,21 @@ class LeavingIT {
     }
 
     @Test
-    @DisplayName("B1 people enter and take off, with day and reason, once; idle land is refused; nothing is changed later")
+    @DisplayName(
+            "B1 people enter and take off, with day and reason, once; idle land is refused; nothing is changed later")
     void register() {
         String body = "{\"parcelCode\":\"%s\",\"road\":\"REPLACEMENT\",\"reason\":\"%s\",\"enteredOn\":\"2025-01-10\"}";
-        assertThat(enter("economy", body.formatted(parcel(0), " ")).statusCode()).isEqualTo(400);
-        assertThat(enter("park1", body.formatted(parcel(0), "亩均低")).statusCode()).isEqualTo(403);
+        assertThat(enter("economy", body.formatted(parcel(0), " ")).statusCode())
+                .isEqualTo(400);
+        assertThat(enter("park1", body.formatted(parcel(0), "亩均低")).statusCode())
+                .isEqualTo(403);
         HttpResponse<byte[]> idle = enter("economy", body.formatted(parcel(7), "闲置"));
         assertThat(idle.statusCode()).isEqualTo(409);
         assertThat(Http.text(idle)).contains("闲置土地办理");
-        assertThat(enter("economy", body.formatted(parcel(0), "亩均低")).statusCode()).isEqualTo(201);
-        assertThat(enter("economy", body.formatted(parcel(0), "又一次")).statusCode()).isEqualTo(409);
+        assertThat(enter("economy", body.formatted(parcel(0), "亩均低")).statusCode())
+                .isEqualTo(201);
+        assertThat(enter("economy", body.formatted(parcel(0), "又一次")).statusCode())
+                .isEqualTo(409);
         JsonNode entry = json("/api/leaving/register").get("rows").get(0);
         assertThat(entry.get("suspected").get(0).asString()).isEqualTo("LOW_YIELD");
         assertThat(json("/api/leaving/register?asOf=2025-01-09").get("rows")).isEmpty();
@@ -191,15 +240,19 @@ class LeavingIT {
                 .isEqualTo(entry.get("id").asString());
         String exit = "/api/leaving/register/" + entry.get("id").asString() + "/exit";
         Http economy = new Http(port, "economy");
-        assertThat(economy.post(exit, "{\"leftOn\":\"2025-01-09\",\"reason\":\"x\"}").statusCode())
+        assertThat(economy.post(exit, "{\"leftOn\":\"2025-01-09\",\"reason\":\"x\"}")
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(economy.post(exit, "{\"leftOn\":\"2025-06-30\",\"reason\":\"技改后达标\"}").statusCode())
+        assertThat(economy.post(exit, "{\"leftOn\":\"2025-06-30\",\"reason\":\"技改后达标\"}")
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(economy.post(exit, "{\"reason\":\"再次\"}").statusCode()).isEqualTo(409);
         assertThatThrownBy(() -> owner.sql("delete from ledger.leaving_entry").update())
                 .hasMessageContaining("never changes");
-        assertThat(new Http(port, "park1").json("/api/leaving/register").get("rows")).hasSize(1);
-        assertThat(new Http(port, "admin").get("/api/leaving/register").statusCode()).isEqualTo(403);
+        assertThat(new Http(port, "park1").json("/api/leaving/register").get("rows"))
+                .hasSize(1);
+        assertThat(new Http(port, "admin").get("/api/leaving/register").statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -214,23 +267,31 @@ class LeavingIT {
     }
 
     @Test
-    @DisplayName("C1 the park card: every number is the sum of its list, a rate without input names what is missing, targets against results")
+    @DisplayName("C1 the park card: every number is the sum of its list, a rate without input names what is missing,"
+            + " targets against results")
     void card() {
         JsonNode card = json("/api/parks/P01/card");
         for (JsonNode quantity : card.get("quantities")) {
             String code = quantity.get("code").asString();
             if (!code.startsWith("COUNTY_")) {
                 JsonNode list = json("/api/parks/P01/card/" + code);
-                assertThat(list.get("sum").decimalValue()).as(code).isEqualByComparingTo(quantity.get("value").decimalValue());
-                assertThat(list.get("rows")).as(code).hasSize(quantity.get("items").asInt());
+                assertThat(list.get("sum").decimalValue())
+                        .as(code)
+                        .isEqualByComparingTo(quantity.get("value").decimalValue());
+                assertThat(list.get("rows"))
+                        .as(code)
+                        .hasSize(quantity.get("items").asInt());
             }
         }
-        assertThat(rate(card, "LAND_USE_RATE").get("value").decimalValue()).as("7 of 8 parcels").isEqualByComparingTo("0.875");
+        assertThat(rate(card, "LAND_USE_RATE").get("value").decimalValue())
+                .as("7 of 8 parcels")
+                .isEqualByComparingTo("0.875");
         assertThat(rate(card, "TAX_SHARE").get("value").decimalValue()).isEqualByComparingTo("1");
         assertThat(rate(card, "OCCUPANCY_RATE").get("value").decimalValue())
                 .as("8000 of 18000 m²")
                 .isEqualByComparingTo("0.444444");
-        assertThat(rate(card, "DEVELOPMENT_RATE").get("missing").get(0).asString()).isEqualTo("DEVELOPABLE_M2");
+        assertThat(rate(card, "DEVELOPMENT_RATE").get("missing").get(0).asString())
+                .isEqualTo("DEVELOPABLE_M2");
         assertThat(card.get("top").get(0).get("taxWan").decimalValue()).isEqualByComparingTo("600");
         HttpResponse<byte[]> set = new Http(port, "economy")
                 .send(new Http(port, "economy")
@@ -238,10 +299,15 @@ class LeavingIT {
                         .header("Content-Type", "application/json")
                         .PUT(java.net.http.HttpRequest.BodyPublishers.ofString("{\"value\":6180}")));
         assertThat(set.statusCode()).isEqualTo(204);
-        JsonNode target = new Http(port, "park1").json("/api/parks/P01/card").get("targets").get(1);
+        JsonNode target = new Http(port, "park1")
+                .json("/api/parks/P01/card")
+                .get("targets")
+                .get(1);
         assertThat(target.get("share").decimalValue()).as("3090 of 6180").isEqualByComparingTo("0.5");
-        assertThat(new Http(port, "park1").get("/api/parks/P02/card").statusCode()).isEqualTo(404);
-        assertThat(new Http(port, "inspector").get("/api/parks/P01/card").statusCode()).isEqualTo(403);
+        assertThat(new Http(port, "park1").get("/api/parks/P02/card").statusCode())
+                .isEqualTo(404);
+        assertThat(new Http(port, "inspector").get("/api/parks/P01/card").statusCode())
+                .isEqualTo(403);
     }
 
     private static JsonNode rate(JsonNode card, String code) {
@@ -259,8 +325,13 @@ class LeavingIT {
         assertThat(card.get("productionOn").asString()).isEqualTo("2020-06-01");
         assertThat(card.get("promises").findValuesAsString("status")).containsOnly("NOT_AGREED");
         assertThat(card.get("years").get(0).get("taxWanPerMu").decimalValue()).isEqualByComparingTo("3");
-        assertThat(json("/api/parcels/" + parcel(0) + "/promise?asOf=2019-01-01").get("productionOn").isNull())
+        assertThat(json("/api/parcels/" + parcel(0) + "/promise?asOf=2019-01-01")
+                        .get("productionOn")
+                        .isNull())
                 .isTrue();
-        assertThat(new Http(port, "admin").get("/api/parcels/" + parcel(0) + "/promise").statusCode()).isEqualTo(404);
+        assertThat(new Http(port, "admin")
+                        .get("/api/parcels/" + parcel(0) + "/promise")
+                        .statusCode())
+                .isEqualTo(404);
     }
 }

@@ -83,8 +83,7 @@ class LeavingController {
             @Nullable String reason,
             @Nullable LocalDate enteredOn) {}
 
-    record Exit(
-            @Nullable LocalDate leftOn, @Nullable String reason) {}
+    record Exit(@Nullable LocalDate leftOn, @Nullable String reason) {}
 
     @GetMapping("/leaving/land")
     Page<LeavingLists.LandRow> land(
@@ -223,11 +222,7 @@ class LeavingController {
 
     private Account reader() {
         return signedIn.require(
-                Permission.SCHEME,
-                Permission.THRESHOLD,
-                Permission.IDLE_ACT,
-                Permission.PROJECT,
-                Permission.INSTRUCT);
+                Permission.SCHEME, Permission.THRESHOLD, Permission.IDLE_ACT, Permission.PROJECT, Permission.INSTRUCT);
     }
 
     private static @Nullable String blank(@Nullable String text) {

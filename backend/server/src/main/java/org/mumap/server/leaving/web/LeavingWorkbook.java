@@ -19,15 +19,45 @@ import org.mumap.server.problem.Messages;
 final class LeavingWorkbook {
 
     private static final List<String> LAND = List.of(
-            "parcelCode", "name", "parkCode", "town", "holderName", "mu", "taxWan", "outputWan", "reasons", "road",
-            "freedMu", "taxGainWan", "outputGainWan");
+            "parcelCode",
+            "name",
+            "parkCode",
+            "town",
+            "holderName",
+            "mu",
+            "taxWan",
+            "outputWan",
+            "reasons",
+            "road",
+            "freedMu",
+            "taxGainWan",
+            "outputGainWan");
     private static final List<String> FIRMS = List.of(
-            "creditCode", "name", "parkCode", "town", "status", "mu", "taxWan", "outputWan", "signs", "road",
-            "freedMu", "taxGainWan", "outputGainWan");
+            "creditCode",
+            "name",
+            "parkCode",
+            "town",
+            "status",
+            "mu",
+            "taxWan",
+            "outputWan",
+            "signs",
+            "road",
+            "freedMu",
+            "taxGainWan",
+            "outputGainWan");
     private static final List<String> BUILDINGS = List.of(
             "buildingCode", "parcelCode", "parkCode", "town", "holderName", "floorAreaM2", "emptyM2", "idleSinceOn");
     private static final List<String> REGISTER = List.of(
-            "parcelCode", "creditCode", "name", "road", "mu", "reason", "enteredOn", "enteredBy", "leftOn",
+            "parcelCode",
+            "creditCode",
+            "name",
+            "road",
+            "mu",
+            "reason",
+            "enteredOn",
+            "enteredBy",
+            "leftOn",
             "leftReason");
 
     private final Workbook workbook;
@@ -117,8 +147,7 @@ final class LeavingWorkbook {
         texts(sheet, r, row.buildingCode(), row.parcelCode(), row.parkCode(), row.town(), row.holderName());
         number(sheet, r, 5, row.floorAreaM2());
         number(sheet, r, 6, row.emptyM2());
-        sheet.value(
-                r, 7, row.idleSinceOn() == null ? null : row.idleSinceOn().toString());
+        sheet.value(r, 7, row.idleSinceOn() == null ? null : row.idleSinceOn().toString());
     }
 
     private void entry(Worksheet sheet, int r, LeavingEntry row) {

@@ -112,8 +112,7 @@ public class ParkCards {
      * @param name its name
      * @param taxWan tax placed in the park, 万元
      */
-    public record Taxpayer(
-            String creditCode, @Nullable String name, BigDecimal taxWan) {}
+    public record Taxpayer(String creditCode, @Nullable String name, BigDecimal taxWan) {}
 
     /**
      * The card.
@@ -143,8 +142,7 @@ public class ParkCards {
      * @param name its name
      * @param value what it adds
      */
-    public record Item(
-            String kind, String key, @Nullable String name, BigDecimal value) {}
+    public record Item(String kind, String key, @Nullable String name, BigDecimal value) {}
 
     /** The newest closed year. */
     public int closedYear(LocalDate today) {
@@ -183,10 +181,7 @@ public class ParkCards {
                 .param("quantity", quantity)
                 .param("limit", limit)
                 .query((row, n) -> new Item(
-                        row.getString("kind"),
-                        row.getString("key"),
-                        row.getString("name"),
-                        row.getBigDecimal("value")))
+                        row.getString("kind"), row.getString("key"), row.getString("name"), row.getBigDecimal("value")))
                 .list();
     }
 
@@ -204,8 +199,8 @@ public class ParkCards {
         jdbc.sql("select quantity, sum(value) as value, count(*) as items from (" + ITEMS + ") i group by quantity")
                 .param("park", parkCode)
                 .param("year", year)
-                .query((row, n) -> new Quantity(
-                        row.getString("quantity"), row.getBigDecimal("value"), row.getInt("items")))
+                .query((row, n) ->
+                        new Quantity(row.getString("quantity"), row.getBigDecimal("value"), row.getInt("items")))
                 .list()
                 .forEach(quantity -> found.put(quantity.code(), quantity));
         county(year).forEach((code, value) -> found.put(code, new Quantity(code, value, 0)));
@@ -242,9 +237,11 @@ public class ParkCards {
                 row.text("group"),
                 row.text("name_zh"),
                 row.text("name_en"),
-                over(numerator, unit.equals("WAN_PER_MU") && denominator != null
-                        ? Mu.ofSquareMetres(denominator)
-                        : denominator),
+                over(
+                        numerator,
+                        unit.equals("WAN_PER_MU") && denominator != null
+                                ? Mu.ofSquareMetres(denominator)
+                                : denominator),
                 unit,
                 above,
                 below,
@@ -255,20 +252,17 @@ public class ParkCards {
     private List<Target> targets(String parkCode, int year, Map<String, Quantity> quantities) {
         Map<String, Target> set = new HashMap<>();
         jdbc.sql("""
-                        select measure, value, document_no from ledger.park_target
-                        where park_code = :park and year = :year and superseded_at = 'infinity'
-                        """)
-                .param("park", parkCode)
-                .param("year", year)
-                .query(row -> {
-                    String measure = row.getString(1);
-                    BigDecimal target = row.getBigDecimal(2);
-                    BigDecimal actual = value(quantities, measure);
-                    set.put(measure, new Target(measure, target, actual, over(actual, target), row.getString(3)));
-                });
+            select measure, value, document_no from ledger.park_target
+            where park_code = :park and year = :year and superseded_at = 'infinity'
+            """).param("park", parkCode).param("year", year).query(row -> {
+            String measure = row.getString(1);
+            BigDecimal target = row.getBigDecimal(2);
+            BigDecimal actual = value(quantities, measure);
+            set.put(measure, new Target(measure, target, actual, over(actual, target), row.getString(3)));
+        });
         return ParkTargets.MEASURES.stream()
-                .map(measure -> set.getOrDefault(
-                        measure, new Target(measure, null, value(quantities, measure), null, null)))
+                .map(measure ->
+                        set.getOrDefault(measure, new Target(measure, null, value(quantities, measure), null, null)))
                 .toList();
     }
 

@@ -61,18 +61,18 @@ public class ParkTargets {
         Timestamp now = Timestamp.from(clock.instant());
         transaction.executeWithoutResult(status -> {
             owner.sql("""
-                            update ledger.park_target set superseded_at = :now
-                            where park_code = :park and year = :year and measure = :measure and superseded_at = 'infinity'
-                            """)
+                update ledger.park_target set superseded_at = :now
+                where park_code = :park and year = :year and measure = :measure and superseded_at = 'infinity'
+                """)
                     .param("now", now)
                     .param("park", parkCode)
                     .param("year", year)
                     .param("measure", measure)
                     .update();
             owner.sql("""
-                            insert into ledger.park_target (park_code, year, measure, value, document_no, set_by, set_by_name, recorded_at)
-                            values (:park, :year, :measure, :value, :document, :by, :name, :now)
-                            """)
+                insert into ledger.park_target (park_code, year, measure, value, document_no, set_by, set_by_name, recorded_at)
+                values (:park, :year, :measure, :value, :document, :by, :name, :now)
+                """)
                     .param("park", parkCode)
                     .param("year", year)
                     .param("measure", measure)

@@ -45,7 +45,9 @@ class ParkController {
     record Items(String quantity, List<ParkCards.Item> rows, BigDecimal sum, boolean more) {}
 
     record Target(
-            @Nullable Integer year, @Nullable BigDecimal value, @Nullable String documentNo) {}
+            @Nullable Integer year,
+            @Nullable BigDecimal value,
+            @Nullable String documentNo) {}
 
     @GetMapping("/{code}/card")
     ParkCards.Card card(@PathVariable String code, @RequestParam @Nullable Integer year) {
@@ -95,8 +97,7 @@ class ParkController {
     }
 
     @PutMapping("/{code}/targets/{measure}")
-    ResponseEntity<Void> target(
-            @PathVariable String code, @PathVariable String measure, @RequestBody Target target) {
+    ResponseEntity<Void> target(@PathVariable String code, @PathVariable String measure, @RequestBody Target target) {
         Account by = signedIn.require(Permission.SCHEME, Permission.THRESHOLD);
         BigDecimal value = target.value();
         if (value == null) {
