@@ -5,7 +5,8 @@ export const leaving = {
   firms: 'Shell firms',
   buildings: 'Empty buildings',
   register: 'Register',
-  landNote: 'Built on or being built on, not idle, and one predicate holds. Idle land has a law of its own and is not here.',
+  landNote:
+    'Built on or being built on, not idle, and one predicate holds. Idle land has a law of its own and is not here.',
   firmsNote: 'At least two of five signs speak: signs only, no finding.',
   buildingsNote: 'More than half empty, or recorded as idle: to be brought back into use like idle land.',
   registerNote: 'Entered and taken off by people, with day and reason.',

@@ -274,7 +274,11 @@ export class CountyMap {
   /** Paints parcels by classes worked out on the page, low to high; all others are dotted. Null: by the theme again. */
   setClasses(classes: readonly string[][] | null): void {
     this.withGl((gl) => {
-      gl.setPaintProperty('parcels-fill', 'fill-color', classes ? classColour(classes) : fillColour(this.theme))
+      gl.setPaintProperty(
+        'parcels-fill',
+        'fill-color',
+        classes ? classColour(classes) : fillColour(this.theme),
+      )
       gl.setFilter('parcels-no-data', classes ? outsideClasses(classes) : noDataFilter(this.theme))
     })
   }

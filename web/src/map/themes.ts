@@ -188,5 +188,8 @@ export function classColour(classes: readonly string[][]): ExpressionSpecificati
 
 /** Parcels in none of the classes. */
 export function outsideClasses(classes: readonly string[][]): ExpressionSpecification {
-  return ['!', ['in', ['get', 'parcel_code'], ['literal', classes.flat()]]] as unknown as ExpressionSpecification
+  return [
+    '!',
+    ['in', ['get', 'parcel_code'], ['literal', classes.flat()]],
+  ] as unknown as ExpressionSpecification
 }

@@ -41,6 +41,10 @@ describe('classes of the map', () => {
   it('hold every key once; an edge belongs above', () => {
     const rows = [1, 2, 3, 4, 5].map((value) => ({ key: `${value}`, value }))
     expect(classesOf(rows, [2, 4])).toEqual([['1'], ['2', '3'], ['4', '5']])
-    expect(classesOf(rows, quintiles(rows.map((row) => row.value))).flat().sort()).toEqual(['1', '2', '3', '4', '5'])
+    expect(
+      classesOf(rows, quintiles(rows.map((row) => row.value)))
+        .flat()
+        .sort(),
+    ).toEqual(['1', '2', '3', '4', '5'])
   })
 })
