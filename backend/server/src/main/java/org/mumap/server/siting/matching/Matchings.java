@@ -18,6 +18,7 @@ import org.mumap.rules.siting.matching.MatchingPlan;
 import org.mumap.rules.siting.matching.MatchingRule;
 import org.mumap.rules.siting.matching.Site;
 import org.mumap.rules.siting.matching.Waiting;
+import org.mumap.server.entry.KeptThreshold;
 import org.mumap.server.ledger.SqlFile;
 import org.mumap.server.problem.Problem;
 import org.mumap.server.siting.PassingLand;
@@ -102,6 +103,7 @@ public class Matchings {
                 .map(project -> ask(project, question))
                 .toList();
         List<SiteVerdict> verdicts = passing.judge(asks, MOST_LAND);
+        List<KeptThreshold> thresholds = admission.inForce(question.asOf());
         int n = 0;
         for (WaitingProject project : projects.values()) {
             SiteVerdict verdict = verdicts.get(n++);
@@ -110,7 +112,7 @@ public class Matchings {
             int refused = 0;
             for (SiteVerdict.Ranked site : verdict.ranked()) {
                 Land one = land(site);
-                Admission.Refusal no = admission.refuse(project, one, question.asOf());
+                Admission.Refusal no = admission.refuse(project, thresholds);
                 land.put(one.code(), one);
                 if (no == null) {
                     may.add(one.code());
