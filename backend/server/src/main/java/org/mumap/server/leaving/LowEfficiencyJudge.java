@@ -2,8 +2,6 @@ package org.mumap.server.leaving;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.mumap.rules.leaving.LowEfficiency;
 import org.mumap.rules.leaving.LowEfficiencyRule;
 import org.mumap.server.ledger.CommitTurn;
@@ -56,11 +54,17 @@ public class LowEfficiencyJudge implements ApplicationRunner {
     @EventListener
     @Order(35)
     void on(FactsChanged change) {
-        if (change.any("occupancies", "annual_returns")) {
-            judge("true");
-        } else if (change.any("parcels", "contracts", "site_states", "excluded_periods")) {
-            judge("p.parcel_code in (select parcel_code from touched_parcel)");
+        if (!change.any(
+                "parcels",
+                "contracts",
+                "site_states",
+                "excluded_periods",
+                "enterprises",
+                "occupancies",
+                "annual_returns")) {
+            return;
         }
+        judge();
     }
 
     /** Judges at start, after idle findings and per-mu figures, unless that was done today by the same rules. */
@@ -82,27 +86,23 @@ public class LowEfficiencyJudge implements ApplicationRunner {
                 JOB,
                 progress -> transaction.executeWithoutResult(status -> {
                     CommitTurn.await(jdbc);
-                    if (judge("true") > 0) {
+                    if (judge() > 0) {
                         live.raiseAllVersions();
                     }
                 }));
     }
 
-    /** Judges the parcels of a condition on {@code p}; the others keep their mark. */
-    private int judge(String condition) {
+    private int judge() {
         LocalDate today = LocalDate.now(clock);
-        List<String> low = new ArrayList<>();
-        reader.each(jdbc, today, condition, land -> {
-            LowEfficiency found = LowEfficiencyRule.judge(land.facts(), standards.efficiency(), today);
-            if (found.road() == LowEfficiency.Standing.LOW_EFFICIENCY) {
-                low.add(land.facts().parcelCode());
-            }
-        });
+        String[] low = reader.list(jdbc, today).stream()
+                .filter(land -> LowEfficiencyRule.judge(land.facts(), standards.efficiency(), today)
+                                .road()
+                        == LowEfficiency.Standing.LOW_EFFICIENCY)
+                .map(land -> land.facts().parcelCode())
+                .toArray(String[]::new);
         return jdbc.sql("""
-            update live.parcel p set low_efficiency = p.parcel_code = any(:low)
-            where p.low_efficiency <> (p.parcel_code = any(:low)) and %s
-            """.formatted(condition))
-                .param("low", low.toArray(String[]::new))
-                .update();
+                        update live.parcel set low_efficiency = parcel_code = any(:low)
+                        where low_efficiency <> (parcel_code = any(:low))
+                        """).param("low", low).update();
     }
 }
