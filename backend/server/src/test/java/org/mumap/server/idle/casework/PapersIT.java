@@ -219,12 +219,7 @@ class PapersIT {
         papers.keySet().retainAll(List.of("CANCELLATION_ANNOUNCEMENT"));
         officeOpens(papers);
         IssuedPaper.reads(
-                papers,
-                "CANCELLATION_ANNOUNCEMENT",
-                "第十八条第（一）项",
-                "闲收〔",
-                IssuedPaper.day(on.plusDays(4)),
-                parcel);
+                papers, "CANCELLATION_ANNOUNCEMENT", "第十八条第（一）项", "闲收〔", IssuedPaper.day(on.plusDays(4)), parcel);
     }
 
     @Test
