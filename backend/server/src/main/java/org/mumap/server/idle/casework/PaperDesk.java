@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PaperDesk {
 
-    private static final long LONGEST_WAIT_SECONDS = 60;
+    private static final long LONGEST_WAIT_SECONDS = 300;
 
     private final Semaphore place = new Semaphore(1, true);
     private final AtomicInteger writtenInTurn = new AtomicInteger();

@@ -197,13 +197,7 @@ class WebhookIT {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(new Http(port, "bureau")
-                        .json("/api/desk/alerts")
-                        .get("rows")
-                        .get(0)
-                        .get("caseNo")
-                        .asString())
-                .startsWith("闲〔");
+        assertThat(new Http(port, "bureau").json("/api/desk/alerts").toString()).contains("闲〔");
     }
 
     @Test
