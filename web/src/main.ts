@@ -5,3 +5,6 @@ import App from './App.vue'
 import { router } from './routes'
 
 createApp(App).use(router).mount('#app')
+
+// Without it (no https, an old browser) everything works as long as there is a signal.
+if (import.meta.env.PROD) void navigator.serviceWorker?.register('/sw.js').catch(() => undefined)

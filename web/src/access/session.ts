@@ -25,6 +25,31 @@ export function readsLand(): boolean {
   return who !== null && (who.county || who.parks.length > 0 || who.towns.length > 0)
 }
 
+/** What an inspector's phone remembers, so that the field form opens without a signal: who it was, and nothing that opens a door. */
+const FIELD = 'mumap.field'
+
+function keepForField(): void {
+  try {
+    if (account.value && config.value && may('FIELD_CHECK') && !may('IDLE_ACT'))
+      localStorage.setItem(FIELD, JSON.stringify({ account: account.value, config: config.value }))
+  } catch {
+    // A browser that keeps nothing works with a signal only.
+  }
+}
+
+/** Takes up what the phone remembers when the server cannot be reached; false when it remembers nobody. */
+export function resumeInField(): boolean {
+  const kept = localStorage.getItem(FIELD)
+  if (!kept) return false
+  const known = JSON.parse(kept) as { account: Account; config: Config }
+  const day = new Date()
+  const two = (part: number) => String(part).padStart(2, '0')
+  const today = `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
+  config.value = { ...known.config, today }
+  account.value = known.account
+  return true
+}
+
 export async function loadConfig(): Promise<void> {
   config.value = await get<Config>('/api/config')
 }
@@ -33,6 +58,7 @@ export async function loadConfig(): Promise<void> {
 export async function resume(): Promise<void> {
   try {
     account.value = await get<Account>('/api/session')
+    keepForField()
   } catch (cause) {
     if (!(cause instanceof ApiProblem) || cause.status !== 401) throw cause
     account.value = null
@@ -42,6 +68,7 @@ export async function resume(): Promise<void> {
 export async function signIn(username: string, password: string): Promise<Account> {
   const who = await post<Account>('/api/session', { username, password })
   account.value = who
+  keepForField()
   return who
 }
 
@@ -60,6 +87,7 @@ export async function makeFirst(wanted: FirstAccount): Promise<void> {
 
 export async function signOut(): Promise<void> {
   await remove('/api/session')
+  localStorage.removeItem(FIELD)
   forget()
   // A new session needs a new CSRF cookie, which this read brings.
   await resume()

@@ -130,9 +130,13 @@ export const casework = {
   atlasNote: 'Atlas of {n} parcels, one page each, true to scale',
   takeAway: 'Export',
   dossierPdf: 'Dossier (PDF)',
+  casesOfParcel: 'Cases of this parcel: {n}',
+  holderParcels: 'All land of the same holder',
+  evidencePack: 'Evidence pack: originals, papers, book, hashes (zip)',
   alerts: 'Deadlines',
   alertsN: 'Deadlines: {n} late or due within 7 days',
   noAlerts: 'No deadline within 90 days.',
+  landAlerts: 'Without a case: land near or past its first or second year',
 }
 
 export const check = {
@@ -168,6 +172,15 @@ export const check = {
   lack_future: 'The visit cannot lie in the future.',
   lack_started: 'Say whether development has begun.',
   lack_startedOn: 'Say when development began.',
+  waiting: 'Results kept on the phone: {n}. They go as soon as there is a signal.',
+  sendNow: 'Send now',
+  shots: 'One photo in each direction',
+  shot_north: 'North',
+  shot_east: 'East',
+  shot_south: 'South',
+  shot_west: 'West',
+  sentNow: 'Results sent: {n}.',
+  offline: 'No signal: the orders as of {at}.',
 }
 
 export const landSupply = {
@@ -261,6 +274,14 @@ export const paper = {
   tags: 'Tags ({n})',
   tag: 'Tag',
   meaning: 'Meaning',
+  seriesTitle: 'Series of document numbers',
+  seriesNote:
+    'The words before the year, used from the next paper on. Papers with the same series share one run of numbers; numbers already given do not change.',
+  seriesOf: 'Series of {title}',
+  seriesLast: 'last this year: {n}',
+  seriesNone: 'none yet this year',
+  seriesUsual: 'Back to “{series}”',
+  seriesSaved: 'Saved; used from the next paper on',
 }
 
 export const paperState = {

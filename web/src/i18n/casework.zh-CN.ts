@@ -127,9 +127,13 @@ export const casework = {
   atlasNote: '图册：{n} 宗，一宗一页，按比例尺',
   takeAway: '导出',
   dossierPdf: '一宗一档 (PDF)',
+  casesOfParcel: '本宗共有 {n} 件案件：',
+  holderParcels: '同一权利人名下全部宗地',
+  evidencePack: '证据包：原件、文书、证据册、哈希 (zip)',
   alerts: '期限提醒',
   alertsN: '期限提醒：{n} 件逾期或 7 天内到期',
   noAlerts: '90 天内没有到期的期限。',
+  landAlerts: '未立案：将满或已满一年、两年的土地',
 }
 
 export const check = {
@@ -165,6 +169,15 @@ export const check = {
   lack_future: '核查日期不能晚于今天。',
   lack_started: '请选是否动工。',
   lack_startedOn: '已动工的，请填动工日期。',
+  waiting: '有 {n} 份结果存在手机里，有网络时自动提交。',
+  sendNow: '现在提交',
+  shots: '四个方向各拍一张',
+  shot_north: '向北',
+  shot_east: '向东',
+  shot_south: '向南',
+  shot_west: '向西',
+  sentNow: '已补交 {n} 份结果。',
+  offline: '没有网络，显示的是 {at} 的任务。',
 }
 
 export const landSupply = {
@@ -257,6 +270,14 @@ export const paper = {
   tags: '可用标签（{n}）',
   tag: '标签',
   meaning: '含义',
+  seriesTitle: '文号字号',
+  seriesNote:
+    '写在年份前面，如“青自然资闲调〔2026〕1号”；从下一份文书起用。字号相同的文书连续编号，已发的文号不变。',
+  seriesOf: '{title}的字号',
+  seriesLast: '今年已到 {n} 号',
+  seriesNone: '今年还没有',
+  seriesUsual: '恢复“{series}”',
+  seriesSaved: '已保存，下一份起用',
 }
 
 export const paperState = { ISSUED: '待送达', SERVED: '已送达', WITHDRAWN: '已撤回', OVERTAKEN: '已失去对象' }

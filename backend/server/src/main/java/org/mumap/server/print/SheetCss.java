@@ -34,6 +34,10 @@ final class SheetCss {
             .columns { width: 100%; table-layout: fixed; }
             td.column { vertical-align: top; padding: 0; }
             td { word-wrap: break-word; }
+            table.cases { margin-bottom: 2mm; }
+            .case-head { margin: 0 0 1mm 0; }
+            .evidence td.picture { width: 74mm; }
+            .evidence img { width: 71mm; max-height: 90mm; }
             """;
 
     private SheetCss() {}

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -42,7 +41,6 @@ class AccessibilityIT {
     @BeforeEach
     void ready() {
         Demo.await(port);
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     }
 
     @ParameterizedTest(name = "{0} at {1}×{2}")
@@ -160,7 +158,6 @@ class AccessibilityIT {
     }
 
     private static void signIn(Page page) {
-        page.setDefaultTimeout(60_000);
         page.getByTestId("sign-in-username").fill("bureau");
         page.getByTestId("sign-in-password").fill("mumap-demo");
         page.getByTestId("sign-in-submit").click();

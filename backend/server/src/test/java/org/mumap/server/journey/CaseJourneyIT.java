@@ -7,7 +7,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
@@ -23,6 +23,7 @@ import org.mumap.server.testing.Chromium;
 import org.mumap.server.testing.Demo;
 import org.mumap.server.testing.DemoServerTest;
 import org.mumap.server.testing.Http;
+import org.mumap.server.testing.Photo;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
@@ -45,14 +46,15 @@ class CaseJourneyIT {
     @BeforeEach
     void ready() {
         Demo.await(port);
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         clicks = 0;
     }
 
     private Chromium.Tab signedIn(String username, int width, int height) {
-        Chromium.Tab tab = Chromium.open(port, width, height, "zh-CN");
+        return signedIn(Chromium.open(port, width, height, "zh-CN"), username);
+    }
+
+    private static Chromium.Tab signedIn(Chromium.Tab tab, String username) {
         Page page = tab.page();
-        page.setDefaultTimeout(60_000);
         page.getByTestId("sign-in-username").fill(username);
         page.getByTestId("sign-in-password").fill("mumap-demo");
         page.getByTestId("sign-in-submit").click();
@@ -209,32 +211,87 @@ class CaseJourneyIT {
     @Test
     @DisplayName("A5 a check goes out in two clicks from the dossier and comes back from the phone with its result")
     void fieldCheck() {
-        String name;
-        try (Chromium.Tab tab = signedIn("inspector", 1366, 768)) {
-            Page page = tab.page();
-            page.getByTestId("menu-today").click();
-            page.getByTestId("today-row").last().waitFor();
-            name = page.getByTestId("today-row").last().getAttribute("data-key");
-        }
         Http bureau = new Http(port, "bureau");
-        bureau.postJson("/api/idle/checks", "{\"parcels\": [\"" + name + "\"]}");
+        String parcel = uncheckedParcelOfTheInspector();
+        try (Chromium.Tab tab = signedIn("bureau", 1366, 768)) {
+            Page page = tab.page();
+            Locator search = page.getByTestId("search");
+            (search.locator("input").count() > 0 ? search.locator("input") : search).fill(parcel);
+            page.getByTestId("search-hit").first().click();
+            page.getByTestId("dossier-finding").waitFor();
+
+            click(page.getByTestId("case-dispatch"));
+            click(page.getByTestId("check-dispatch"));
+            assertThat(page.getByTestId("check-order")).hasCount(0);
+            assertThat(clicks).isEqualTo(2);
+        }
+        assertThat(bureau.json("/api/idle/checks?state=OPEN").toString()).contains(parcel);
         try (Chromium.Tab tab = signedIn("inspector", 390, 844)) {
             Page page = tab.page();
             page.locator(".tabs a[href$=checks]").click();
-            page.getByTestId("check-open")
-                    .filter(new Locator.FilterOptions().setHasText(name))
-                    .first()
-                    .click();
+            Locator order = page.getByTestId("check-open").filter(new Locator.FilterOptions().setHasText(parcel));
+            order.click();
             page.getByTestId("check-send").click();
             assertThat(page.getByTestId("check-lack")).isVisible();
             page.getByTestId("check-started-no").check();
             page.getByTestId("check-note").fill("空地,有围挡");
             page.getByTestId("check-send").click();
             assertThat(page.getByTestId("check-form")).hasCount(0);
-            assertThat(page.getByTestId("check-open").filter(new Locator.FilterOptions().setHasText(name)))
-                    .hasCount(0);
+            assertThat(order).hasCount(0);
         }
-        assertThat(bureau.json("/api/idle/checks?state=DONE").toString()).contains(name);
+        assertThat(bureau.json("/api/idle/checks?state=DONE").toString()).contains(parcel);
+    }
+
+    @Test
+    @DisplayName(
+            "A6 without a signal the form is filled in and kept, the program opens again, and all of it goes when the signal is back")
+    void offline() {
+        Http bureau = new Http(port, "bureau");
+        String parcel = uncheckedParcelOfTheInspector();
+        bureau.postJson("/api/idle/checks", "{\"parcels\": [\"" + parcel + "\"]}");
+        try (Chromium.Tab tab = signedIn(Chromium.open(port, 390, 844, "zh-CN", true), "inspector")) {
+            Page page = tab.page();
+            page.waitForFunction("() => navigator.serviceWorker.controller !== null");
+            page.reload();
+            page.locator(".tabs a[href$=checks]").click();
+            Locator order = page.getByTestId("check-open").filter(new Locator.FilterOptions().setHasText(parcel));
+            order.click();
+            page.getByTestId("check-form").waitFor();
+
+            page.context().setOffline(true);
+            page.getByTestId("check-started-no").check();
+            page.getByTestId("check-note").fill("信号不好,先存着");
+            page.getByTestId("check-photo").setInputFiles(new FilePayload("现场.jpg", "image/jpeg", Photo.plain(21)));
+            page.getByTestId("check-send").click();
+            assertThat(page.getByTestId("check-waiting")).isVisible();
+            assertThat(order).hasCount(0);
+            page.reload();
+            assertThat(page.getByTestId("check-waiting")).isVisible();
+            assertThat(page.getByTestId("check-offline")).isVisible();
+            assertThat(bureau.json("/api/idle/checks?state=DONE").toString()).doesNotContain(parcel);
+
+            page.context().setOffline(false);
+            assertThat(page.getByTestId("check-said")).isVisible();
+            assertThat(page.getByTestId("check-waiting")).hasCount(0);
+        }
+        assertThat(bureau.json("/api/idle/checks?state=DONE").toString()).contains(parcel);
+        assertThat(bureau.json("/api/idle/parcels/" + parcel + "/evidence").get("rows"))
+                .isNotEmpty();
+    }
+
+    /** A suspected parcel of the inspector's towns to which nobody is on the way, whatever other journeys have done before. */
+    private String uncheckedParcelOfTheInspector() {
+        Http inspector = new Http(port, "inspector");
+        String open = inspector.json("/api/idle/checks?state=OPEN").toString();
+        return inspector
+                .json("/api/idle/candidates?limit=1000")
+                .get("rows")
+                .valueStream()
+                .map(row -> row.get("parcelCode").asString())
+                .filter(code -> !open.contains(code))
+                .findFirst()
+                .orElseThrow(
+                        () -> new AssertionError("the inspector's towns have no suspected parcel without a check"));
     }
 
     private static int number(String text) {

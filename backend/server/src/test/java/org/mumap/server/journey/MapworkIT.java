@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -32,13 +33,11 @@ class MapworkIT {
     @BeforeEach
     void ready() {
         Demo.await(port);
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     }
 
     private Chromium.Tab onMap() {
         Chromium.Tab tab = Chromium.open(port, 1600, 900, "zh-CN");
         Page page = tab.page();
-        page.setDefaultTimeout(60_000);
         page.getByTestId("sign-in-username").fill("bureau");
         page.getByTestId("sign-in-password").fill("mumap-demo");
         page.getByTestId("sign-in-submit").click();
@@ -220,6 +219,22 @@ class MapworkIT {
             assertThat(page.getByTestId("map-scale")).hasText(first);
             page.getByTestId("tool-next").click();
             assertThat(page.getByTestId("map-scale")).hasText(second);
+        }
+    }
+
+    @Test
+    @DisplayName("C2 who leaves while the map settles does leave, however long the code of the other page takes")
+    void leaving() {
+        try (Chromium.Tab tab = onMap()) {
+            Page page = tab.page();
+            page.route(Pattern.compile(".*/ProjectsPage-.*\\.js"), route -> {
+                LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+                route.resume();
+            });
+            page.getByTestId("map-box").focus();
+            page.keyboard().press("+");
+            page.getByTestId("menu-projects").click();
+            assertThat(page.getByTestId("project-row").first()).isVisible();
         }
     }
 }

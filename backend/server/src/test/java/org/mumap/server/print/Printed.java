@@ -18,6 +18,7 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -160,6 +161,21 @@ public final class Printed {
                 outside(form.getResources(), outside);
             }
         }
+    }
+
+    /** How many pictures are drawn. */
+    public int pictures() {
+        return read(document -> {
+            int pictures = 0;
+            for (PDPage page : document.getPages()) {
+                for (COSName name : page.getResources().getXObjectNames()) {
+                    if (page.getResources().getXObject(name) instanceof PDImageXObject) {
+                        pictures++;
+                    }
+                }
+            }
+            return pictures;
+        });
     }
 
     /** Straight pieces x1, y1, x2, y2 of everything drawn on a page, mm from its lower left corner. */

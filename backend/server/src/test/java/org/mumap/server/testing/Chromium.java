@@ -5,6 +5,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
  * request left the machine: closing the tab says so.
  */
 public final class Chromium {
+
+    /** How long an assertion or an action waits, ms: a machine that builds and draws at the same time is slow, not wrong. */
+    private static final double PATIENCE_MS = 60_000;
 
     private static Browser browser;
 
@@ -42,11 +47,18 @@ public final class Chromium {
 
     /** A new profile with a window of that size, looking at that address. */
     public static Tab open(int port, int width, int height, String locale) {
+        return open(port, width, height, locale, false);
+    }
+
+    /** As {@link #open}; with the worker that keeps the program on a phone, if asked for. */
+    public static Tab open(int port, int width, int height, String locale, boolean worker) {
         BrowserContext context = browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, height)
                         .setLocale(locale)
                         .setTimezoneId("Asia/Shanghai")
+                        // requests that a worker answers are neither seen nor held up by a test
+                        .setServiceWorkers(worker ? ServiceWorkerPolicy.ALLOW : ServiceWorkerPolicy.BLOCK)
                         .setBaseURL("http://127.0.0.1:" + port));
         Page page = context.newPage();
         List<String> foreign = new CopyOnWriteArrayList<>();
@@ -63,13 +75,14 @@ public final class Chromium {
                 errors.add("console: " + message.text());
             }
         });
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(PATIENCE_MS);
         page.navigate("/");
         return new Tab(page, foreign, errors);
     }
 
     private static synchronized Browser browser() {
         if (browser == null) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits for the demo county. */
 public final class Demo {
 
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private Demo() {}
 

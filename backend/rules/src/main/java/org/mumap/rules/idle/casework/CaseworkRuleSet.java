@@ -65,6 +65,7 @@ public record CaseworkRuleSet(
                     new DeadlineRule(DeadlineCode.DEMAND, days(10), "行政强制法 art. 54", Certainty.HIGH),
                     new DeadlineRule(DeadlineCode.ENFORCEMENT, months(3), "行政强制法 art. 53", Certainty.HIGH),
                     new DeadlineRule(DeadlineCode.ANNOUNCED_SERVICE, days(30), "民事诉讼法 art. 95", Certainty.MEDIUM),
+                    new DeadlineRule(DeadlineCode.FIRST_YEAR, years(1), "53号令 art. 2", Certainty.FOUND),
                     new DeadlineRule(DeadlineCode.SECOND_YEAR, years(2), "53号令 art. 14(2)", Certainty.HIGH),
                     new DeadlineRule(DeadlineCode.EXTENSION, years(1), "53号令 art. 12(1)", Certainty.FOUND),
                     new DeadlineRule(DeadlineCode.TEMPORARY_USE, years(2), "53号令 art. 12(3)", Certainty.FOUND)));

@@ -26,6 +26,8 @@ public enum DeadlineCode {
     ENFORCEMENT(Kind.RIGHT_OF_AUTHORITY),
     /** A paper announced instead of handed over counts as served after this long. */
     ANNOUNCED_SERVICE(Kind.LIMIT),
+    /** The first full year without a start, or since works stopped: from then on the land is suspected. */
+    FIRST_YEAR(Kind.LIMIT),
     /** The second full year without a start: from then on the land may be reclaimed. */
     SECOND_YEAR(Kind.LIMIT),
     /** The start may be put off by no more than this. */

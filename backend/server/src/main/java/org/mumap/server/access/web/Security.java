@@ -43,6 +43,7 @@ class Security {
         "/index.html",
         "/favicon.ico",
         "/favicon.svg",
+        "/sw.js",
         "/assets/**",
         "/webjars/**",
         "/manifest.webmanifest",

@@ -16,7 +16,7 @@ import org.mumap.server.desk.Dossiers;
 import org.mumap.server.geo.Drawing;
 import org.mumap.server.geo.GeoJson;
 import org.mumap.server.idle.IdleAnswer;
-import org.mumap.server.ledger.Source;
+import org.mumap.server.idle.casework.CaseView;
 import org.mumap.server.ledger.Times;
 import org.mumap.server.print.MapFigure;
 import org.mumap.server.print.PdfDocument;
@@ -26,8 +26,8 @@ import org.mumap.server.problem.Messages;
 import org.springframework.stereotype.Component;
 
 /**
- * 一宗一档: the dossier of a parcel on paper, as of any day and as known at any instant. Every fact carries the number of its source;
- * the sources stand at the end with file, row and date. Where tax is told, the reader's name lies across the page.
+ * 一宗一档: the dossier of a parcel on paper, as of any day and as known at any instant: facts, firms, cases with their papers and days,
+ * photos. Every fact and act carries the number of its source; the sources stand at the end with file, row and date. Where tax is told, the reader's name lies across the page.
  */
 @Component
 public class DossierPrint {
@@ -35,29 +35,34 @@ public class DossierPrint {
     private static final double MAP_WIDTH = 100;
     private static final double MAP_HEIGHT = 92;
     private static final double GAP_MM = 4;
+    /** Photos on the sheet, the newest; all of them are in the evidence pack. */
+    private static final int MOST_PHOTOS = 6;
+
     private static final List<String> TITLE_ROW = List.of("parcel_code", "name");
 
     private final Dossiers dossiers;
     private final AtlasPrint atlas;
+    private final CaseSections cases;
+    private final EvidenceSheets photos;
     private final SheetWords words;
     private final PdfDocument pdf;
     private final Settings settings;
 
-    DossierPrint(Dossiers dossiers, AtlasPrint atlas, SheetWords words, PdfDocument pdf, Settings settings) {
+    DossierPrint(
+            Dossiers dossiers,
+            AtlasPrint atlas,
+            CaseSections cases,
+            EvidenceSheets photos,
+            SheetWords words,
+            PdfDocument pdf,
+            Settings settings) {
         this.dossiers = dossiers;
         this.atlas = atlas;
+        this.cases = cases;
+        this.photos = photos;
         this.words = words;
         this.pdf = pdf;
         this.settings = settings;
-    }
-
-    /** The sources that the facts of one dossier refer to, numbered as they come. */
-    private static final class Sources {
-        private final Map<Source, Integer> numbers = new LinkedHashMap<>();
-
-        int number(Source source) {
-            return numbers.computeIfAbsent(source, key -> numbers.size() + 1);
-        }
     }
 
     /**
@@ -80,7 +85,12 @@ public class DossierPrint {
         facts(dossier, sources, body, locale);
         enterprises(dossier, body, locale);
         others(dossier, body, locale);
-        body.append(list(sources, locale));
+        List<CaseView> known = cases.read(parcelCode, times, account);
+        body.append(CaseSections.html(known, sources, locale));
+        if (CaseSections.mayRead(account)) {
+            body.append(photos.html(parcelCode, times, MOST_PHOTOS, locale));
+        }
+        body.append(heading(SheetWords.word(locale, "dossier.sources"))).append(sources.list(locale));
         Sheet.Foot foot = words.foot(
                 account,
                 times,
@@ -187,7 +197,7 @@ public class DossierPrint {
         String source = "";
         for (Dossier.DossierFact fact : dossier.facts()) {
             if (fact.kind().equals("parcels")) {
-                source = mark(sources.number(fact.source()));
+                source = sources.mark(fact.source());
                 fact.fields().stream()
                         .filter(field -> !TITLE_ROW.contains(field.name()))
                         .forEach(field -> facts.put(title(field, locale), value(field, locale)));
@@ -224,7 +234,7 @@ public class DossierPrint {
                     .forEach(field -> facts.put(title(field, locale), value(field, locale)));
             body.append("<h2>")
                     .append(Xhtml.escape(SheetWords.kind(fact.kind(), locale)))
-                    .append(mark(sources.number(fact.source())))
+                    .append(sources.mark(fact.source()))
                     .append("</h2>")
                     .append(AtlasPrint.table(facts, 3));
         }
@@ -306,32 +316,8 @@ public class DossierPrint {
         body.append(AtlasPrint.table(lineage, 1));
     }
 
-    private static String list(Sources sources, Locale locale) {
-        StringBuilder html = new StringBuilder(heading(SheetWords.word(locale, "dossier.sources")));
-        html.append("<div class=\"source\">");
-        sources.numbers.forEach((source, number) -> html.append("[")
-                .append(number)
-                .append("] ")
-                .append(Xhtml.escape(SheetWords.word(
-                        locale,
-                        "dossier.source",
-                        source.batchId(),
-                        source.fileName(),
-                        source.sheet() == null ? "" : " · " + source.sheet(),
-                        source.row() == null ? "–" : source.row().toString(),
-                        source.dataDate(),
-                        source.recordedAt().toString().substring(0, 10),
-                        source.by())))
-                .append("<br/>"));
-        return html.append("</div>").toString();
-    }
-
     private static String heading(String title) {
         return "<h2>" + Xhtml.escape(title) + "</h2>";
-    }
-
-    private static String mark(int number) {
-        return " <span class=\"source\">[" + number + "]</span>";
     }
 
     private static void table(StringBuilder body, List<String> columns, int texts, Locale locale) {

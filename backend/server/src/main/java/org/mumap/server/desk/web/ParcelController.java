@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.mumap.server.desk.Dossier;
 import org.mumap.server.desk.Dossiers;
+import org.mumap.server.desk.HolderParcels;
 import org.mumap.server.desk.ParcelList;
 import org.mumap.server.ledger.Times;
 import org.mumap.server.parcel.ParcelPage;
@@ -24,11 +25,13 @@ class ParcelController {
 
     private final ParcelList list;
     private final Dossiers dossiers;
+    private final HolderParcels holders;
     private final Clock clock;
 
-    ParcelController(ParcelList list, Dossiers dossiers, Clock clock) {
+    ParcelController(ParcelList list, Dossiers dossiers, HolderParcels holders, Clock clock) {
         this.list = list;
         this.dossiers = dossiers;
+        this.holders = holders;
         this.clock = clock;
     }
 
@@ -66,6 +69,18 @@ class ParcelController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt) {
         return dossier(register + "/" + number, asOf, knownAt);
+    }
+
+    /** All land of whoever holds the parcel today. */
+    @GetMapping("/api/parcels/{code}/holder")
+    HolderParcels.Held holder(@PathVariable String code) {
+        return holders.of(code);
+    }
+
+    /** A parcel without 宗地代码 is known by its register and its number in it. */
+    @GetMapping("/api/parcels/{register}/{number}/holder")
+    HolderParcels.Held holder(@PathVariable String register, @PathVariable String number) {
+        return holders.of(register + "/" + number);
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

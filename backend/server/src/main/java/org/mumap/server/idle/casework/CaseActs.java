@@ -104,14 +104,14 @@ public class CaseActs {
      * @throws Problem (409) when the case has changed since it was seen, (422) when the law does not allow the act
      */
     public Recorded perform(CaseKey key, ActOrder order, Account by) {
-        return turn.take(() -> record(file(key), order, by));
+        return take(order.act(), pen -> record(file(key), order, by, pen));
     }
 
     /** As {@link #perform}; fields that the law already knows are filled in where the order leaves them out. */
     public Recorded performFilled(CaseKey key, ActOrder order, Account by) {
-        return turn.take(() -> {
+        return take(order.act(), pen -> {
             OpenFile file = file(key);
-            return record(file, prefilled(file, order), by);
+            return record(file, prefilled(file, order), by, pen);
         });
     }
 
@@ -124,7 +124,7 @@ public class CaseActs {
                 .filter(one -> one.paper() == kind)
                 .findFirst()
                 .orElseThrow(() -> Problem.badRequest("not-a-paper-act", kind));
-        return turn.take(() -> {
+        return take(act, pen -> {
             Optional<CaseKey> open = CaseFiles.findOpen(owner, parcelCode);
             if (open.isEmpty() && act != CaseAct.ISSUE_INVESTIGATION_NOTICE) {
                 throw Problem.badRequest("act-needs-case");
@@ -133,8 +133,15 @@ public class CaseActs {
                     ? open.get()
                     : key(openNow(parcelCode, ActOrder.of(CaseAct.OPEN, on, Map.of()), by));
             OpenFile file = file(key);
-            return record(file, prefilled(file, ActOrder.of(act, on, fields)), by);
+            return record(file, prefilled(file, ActOrder.of(act, on, fields)), by, pen);
         });
+    }
+
+    // a paper takes long to write: it is written before the turn is taken
+    private Recorded take(CaseAct act, PaperPen.Act<Recorded> work) {
+        return act.paper() == null
+                ? turn.take(() -> work.with(PaperPen.NONE))
+                : papers.issuing(pen -> turn.take(() -> work.with(pen)));
     }
 
     /**
@@ -158,7 +165,7 @@ public class CaseActs {
             ActOrder order = new ActOrder(CaseAct.RECORD_SURVEY, LocalDate.now(clock), null, fields, evidence, null);
             OpenFile file = file(key);
             requireLawful(file, request(order));
-            return write(file, order, List.of(), by).actNo();
+            return write(file, order, List.of(), by, PaperPen.NONE).actNo();
         });
     }
 
@@ -170,7 +177,7 @@ public class CaseActs {
         ActOrder filled = prefilled(before, order);
         requireLawful(before, request(filled));
         CaseKey key = create(parcelCode, order.on(), by.username());
-        return record(file(key), filled, by);
+        return record(file(key), filled, by, PaperPen.NONE);
     }
 
     private CaseKey create(String parcelCode, LocalDate on, String by) {
@@ -190,7 +197,7 @@ public class CaseActs {
         return new CaseKey(caseId, caseNo, parcelCode);
     }
 
-    private Recorded record(OpenFile file, ActOrder order, Account by) {
+    private Recorded record(OpenFile file, ActOrder order, Account by, PaperPen pen) {
         requireUnchanged(file, order);
         EvidenceBook.require(owner, file.parcelCode(), order.evidence());
         requireReadable(order);
@@ -202,14 +209,14 @@ public class CaseActs {
         if (order.act() == CaseAct.CORRECT) {
             stated.takeBack(batchesOf(file, order), by.username());
         }
-        return write(file, order, batches, by);
+        return write(file, order, batches, by, pen);
     }
 
-    private Recorded write(OpenFile file, ActOrder order, List<Long> batches, Account by) {
+    private Recorded write(OpenFile file, ActOrder order, List<Long> batches, Account by, PaperPen pen) {
         CaseKey key = file.requireKey();
         int actNo = file.acts().size() + 1;
         PaperKind kind = order.act().paper();
-        PaperDesk.Issued paper = kind == null ? null : papers.issue(kind, file, actNo, order.on(), order.fields(), by);
+        PaperDesk.Issued paper = kind == null ? null : papers.issue(kind, file, actNo, order, by, pen);
         Map<String, Object> row = new HashMap<>();
         row.put("case_id", key.caseId());
         row.put("act_no", actNo);

@@ -1,5 +1,6 @@
 package org.mumap.server.idle.casework;
 
+import java.sql.Timestamp;
 import java.util.List;
 import org.mumap.server.idle.evidence.EvidenceBook;
 import org.mumap.server.ledger.Times;
@@ -37,6 +38,23 @@ public class CaseViews {
             throw Problem.notFound("no-such-case", caseId);
         }
         return new CaseView(times, file, rows.row(file), evidence.list(key.parcelCode(), times));
+    }
+
+    /** The cases of a parcel that had been opened by then, in the order of their numbers. */
+    public List<CaseView> ofParcel(String parcelCode, Times times) {
+        return jdbc
+                .sql(
+                        "select case_id, case_no, parcel_code from ledger.idle_case where parcel_code = :parcel and created_at <= :knownAt order by case_id")
+                .param("parcel", parcelCode)
+                .param("knownAt", Timestamp.from(times.knownAt()))
+                .query((row, n) ->
+                        new CaseKey(row.getLong("case_id"), row.getString("case_no"), row.getString("parcel_code")))
+                .list()
+                .stream()
+                .map(key -> files.open(jdbc, parcelCode, key, times))
+                .filter(file -> file.standing().openedOn() != null)
+                .map(file -> new CaseView(times, file, rows.row(file), evidence.list(parcelCode, times)))
+                .toList();
     }
 
     /** The files of all cases that had been opened by then, in the order of their numbers. */

@@ -1,11 +1,13 @@
 package org.mumap.server.idle.casework;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.mumap.rules.Message;
 import org.mumap.rules.MessageTexts;
 import org.mumap.rules.idle.casework.PaperKind;
@@ -19,10 +21,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Has papers written: drafts for whoever wants to look, and the paper of an act with its number. */
+/**
+ * Has papers written: drafts for whoever wants to look, and the paper of an act with its number. Papers that are issued are written one
+ * after another, outside the turn that acts and imports take: numbers are foreseen, and what a paper was written from is compared
+ * with what it must say when its number is taken.
+ */
 @Service
 public class PaperDesk {
 
+    private static final long LONGEST_WAIT_SECONDS = 300;
+
+    private final Semaphore place = new Semaphore(1, true);
+    private final AtomicInteger writtenInTurn = new AtomicInteger();
     private final JdbcClient jdbc;
     private final JdbcClient owner;
     private final ObjectProvider<PaperWriter> writers;
@@ -80,15 +90,47 @@ public class PaperDesk {
         return writer.pdf(writer.docx(model), kind != PaperKind.SERVICE_RECEIPT);
     }
 
-    /** Writes and keeps the paper of an act; part of its transaction, which also takes the number. */
-    Issued issue(PaperKind kind, OpenFile file, int actNo, LocalDate on, Map<String, String> fields, Account by) {
-        PaperWriter writer = writer();
+    /**
+     * Does an act that issues a paper: rehearses it, writes the paper, does it.
+     *
+     * @param act takes the turn, acts with the pen given, and is called twice
+     */
+    <T> T issuing(PaperPen.Act<T> act) {
+        writer();
+        enter();
+        try {
+            PaperModel foreseen = PaperPen.stoppedAt(() -> act.with(PaperPen.REHEARSAL));
+            if (foreseen == null) {
+                throw new IllegalStateException("An act that issues a paper wrote none");
+            }
+            PaperPen.Written ready = write(foreseen);
+            return act.with(new PaperPen() {
+                @Override
+                Written write(PaperModel model) {
+                    return model.equals(ready.model()) ? ready : writeInTurn(model);
+                }
+            });
+        } finally {
+            place.release();
+        }
+    }
+
+    /** How many papers had to be written inside the turn, since what they say had changed after the rehearsal. */
+    int writtenInTurn() {
+        return writtenInTurn.get();
+    }
+
+    /** Keeps the paper of an act; part of its transaction, which also takes the number. */
+    Issued issue(PaperKind kind, OpenFile file, int actNo, ActOrder order, Account by, PaperPen pen) {
         Times now = new Times(LocalDate.now(clock), CaseRows.END_OF_TIME, true);
-        Instant at = clock.instant();
+        LocalDate on = order.on();
         Serials.Serial serial = serials.next(series.of(kind), on.getYear());
         PaperModel model = models.of(
-                owner, file, new PaperModels.Order(kind, serial.documentNo(), on, by.displayName(), fields), now);
-        byte[] docx = writer.docx(model);
+                owner,
+                file,
+                new PaperModels.Order(kind, serial.documentNo(), on, by.displayName(), order.fields()),
+                now);
+        PaperPen.Written paper = pen.write(model);
         long paperId = book.add(new PaperBook.Draft(
                 file.requireKey().caseId(),
                 file.parcelCode(),
@@ -98,10 +140,32 @@ public class PaperDesk {
                 title(kind, Locale.SIMPLIFIED_CHINESE),
                 on,
                 by.username(),
-                at,
-                docx,
-                writer.pdf(docx, false)));
+                clock.instant(),
+                paper.docx(),
+                paper.pdf()));
         return new Issued(paperId, serial.documentNo());
+    }
+
+    private PaperPen.Written writeInTurn(PaperModel model) {
+        writtenInTurn.incrementAndGet();
+        return write(model);
+    }
+
+    private PaperPen.Written write(PaperModel model) {
+        PaperWriter writer = writer();
+        byte[] docx = writer.docx(model);
+        return new PaperPen.Written(model, docx, writer.pdf(docx, false));
+    }
+
+    private void enter() {
+        try {
+            if (!place.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "acts-busy");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "acts-busy");
+        }
     }
 
     private PaperWriter writer() {

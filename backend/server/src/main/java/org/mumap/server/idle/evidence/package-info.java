@@ -10,7 +10,9 @@
  *
  * Invariant: an original is never rewritten and never served without its hash having been checked.
  */
+@NamedInterface("evidence")
 @NullMarked
 package org.mumap.server.idle.evidence;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,35 +1,49 @@
 package org.mumap.server.idle.notice;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.idle.casework.CaseDeadline;
 import org.mumap.rules.idle.casework.DeadlineCode;
 
 /**
- * A day of the law that is near or has passed.
+ * A day of the law that is near or has passed: in a case, or of land past its agreed start that has no case yet.
  *
  * @param level how near
- * @param caseId the case
- * @param caseNo its number
- * @param parcelCode its parcel
+ * @param ofCase the case, null for land without one
+ * @param parcelCode the parcel
  * @param name name of the parcel
- * @param code which period ends
+ * @param code which period ends; for land the first or second full year
  * @param fromOn day it began, tells several of the same code apart
- * @param dueOn the last day
+ * @param dueOn the last day; for land the day on which the year is full
  * @param daysLeft days until then, negative when it has passed
- * @param officer account that keeps the case
  */
 public record Alert(
         CaseDeadline.Warning level,
-        long caseId,
-        String caseNo,
+        @Nullable OfCase ofCase,
         String parcelCode,
         @Nullable String name,
         DeadlineCode code,
         LocalDate fromOn,
         LocalDate dueOn,
-        long daysLeft,
-        String officer) {
+        long daysLeft) {
+
+    /** Levels as they press; in each the days of cases, then land without a case; then the nearest day. */
+    static final Comparator<Alert> MOST_PRESSING_FIRST = Comparator.comparing((Alert alert) -> alert.level())
+            .thenComparing(alert -> alert.ofCase() == null)
+            .thenComparing(alert -> alert.dueOn())
+            .thenComparing(alert -> alert.parcelCode())
+            .thenComparing(alert -> alert.code())
+            .thenComparing(alert -> alert.fromOn());
+
+    /**
+     * The case of a warning.
+     *
+     * @param caseId its key
+     * @param caseNo its number
+     * @param officer account that keeps it
+     */
+    public record OfCase(long caseId, String caseNo, String officer) {}
 
     /** {@code LATE}, {@code 7}, {@code 30}, {@code 90}: what addresses and messages call a level. */
     public static String code(CaseDeadline.Warning level) {

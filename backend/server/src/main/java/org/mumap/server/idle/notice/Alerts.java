@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mumap.rules.Message;
 import org.mumap.rules.MessageTexts;
 import org.mumap.rules.idle.casework.CaseDeadline;
@@ -29,9 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Warnings 90, 30 and 7 days before a day that the law sets in a case, and when it has passed. What the screen shows is worked
- * out from the running deadlines at the moment it asks; what goes out is raised once per deadline and level, whoever asks how
- * often, on however many servers.
+ * Warnings 90, 30 and 7 days before a day that the law sets in a case, or on which the first or second year of land without a case
+ * is full; and when it has passed. What the screen shows is worked out from deadlines and verdicts at the moment it asks; what goes
+ * out is raised once per deadline and level, whoever asks how often, on however many servers.
  */
 @Service
 public class Alerts {
@@ -43,7 +44,11 @@ public class Alerts {
             .collect(Collectors.toUnmodifiableSet());
 
     private static final long FURTHEST_DAYS = 90;
+    // the authority has 30 days to open a case (53号令 art. 5): what was full before then is on the list of the day, and
+    // no news
+    private static final long NEWS_DAYS = 30;
     private static final String NEAR = SqlFile.text("idle/near_deadlines.sql");
+    private static final String YEARS = SqlFile.text("idle/near_years.sql");
     private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
 
     private final JdbcClient jdbc;
@@ -71,7 +76,10 @@ public class Alerts {
     /** The warnings of the moment in the caller's scope, most pressing first. */
     @Transactional(readOnly = true)
     public List<Alert> list() {
-        return near(jdbc, LocalDate.now(clock));
+        LocalDate today = LocalDate.now(clock);
+        return Stream.concat(near(jdbc, today).stream(), years(jdbc, today).stream())
+                .sorted(Alert.MOST_PRESSING_FIRST)
+                .toList();
     }
 
     /** How many warnings there are per level. */
@@ -99,6 +107,9 @@ public class Alerts {
             for (Alert alert : near(owner, today)) {
                 count += raise(alert, outgoing, clock.instant());
             }
+            for (Alert alert : years(owner, today)) {
+                count += alert.daysLeft() < -NEWS_DAYS ? 0 : raise(alert, outgoing, clock.instant());
+            }
             return count;
         }));
         if (raised > 0) {
@@ -109,10 +120,11 @@ public class Alerts {
 
     private int raise(Alert alert, boolean outgoing, Instant at) {
         List<Long> fresh = owner.sql("""
-                        insert into casework.alert (case_id, code, from_on, due_on, level, raised_at)
-                        values (:case, :code, :from, :dueOn, :level, :at) on conflict do nothing returning alert_id
+                        insert into casework.alert (case_id, parcel_code, code, from_on, due_on, level, raised_at)
+                        values (:case, :parcel, :code, :from, :dueOn, :level, :at) on conflict do nothing returning alert_id
                         """)
-                .param("case", alert.caseId())
+                .param("case", alert.ofCase() == null ? null : alert.ofCase().caseId(), java.sql.Types.BIGINT)
+                .param("parcel", alert.ofCase() == null ? alert.parcelCode() : null, java.sql.Types.VARCHAR)
                 .param("code", alert.code().name())
                 .param("from", alert.fromOn())
                 .param("dueOn", alert.dueOn())
@@ -126,13 +138,15 @@ public class Alerts {
         return fresh.size();
     }
 
-    // the receiver may be anybody's messenger: which case and which day, and no more of it
+    // the receiver may be anybody's messenger: which case or parcel and which day, and no more of it
     private static Map<String, Object> message(Alert alert) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", "idle-case-deadline");
+        body.put("type", alert.ofCase() == null ? "idle-land-year" : "idle-case-deadline");
         body.put("level", Alert.code(alert.level()));
-        body.put("caseId", Long.toString(alert.caseId()));
-        body.put("caseNo", alert.caseNo());
+        if (alert.ofCase() != null) {
+            body.put("caseId", Long.toString(alert.ofCase().caseId()));
+            body.put("caseNo", alert.ofCase().caseNo());
+        }
         body.put("parcelCode", alert.parcelCode());
         body.put("deadline", alert.code().name());
         body.put("title", title(alert.code(), Locale.SIMPLIFIED_CHINESE));
@@ -162,14 +176,32 @@ public class Alerts {
         long daysLeft = ChronoUnit.DAYS.between(today, dueOn);
         return new Alert(
                 CaseDeadline.Warning.of(daysLeft),
-                row.getLong("case_id"),
-                row.getString("case_no"),
+                new Alert.OfCase(row.getLong("case_id"), row.getString("case_no"), row.getString("officer")),
                 row.getString("parcel_code"),
                 row.getString("name"),
                 DeadlineCode.valueOf(row.getString("code")),
                 row.getObject("from_on", LocalDate.class),
                 dueOn,
-                daysLeft,
-                row.getString("officer"));
+                daysLeft);
+    }
+
+    private static List<Alert> years(JdbcClient reader, LocalDate today) {
+        return reader.sql(YEARS)
+                .param("until", today.plusDays(FURTHEST_DAYS))
+                .query((row, n) -> {
+                    int years = row.getInt("years");
+                    LocalDate fullOn = row.getObject("full_on", LocalDate.class);
+                    long daysLeft = ChronoUnit.DAYS.between(today, fullOn);
+                    return new Alert(
+                            CaseDeadline.Warning.of(daysLeft),
+                            null,
+                            row.getString("parcel_code"),
+                            row.getString("name"),
+                            years == 2 ? DeadlineCode.SECOND_YEAR : DeadlineCode.FIRST_YEAR,
+                            fullOn.minusYears(years),
+                            fullOn,
+                            daysLeft);
+                })
+                .list();
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +36,8 @@ public class PaperTemplates {
     static final int MOST_BYTES = 2 << 20;
 
     private static final Pattern TAG = Pattern.compile("\\{\\{[?@#+*/]?\\s*([A-Za-z][A-Za-z0-9]*)\\s*}}");
+    private static final Pattern SECTION =
+            Pattern.compile("\\{\\{\\?\\s*(\\w+)\\s*}}.*?\\{\\{/\\s*\\1\\s*}}", Pattern.DOTALL);
     private static final Pattern ANY = Pattern.compile("\\{\\{([^}]*)}}");
 
     private final JdbcClient owner;
@@ -146,10 +149,18 @@ public class PaperTemplates {
         }
     }
 
-    /** The tags that a template uses. */
-    static Set<String> tags(byte[] docx) {
+    /**
+     * The tags that a paper of this template needs filled: all but those in sections that the paper leaves out.
+     *
+     * @param words what there is to say; a section whose word is not true falls away
+     */
+    static Set<String> tags(byte[] docx, Map<String, Object> words) {
         Set<String> tags = new TreeSet<>();
-        Matcher tag = TAG.matcher(text(docx).orElse(""));
+        String said = SECTION.matcher(text(docx).orElse(""))
+                .replaceAll(section -> Boolean.FALSE.equals(words.get(section.group(1)))
+                        ? ""
+                        : Matcher.quoteReplacement(section.group()));
+        Matcher tag = TAG.matcher(said);
         while (tag.find()) {
             tags.add(tag.group(1));
         }

@@ -125,11 +125,20 @@ final class PaperWords {
         CauseCode cause = stated == null || stated.isBlank() ? model.file().cause() : CauseCode.valueOf(stated);
         put("causeWords", cause == null ? null : CauseWords.of(cause));
         put("supplementNo", field(CaseField.CONTRACT_NO));
-        put("approvingGovernment", stated(CaseAct.APPROVE_DECISION, CaseField.AUTHORITY));
+        put("approvingGovernment", approvingGovernment());
         put("approvalNo", stated(CaseAct.APPROVE_DECISION, CaseField.DOCUMENT_NO));
         String decision = field(CaseField.FOR);
         put("forFee", DecisionKind.FEE.name().equals(decision));
         put("forReclaim", DecisionKind.RECLAIM.name().equals(decision));
+    }
+
+    // the fee is approved by the government of the same level (art. 14(1)); a reclaim names the one that has the power
+    private @Nullable String approvingGovernment() {
+        String named = stated(CaseAct.APPROVE_DECISION, CaseField.AUTHORITY);
+        boolean known = named != null && !named.isBlank();
+        return known || model.kind() != PaperKind.FEE_DECISION || model.county().isEmpty()
+                ? named
+                : model.county() + "人民政府";
     }
 
     private void disposal() {

@@ -46,7 +46,7 @@ class WordPaperWriter implements PaperWriter {
     public byte[] docx(PaperModel model) {
         byte[] template = templates.get(model.kind());
         Map<String, Object> words = new HashMap<>(PaperWords.of(model, office));
-        Set<String> tags = PaperTemplates.tags(template);
+        Set<String> tags = PaperTemplates.tags(template, words);
         refuseHoles(tags, words);
         if (tags.contains(MAP)) {
             words.put(MAP, LocationMap.of(model));

@@ -20,6 +20,7 @@ import org.mumap.rules.idle.casework.CasePaper;
 import org.mumap.rules.idle.casework.CaseStanding;
 import org.mumap.rules.idle.casework.Choice;
 import org.mumap.rules.idle.casework.FeeSheet;
+import org.mumap.rules.idle.casework.FieldWords;
 import org.mumap.rules.idle.casework.OfferedAct;
 import org.mumap.rules.idle.casework.PaperKind;
 import org.mumap.rules.idle.casework.Performer;
@@ -74,7 +75,7 @@ record CaseAnswer(
             @Nullable String reason,
             String batchId) {}
 
-    /** A field of an act with its name in words. */
+    /** A field of an act, name and value in words; as it was sent it stands in {@code fields}. */
     record FieldValue(String name, String title, String value) {}
 
     /**
@@ -247,7 +248,12 @@ record CaseAnswer(
     private static List<FieldValue> values(RecordedAct recorded, CaseWords words) {
         return List.of(org.mumap.rules.idle.casework.CaseField.values()).stream()
                 .flatMap(field -> recorded.fact().find(field).stream()
-                        .map(value -> new FieldValue(field.code(), words.title(field), value)))
+                        .map(value -> new FieldValue(
+                                field.code(),
+                                words.title(field),
+                                FieldWords.of(recorded.fact().act(), field, value)
+                                        .map(words::render)
+                                        .orElse(value))))
                 .toList();
     }
 

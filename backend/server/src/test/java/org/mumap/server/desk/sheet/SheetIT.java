@@ -3,26 +3,40 @@ package org.mumap.server.desk.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.mumap.server.print.Printed;
 import org.mumap.server.testing.Demo;
 import org.mumap.server.testing.DemoServerTest;
+import org.mumap.server.testing.Form;
 import org.mumap.server.testing.Http;
+import org.mumap.server.testing.Photo;
 import org.mumap.server.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @DemoServerTest
 @DisplayName("Sheets of the desk: view, atlas, dossier, distribution map")
@@ -114,6 +128,28 @@ class SheetIT {
         double times = metres / round;
         assertThat(List.of(1.0, 2.0, 5.0, 10.0))
                 .anySatisfy(step -> assertThat(times).isCloseTo(step, within(step / 100)));
+    }
+
+    /** The bar is as long as its number says, within 1 %: upper and lower edges of its four parts. */
+    private static void trueBar(Printed printed, int page) {
+        String text = printed.text(page);
+        Matcher ratio = RATIO.matcher(text);
+        assertThat(ratio.find()).as("a ratio on page " + page).isTrue();
+        double scale = Integer.parseInt(ratio.group(1).replace(" ", ""));
+        List<Double> parts = new ArrayList<>();
+        Matcher length = Pattern.compile("(\\d+(?:\\.\\d+)?) ?(k?m)\\b").matcher(text);
+        while (length.find()) {
+            double metres =
+                    Double.parseDouble(length.group(1)) * (length.group(2).equals("km") ? 1000 : 1);
+            parts.add(metres * 1000 / scale / 4);
+        }
+        assertThat(parts).as("lengths that the page names").isNotEmpty();
+        assertThat(parts)
+                .anySatisfy(part -> assertThat(printed.lines(page).stream()
+                                .filter(line -> Math.abs(line[1] - line[3]) < 0.01
+                                        && Math.abs(Math.abs(line[2] - line[0]) - part) < part / 100)
+                                .count())
+                        .isGreaterThanOrEqualTo(8));
     }
 
     @Test
@@ -229,12 +265,146 @@ class SheetIT {
         for (JsonNode fact : screen.get("facts")) {
             assertThat(text).contains(fact.get("source").get("fileName").asString());
         }
-        assertThat(printed.pages()).isBetween(1, 4);
+        assertThat(printed.pages()).isBetween(1, 8);
         fitForTheMayor(printed);
         trueToScale(printed, 1);
         Printed earlier = Printed.of(pdf(bureau.get("/api/parcels/" + code(0) + ".pdf?asOf=2024-06-30")))
                 .keep("dossier-2024");
         assertThat(earlier.text()).contains("截至 2024-06-30");
+    }
+
+    @Test
+    @DisplayName(
+            "C3 cases and photos stand in the dossier, each act with source and date; who reads no cases is told of none")
+    void cases() {
+        JsonNode row = bureau.json("/api/idle/cases?limit=1").get("rows").get(0);
+        String parcel = row.get("parcelCode").asString();
+        byte[] photo = Photo.placed("2026:03:04 05:06:07", 120.6007, 29.0007, 135);
+        JsonNode brought = read(new Form()
+                .file("file", "现场.jpg", photo)
+                .with("takenOn", "2026-03-05")
+                .with("note", "东北角,无施工迹象")
+                .post(bureau, "/api/idle/parcels/" + parcel + "/evidence"));
+        Printed printed =
+                Printed.of(pdf(bureau.get("/api/parcels/" + parcel + ".pdf"))).keep("dossier-case");
+        String text = printed.text().replaceAll("\\s", "");
+        JsonNode file = bureau.json("/api/idle/cases/" + row.get("caseId").asString());
+        assertThat(text)
+                .contains(row.get("caseNo").asString(), row.get("stageTitle").asString());
+        for (JsonNode act : file.get("acts")) {
+            assertThat(text)
+                    .contains(
+                            act.get("on").asString(),
+                            act.get("title").asString().replaceAll("\\s", ""))
+                    .contains("批次" + act.get("batchId").asString());
+        }
+        for (JsonNode paper : file.get("papers")) {
+            assertThat(text).contains(paper.get("documentNo").asString());
+        }
+        for (JsonNode deadline : file.get("deadlines")) {
+            assertThat(text).contains(deadline.get("dueOn").asString());
+        }
+        assertThat(text)
+                .contains("东北角,无施工迹象", "2026-03-05", "2026-03-0405:06", "120.600700,29.000700")
+                .contains(brought.get("sha256").asString());
+        assertThat(printed.pictures()).isEqualTo(1);
+        fitForTheMayor(printed);
+        Printed economy = Printed.of(pdf(new Http(port, "economy").get("/api/parcels/" + parcel + ".pdf")));
+        assertThat(economy.text()).doesNotContain(row.get("caseNo").asString());
+        assertThat(economy.pictures()).isZero();
+    }
+
+    private static JsonNode read(HttpResponse<byte[]> answer) {
+        assertThat(answer.statusCode()).as(Http.text(answer)).isEqualTo(201);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    @Test
+    @DisplayName("C4 the evidence pack holds originals, papers, dossier and book, and the hash of each")
+    void pack() throws Exception {
+        JsonNode row = bureau.json("/api/idle/cases?limit=2").get("rows").get(1);
+        String parcel = row.get("parcelCode").asString();
+        byte[] photo = Photo.plain(11);
+        read(new Form().file("file", "门口.jpg", photo).post(bureau, "/api/idle/parcels/" + parcel + "/evidence"));
+        HttpResponse<byte[]> answer = bureau.get("/api/parcels/" + parcel + "/evidence.zip");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.body()), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        String sums = new String(entries.remove("SHA256SUMS.txt"), StandardCharsets.UTF_8);
+        for (var entry : entries.entrySet()) {
+            String hash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(entry.getValue()));
+            assertThat(sums).contains(hash + "  " + entry.getKey() + "\n");
+        }
+        assertThat(entries.keySet()).contains("证据册.pdf", "一宗一档.pdf");
+        assertThat(entries.entrySet()).anySatisfy(entry -> {
+            assertThat(entry.getKey()).startsWith("原件/").endsWith("_门口.jpg");
+            assertThat(entry.getValue()).isEqualTo(photo);
+        });
+        int papers = bureau.json("/api/idle/cases/" + row.get("caseId").asString())
+                .get("papers")
+                .size();
+        assertThat(entries.keySet().stream().filter(name -> name.startsWith("文书/")))
+                .hasSize(2 * papers);
+        Printed book = Printed.of(entries.get("证据册.pdf")).keep("evidence-book");
+        assertThat(book.pictures()).isPositive();
+        fitForTheMayor(book);
+        assertThat(new Http(port, "economy")
+                        .get("/api/parcels/" + parcel + "/evidence.zip")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("D2 the month's ledger: the unit's header, a row per case as on the list, sums equal to the list")
+    void ledger() throws Exception {
+        JsonNode list = bureau.json("/api/idle/cases?limit=1000");
+        HttpResponse<byte[]> answer = bureau.get("/api/idle/ledger.xlsx");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(answer.body()))) {
+            List<Row> rows = book.getFirstSheet().read();
+            String today = bureau.json("/api/config").get("today").asString();
+            assertThat(rows.get(0).getCellText(0))
+                    .isEqualTo(today.substring(0, 4) + "年" + Integer.parseInt(today.substring(5, 7)) + "月闲置土地台账");
+            assertThat(rows.get(1).getCellText(0)).isEqualTo("填报单位:自然资源局");
+            List<String> header = new ArrayList<>();
+            rows.get(2).forEach(cell -> header.add(cell == null ? "" : cell.getText()));
+            assertThat(header).hasSize(24).startsWith("序号", "案号", "宗地代码");
+            List<Row> cases = rows.subList(3, rows.size() - 1);
+            Row sum = rows.get(rows.size() - 1);
+            BigDecimal area = BigDecimal.ZERO;
+            for (Row row : cases) {
+                JsonNode known = list.get("rows")
+                        .valueStream()
+                        .filter(each -> each.get("caseNo").asString().equals(row.getCellText(1)))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(row.getCellText(2)).isEqualTo(known.get("parcelCode").asString());
+                assertThat(row.getCellText(18))
+                        .isEqualTo(known.get("stageTitle").asString());
+                assertThat(number(row, 7))
+                        .isEqualByComparingTo(known.get("areaMu").decimalValue());
+                area = area.add(number(row, 7));
+            }
+            assertThat(cases).hasSizeGreaterThan(5);
+            assertThat(number(sum, 7)).isEqualByComparingTo(area);
+            assertThat(number(sum, 16))
+                    .isEqualByComparingTo(
+                            cases.stream().map(row -> number(row, 16)).reduce(BigDecimal.ZERO, BigDecimal::add));
+            long open = list.get("rows")
+                    .valueStream()
+                    .filter(each -> !each.hasNonNull("closedOn"))
+                    .count();
+            assertThat(cases.size()).isBetween((int) open, list.get("rows").size());
+        }
+    }
+
+    private static BigDecimal number(Row row, int column) {
+        return row.getCellAsNumber(column).orElse(BigDecimal.ZERO);
     }
 
     @Test
@@ -261,6 +431,7 @@ class SheetIT {
         assertThat(printed.text()).contains("闲置土地分布图", "合计").containsPattern("合计[\\d ]* " + parcels + " ");
         fitForTheMayor(printed);
         trueToScale(printed, 1);
+        trueBar(printed, 1);
         assertThat(bureau.get("/api/idle/distribution.pdf?month=nonsense").statusCode())
                 .isEqualTo(400);
     }

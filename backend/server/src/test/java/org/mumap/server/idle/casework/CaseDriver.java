@@ -31,6 +31,29 @@ final class CaseDriver {
                         "{\"parcelCode\":\"%s\",\"on\":\"%s\",\"reason\":\"巡查发现\"}".formatted(parcel, on)));
     }
 
+    /** Opens a case and brings it to the finding, published and recorded; a cause other than {@code E} is claimed and verified. */
+    static CaseDriver found(Http bureau, String parcel, LocalDate opened, String cause) {
+        CaseDriver file = CaseDriver.open(bureau, parcel, opened)
+                .act("ISSUE_INVESTIGATION_NOTICE", opened)
+                .serve(opened.plusDays(1));
+        if (!cause.equals("E")) {
+            file.act("CLAIM_CAUSE", opened.plusDays(5), "cause", cause, "documentNo", "说明1");
+            file.act("VERIFY_CAUSE", opened.plusDays(20), "cause", cause, "result", "VERIFIED", "documentNo", "核1");
+        }
+        LocalDate on = opened.plusDays(40);
+        JsonNode days = bureau.json("/api/parcels/" + parcel + "/idle?asOf=" + on);
+        return file.act(
+                        "FIND_IDLE",
+                        on,
+                        "cause",
+                        cause,
+                        "idleDays",
+                        days.get("netIdleDays").asString())
+                .serve(on.plusDays(1))
+                .act("PUBLISH", on.plusDays(2))
+                .act("RECORD_IN_SYSTEM", on.plusDays(2), "recordNo", "监管1");
+    }
+
     String caseId() {
         return caseId;
     }

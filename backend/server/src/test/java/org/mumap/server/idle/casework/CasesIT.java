@@ -51,6 +51,9 @@ class CasesIT {
     @Autowired
     Clock clock;
 
+    @Autowired
+    PaperDesk desk;
+
     private Http bureau;
     private LocalDate today;
 
@@ -253,8 +256,10 @@ class CasesIT {
     }
 
     @Test
-    @DisplayName("B3 fifty issues at once, every other refused: numbers without a gap and without a double")
+    @DisplayName(
+            "B3 fifty issues at once, every other refused: numbers without a gap and without a double, and no paper is written while others wait for their turn")
     void fifty() throws Exception {
+        int before = desk.writtenInTurn();
         Staged parcels = Staged.of("parcels");
         Staged contracts = Staged.of("contracts");
         List<String> codes = new ArrayList<>();
@@ -302,6 +307,7 @@ class CasesIT {
                 .count();
         officers.shutdown();
         assertThat(issued).isEqualTo(25);
+        assertThat(desk.writtenInTurn()).as("papers written inside the turn").isEqualTo(before);
         assertThat(owner.sql("select number from ledger.idle_paper order by number")
                         .query(Integer.class)
                         .list())
@@ -345,6 +351,22 @@ class CasesIT {
                         .post("/api/idle/cases/" + shahe + "/acts", act)
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("C3 all land of the same holder in one answer, as far as the scope goes")
+    void holder() {
+        JsonNode held = bureau.json("/api/parcels/" + CaseLand.ONE_YEAR + "/holder");
+        assertThat(held.get("holderName").asString()).isEqualTo("青溪精工有限公司");
+        assertThat(held.get("rows")).hasSize(4);
+        assertThat(held.get("areaMu").decimalValue()).isEqualByComparingTo("120");
+        Http inspector = new Http(port, "inspector");
+        assertThat(inspector
+                        .json("/api/parcels/" + CaseLand.ONE_YEAR + "/holder")
+                        .get("rows"))
+                .hasSize(2);
+        assertThat(inspector.get("/api/parcels/" + CaseLand.STOPPED + "/holder").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

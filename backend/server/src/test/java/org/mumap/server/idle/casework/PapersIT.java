@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -59,72 +60,20 @@ class PapersIT {
         bureau = new Http(port, "bureau");
     }
 
-    private CaseDriver found(String parcel, LocalDate opened, String cause) {
-        CaseDriver file = CaseDriver.open(bureau, parcel, opened)
-                .act("ISSUE_INVESTIGATION_NOTICE", opened)
-                .serve(opened.plusDays(1));
-        if (!cause.equals("E")) {
-            file.act("CLAIM_CAUSE", opened.plusDays(5), "cause", cause, "documentNo", "说明1");
-            file.act("VERIFY_CAUSE", opened.plusDays(20), "cause", cause, "result", "VERIFIED", "documentNo", "核1");
-        }
-        LocalDate on = opened.plusDays(40);
-        JsonNode days = bureau.json("/api/parcels/" + parcel + "/idle?asOf=" + on);
-        return file.act(
-                        "FIND_IDLE",
-                        on,
-                        "cause",
-                        cause,
-                        "idleDays",
-                        days.get("netIdleDays").asString())
-                .serve(on.plusDays(1))
-                .act("PUBLISH", on.plusDays(2))
-                .act("RECORD_IN_SYSTEM", on.plusDays(2), "recordNo", "监管1");
-    }
-
-    /** Every paper of the case, by kind: the bytes of both forms. */
-    private Map<String, byte[][]> papers(CaseDriver file) {
-        Map<String, byte[][]> papers = new LinkedHashMap<>();
-        for (JsonNode paper : file.look().get("papers")) {
-            String id = paper.get("paperId").asString();
-            papers.put(paper.get("kind").asString(), new byte[][] {
-                bureau.get("/api/idle/papers/" + id + ".docx").body(),
-                bureau.get("/api/idle/papers/" + id + ".pdf").body()
-            });
-        }
-        return papers;
-    }
-
-    private static String day(LocalDate day) {
-        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
-    }
-
-    private static void reads(Map<String, byte[][]> papers, String kind, String... words) {
-        byte[][] paper = papers.get(kind);
-        assertThat(paper).as(kind).isNotNull();
-        assertThat(IssuedPaper.docxText(paper[0])).as(kind).contains(words).doesNotContain("{{");
-        Printed printed = Printed.of(paper[1]).keep(kind);
-        // the PDF breaks lines where it must; letters are the same
-        assertThat(printed.text().replaceAll("\\s", ""))
-                .as(kind)
-                .contains(
-                        Stream.of(words).map(word -> word.replaceAll("\\s", "")).toArray(String[]::new));
-        assertThat(printed.lettersWithoutGlyph()).as(kind).isEmpty();
-    }
-
     @Test
     @DisplayName("A1 the fee: five papers with names, numbers, days and the sum in figures and in capitals")
     void fee() throws Exception {
         LocalDate opened = today.minusDays(85);
-        CaseDriver file = found(CaseLand.ONE_YEAR, opened, "E");
+        CaseDriver file = CaseDriver.found(bureau, CaseLand.ONE_YEAR, opened, "E");
         LocalDate on = opened.plusDays(43);
         file.act("NOTIFY_HEARING_RIGHT", on, "for", "FEE").serve(on);
         file.act("WAIVE_HEARING", on.plusDays(3));
         file.act("APPROVE_DECISION", on.plusDays(5), "documentNo", "政复〔2026〕1号", "authority", "青溪县人民政府");
         file.act("DECIDE_FEE", on.plusDays(6), "amountWan", "240.00").serve(on.plusDays(7));
-        Map<String, byte[][]> papers = papers(file);
+        Map<String, byte[][]> papers = IssuedPaper.all(bureau, file);
         int year = opened.getYear();
-        String agreed = day(today.minusMonths(15));
-        reads(
+        String agreed = IssuedPaper.day(today.minusMonths(15));
+        IssuedPaper.reads(
                 papers,
                 "INVESTIGATION_NOTICE",
                 "闲置土地调查通知书",
@@ -136,12 +85,13 @@ class PapersIT {
                 agreed,
                 "30日内",
                 "青溪县自然资源局",
-                day(opened));
-        reads(papers, "FINDING", "闲置土地认定书", "闲认〔", "闲调〔%d〕1号".formatted(year), "国有建设用地使用权人自身原因", "未动工开发满一年的");
-        reads(papers, "ANNOUNCEMENT", "闲置土地公告", "闲置原因", "位置", "青溪精工有限公司");
-        reads(papers, "HEARING_NOTICE", "听证告知书", "第十四条第（一）项", "240.00万元", "5个工作日");
+                IssuedPaper.day(opened));
+        IssuedPaper.reads(
+                papers, "FINDING", "闲置土地认定书", "闲认〔", "闲调〔%d〕1号".formatted(year), "国有建设用地使用权人自身原因", "未动工开发满一年的");
+        IssuedPaper.reads(papers, "ANNOUNCEMENT", "闲置土地公告", "闲置原因", "位置", "青溪精工有限公司");
+        IssuedPaper.reads(papers, "HEARING_NOTICE", "听证告知书", "第十四条第（一）项", "240.00万元", "5个工作日");
         assertThat(IssuedPaper.docxText(papers.get("HEARING_NOTICE")[0])).doesNotContain("无偿收回");
-        reads(
+        IssuedPaper.reads(
                 papers,
                 "FEE_DECISION",
                 "征缴土地闲置费决定书",
@@ -159,36 +109,38 @@ class PapersIT {
     @DisplayName("A2 the reclaim: the hearing notice names art. 14(2), the decision goes to the mortgagee too")
     void reclaim() throws Exception {
         LocalDate opened = today.minusDays(100);
-        CaseDriver file = found(CaseLand.TWO_YEARS, opened, "E");
+        CaseDriver file = CaseDriver.found(bureau, CaseLand.TWO_YEARS, opened, "E");
         LocalDate on = opened.plusDays(43);
         file.act("NOTIFY_HEARING_RIGHT", on, "for", "RECLAIM").serve(on);
         file.act("WAIVE_HEARING", on.plusDays(1));
         file.act("APPROVE_DECISION", on.plusDays(2), "documentNo", "政复〔2026〕2号", "authority", "青溪县人民政府");
         file.act("DECIDE_RECLAIM", on.plusDays(3)).serve(on.plusDays(4));
         file.act("NOTIFY_MORTGAGEE", on.plusDays(5), "mortgagee", "青溪农商银行").serve(on.plusDays(6));
-        Map<String, byte[][]> papers = papers(file);
-        reads(papers, "HEARING_NOTICE", "第十四条第（二）项", "无偿收回");
+        Map<String, byte[][]> papers = IssuedPaper.all(bureau, file);
+        IssuedPaper.reads(papers, "HEARING_NOTICE", "第十四条第（二）项", "无偿收回");
         assertThat(IssuedPaper.docxText(papers.get("HEARING_NOTICE")[0])).doesNotContain("拟征缴金额");
-        reads(papers, "RECLAIM_DECISION", "收回国有建设用地使用权决定书", "无偿收回", "政复〔2026〕2号", "青溪农商银行", "满两年");
-        reads(papers, "MORTGAGEE_NOTICE", "青溪农商银行", "第十四条第（二）项", "500.00万元", "闲收〔");
+        IssuedPaper.reads(papers, "RECLAIM_DECISION", "收回国有建设用地使用权决定书", "无偿收回", "政复〔2026〕2号", "青溪农商银行", "满两年");
+        IssuedPaper.reads(papers, "MORTGAGEE_NOTICE", "青溪农商银行", "第十四条第（二）项", "500.00万元", "闲收〔");
         assertThat(IssuedPaper.docxText(papers.get("MORTGAGEE_NOTICE")[0])).doesNotContain("第十三条");
+        papers.keySet().retainAll(List.of("MORTGAGEE_NOTICE", "RECLAIM_DECISION"));
+        officeOpens(papers);
     }
 
     @Test
     @DisplayName("A3 art. 12: plan and supplement say the means, the approval and the new start")
     void articleTwelve() throws Exception {
         LocalDate opened = today.minusDays(85);
-        CaseDriver file = found(CaseLand.DELAYED, opened, "G1");
+        CaseDriver file = CaseDriver.found(bureau, CaseLand.DELAYED, opened, "G1");
         LocalDate on = opened.plusDays(42);
         LocalDate start = today.plusMonths(6);
         file.act("NOTIFY_CAUSING_BODY", on, "body", "某镇政府");
         file.act("DRAFT_PLAN", on, "means", "D1", "extendFromOn", on.toString(), "startOn", start.toString());
         file.act("APPROVE_PLAN", on.plusDays(10), "documentNo", "政复〔2026〕3号");
         file.act("SIGN_SUPPLEMENT", on.plusDays(12), "contractNo", "C-4-补1", "startOn", start.toString());
-        Map<String, byte[][]> papers = papers(file);
-        reads(papers, "FINDING", "第八条第（一）项", "未按照约定或者规定的期限、条件将土地交付");
-        reads(papers, "DISPOSAL_PLAN", "青溪县人民政府", "延长动工开发期限", "未设抵押", "1200.00万元");
-        reads(papers, "SUPPLEMENT", "补充协议", "C-4-补1", day(start), "闲处〔", "甲方", "乙方");
+        Map<String, byte[][]> papers = IssuedPaper.all(bureau, file);
+        IssuedPaper.reads(papers, "FINDING", "第八条第（一）项", "未按照约定或者规定的期限、条件将土地交付");
+        IssuedPaper.reads(papers, "DISPOSAL_PLAN", "青溪县人民政府", "延长动工开发期限", "未设抵押", "1200.00万元");
+        IssuedPaper.reads(papers, "SUPPLEMENT", "补充协议", "C-4-补1", IssuedPaper.day(start), "闲处〔", "甲方", "乙方");
         officeOpens(papers);
     }
 
@@ -196,7 +148,7 @@ class PapersIT {
     @DisplayName("A4 the location map is true to scale within 1 %: the parcel's side of 155.2 m on paper")
     void scale() {
         CaseDriver file = CaseDriver.open(bureau, CaseLand.ONE_YEAR, today).act("ISSUE_INVESTIGATION_NOTICE", today);
-        Printed pdf = Printed.of(papers(file).get("INVESTIGATION_NOTICE")[1]);
+        Printed pdf = Printed.of(IssuedPaper.all(bureau, file).get("INVESTIGATION_NOTICE")[1]);
         int page = pdf.pages();
         // the number ends where three figures no longer follow a gap; what is behind it belongs to the bar
         Matcher ratio = Pattern.compile(
@@ -255,7 +207,7 @@ class PapersIT {
                         .ready(database),
                 false,
                 "test");
-        CaseDriver file = found(parcel, today.minusMonths(12), "E");
+        CaseDriver file = CaseDriver.found(bureau, parcel, today.minusMonths(12), "E");
         LocalDate on = today.minusMonths(10);
         file.act("NOTIFY_HEARING_RIGHT", on, "for", "RECLAIM").serve(on);
         file.act("WAIVE_HEARING", on.plusDays(1));
@@ -263,7 +215,159 @@ class PapersIT {
         file.act("DECIDE_RECLAIM", on.plusDays(3)).serve(on.plusDays(4));
         file.act("ANNOUNCE_CANCELLATION", today.minusDays(3));
         assertThat(file.stage()).isEqualTo("ANNOUNCED_CANCEL");
-        reads(papers(file), "CANCELLATION_ANNOUNCEMENT", "第十八条第（一）项", "闲收〔", day(on.plusDays(4)), parcel);
+        Map<String, byte[][]> papers = IssuedPaper.all(bureau, file);
+        papers.keySet().retainAll(List.of("CANCELLATION_ANNOUNCEMENT"));
+        officeOpens(papers);
+        IssuedPaper.reads(
+                papers, "CANCELLATION_ANNOUNCEMENT", "第十八条第（一）项", "闲收〔", IssuedPaper.day(on.plusDays(4)), parcel);
+    }
+
+    @Test
+    @DisplayName(
+            "A6 stopped land: finding by its shares, notice to the mortgagee by art. 13, plan, supplement with the new completion")
+    void stopped() throws Exception {
+        ledger.commit(
+                Staged.of("encumbrances")
+                        .row(Map.of(
+                                "parcel_code",
+                                CaseLand.STOPPED,
+                                "kind",
+                                "MORTGAGE",
+                                "holder_name",
+                                "青溪农商银行",
+                                "from_on",
+                                today.minusMonths(30).toString(),
+                                "amount_wan",
+                                800,
+                                "document_no",
+                                "抵3"))
+                        .ready(database),
+                false,
+                "test");
+        CaseDriver file = CaseDriver.found(bureau, CaseLand.STOPPED, today.minusDays(85), "E");
+        assertThat(file.seen().get("type").asString()).isEqualTo("STOPPED");
+        LocalDate on = today.minusDays(42);
+        LocalDate start = today.plusMonths(3);
+        LocalDate completion = today.plusMonths(20);
+        file.act(
+                "DRAFT_PLAN",
+                on,
+                "means",
+                "D1",
+                "extendFromOn",
+                on.toString(),
+                "startOn",
+                start.toString(),
+                "completionOn",
+                completion.toString());
+        file.act("NOTIFY_MORTGAGEE", on.plusDays(1), "mortgagee", "青溪农商银行").serve(on.plusDays(2));
+        file.act("APPROVE_PLAN", on.plusDays(10), "documentNo", "政复〔2026〕6号");
+        file.act(
+                "SIGN_SUPPLEMENT",
+                on.plusDays(12),
+                "contractNo",
+                "C-3-补1",
+                "startOn",
+                start.toString(),
+                "completionOn",
+                completion.toString());
+        assertThat(file.stage()).isEqualTo("EXECUTING");
+        Map<String, byte[][]> papers = IssuedPaper.all(bureau, file);
+        IssuedPaper.reads(papers, "INVESTIGATION_NOTICE", "云溪3号", "C-3", "中止");
+        IssuedPaper.reads(papers, "FINDING", "中止开发满一年的", "闲调〔");
+        IssuedPaper.reads(papers, "ANNOUNCEMENT", "云溪3号", "青溪精工有限公司");
+        IssuedPaper.reads(papers, "MORTGAGEE_NOTICE", "青溪农商银行", "第十三条", "800.00万元", "闲认〔");
+        assertThat(IssuedPaper.docxText(papers.get("MORTGAGEE_NOTICE")[0])).doesNotContain("第十四条");
+        IssuedPaper.reads(papers, "DISPOSAL_PLAN", "中止", "延长动工开发期限", "青溪农商银行", "闲认〔");
+        IssuedPaper.reads(
+                papers, "SUPPLEMENT", "C-3-补1", IssuedPaper.day(start), IssuedPaper.day(completion), "闲处〔", "闲认〔");
+    }
+
+    @Test
+    @DisplayName(
+            "A7 a fee that nobody pays or contests: demand, court, payment; the decision names both routes and both periods")
+    void court() {
+        LocalDate opened = today.minusMonths(12);
+        CaseDriver file = CaseDriver.found(bureau, CaseLand.TWO_YEARS, opened, "E");
+        LocalDate on = opened.plusDays(43);
+        file.act("NOTIFY_HEARING_RIGHT", on, "for", "FEE").serve(on);
+        file.act("WAIVE_HEARING", on.plusDays(1));
+        file.act("APPROVE_DECISION", on.plusDays(2), "documentNo", "政复〔2026〕7号");
+        LocalDate served = on.plusDays(4);
+        file.act("DECIDE_FEE", on.plusDays(3), "amountWan", "240.00").serve(served);
+        LocalDate demanded = served.plusMonths(6).plusDays(6);
+        file.act("DEMAND_PERFORMANCE", demanded, "servedOn", demanded.toString());
+        file.act("APPLY_ENFORCEMENT", demanded.plusDays(20), "court", "青溪县人民法院", "documentNo", "强申1");
+        assertThat(file.stage()).isEqualTo("ENFORCEMENT");
+        file.act("PAY_FEE", demanded.plusDays(50), "amountWan", "240.00", "receiptNo", "收9");
+        assertThat(file.stage()).isEqualTo("FEE_PAID");
+        IssuedPaper.reads(
+                IssuedPaper.all(bureau, file),
+                "FEE_DECISION",
+                "240.00万元",
+                "1200",
+                "政复〔2026〕7号",
+                "闲听〔",
+                IssuedPaper.day(on.plusDays(3)),
+                "60日内",
+                "6个月内",
+                "强制执行");
+    }
+
+    @Test
+    @DisplayName("A8 every means of art. 12 is said in the plan with its clause and what was agreed")
+    void means() {
+        CaseDriver file = CaseDriver.found(bureau, CaseLand.DELAYED, today.minusDays(85), "G2");
+        Map<String, List<String>> plans = Map.of(
+                "{\"means\":\"D2\",\"planFits\":\"true\",\"priceSettled\":\"true\"}",
+                List.of("调整土地用途、规划条件", "第（二）项", "第八条第（二）项"),
+                "{\"means\":\"D3\",\"useFromOn\":\"2026-01-05\",\"useToOn\":\"2027-06-30\"}",
+                List.of("2026年1月5日至2027年6月30日", "第（三）项"),
+                "{\"means\":\"D4\",\"compensationWan\":\"1234.56\"}",
+                List.of("补偿金额1234.56万元", "第（四）项"),
+                "{\"means\":\"D5\",\"swapParcel\":\"339922001001GB00077\"}",
+                List.of("339922001001GB00077", "第（五）项"),
+                "{\"means\":\"D6\",\"otherMeans\":\"分期建设\"}",
+                List.of("其他方式：分期建设", "第（六）项"));
+        plans.forEach((fields, words) -> {
+            byte[] draft = bureau.post(
+                            "/api/idle/papers/preview",
+                            "{\"kind\":\"DISPOSAL_PLAN\",\"caseId\":%s,\"fields\":%s}".formatted(file.caseId(), fields))
+                    .body();
+            assertThat(Printed.of(draft).text().replaceAll("\\s", ""))
+                    .as(fields)
+                    .contains(words);
+        });
+    }
+
+    @Test
+    @DisplayName("A9 a series of the office's own begins at 1, rules from the next paper on, and can be given back")
+    void series() {
+        put("{\"series\":\"青自然资闲调\"}", 204);
+        JsonNode own = bureau.json("/api/idle/series").get("rows").get(0);
+        assertThat(own.get("kind").asString()).isEqualTo("INVESTIGATION_NOTICE");
+        assertThat(own.get("own").asBoolean()).isTrue();
+        CaseDriver file = CaseDriver.open(bureau, CaseLand.ONE_YEAR, today).act("ISSUE_INVESTIGATION_NOTICE", today);
+        IssuedPaper.reads(
+                IssuedPaper.all(bureau, file), "INVESTIGATION_NOTICE", "青自然资闲调〔%d〕1号".formatted(today.getYear()));
+        for (String wrong : List.of("闲", "闲调〔", "闲调2026", "闲调号", "a b")) {
+            put("{\"series\":\"%s\"}".formatted(wrong), 422);
+        }
+        put("{}", 204);
+        CaseDriver next = CaseDriver.open(bureau, CaseLand.DELAYED, today).act("ISSUE_INVESTIGATION_NOTICE", today);
+        assertThat(next.look().get("papers").get(0).get("documentNo").asString())
+                .isEqualTo("闲调〔%d〕1号".formatted(today.getYear()));
+        assertThat(new Http(port, "inspector").get("/api/idle/series").statusCode())
+                .isEqualTo(403);
+    }
+
+    private void put(String body, int expected) {
+        assertThat(bureau.send(bureau.request("/api/idle/series/INVESTIGATION_NOTICE")
+                                .header("Content-Type", "application/json")
+                                .PUT(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)))
+                        .statusCode())
+                .as(body)
+                .isEqualTo(expected);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Mac;
@@ -26,6 +27,7 @@ import org.mumap.server.ledger.Ledger;
 import org.mumap.server.ledger.Owner;
 import org.mumap.server.testing.Http;
 import org.mumap.server.testing.ServerTest;
+import org.mumap.server.testing.Staged;
 import org.mumap.server.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -121,7 +123,9 @@ class WebhookIT {
         openCase();
         JsonNode shown = new Http(port, "bureau").json("/api/desk/alerts");
         assertThat(shown.get("counts").get("30").asInt()).isEqualTo(1);
-        assertThat(alerts.raise()).isEqualTo(1);
+        assertThat(alerts.raise())
+                .as("what was full long ago is on the list, and no news")
+                .isEqualTo(1);
         assertThat(alerts.raise()).isZero();
         outbox.send();
         outbox.send();
@@ -193,8 +197,101 @@ class WebhookIT {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(new Http(port, "bureau").json("/api/desk/alerts").get("rows"))
-                .hasSize(1);
+        assertThat(new Http(port, "bureau").json("/api/desk/alerts").toString()).contains("闲〔");
+    }
+
+    @Test
+    @DisplayName(
+            "A5 land without a case is warned of 90, 30 and 7 days before its first and second year, and when that has passed; a case or a clearance ends it")
+    void land() throws Exception {
+        configure();
+        LocalDate today = LocalDate.now(clock);
+        Staged parcels = Staged.of("parcels");
+        Staged contracts = Staged.of("contracts");
+        // agreed start → full on the day after its anniversary: days left of the year that comes next
+        Map<String, LocalDate> starts = new java.util.LinkedHashMap<>();
+        starts.put("339922001001GB00101", today.minusYears(1).plusDays(59));
+        starts.put("339922001001GB00102", today.minusYears(1).plusDays(19));
+        starts.put("339922001001GB00103", today.minusYears(1).plusDays(4));
+        starts.put("339922001001GB00104", today.minusYears(1).minusDays(11));
+        starts.put("339922001001GB00105", today.minusYears(2).plusDays(24));
+        starts.put("339922001001GB00106", today.minusYears(1).plusDays(200));
+        int i = 0;
+        for (var land : starts.entrySet()) {
+            parcels.row(
+                    Map.of(
+                            "parcel_code",
+                            land.getKey(),
+                            "park_code",
+                            "P02",
+                            "town",
+                            "沙河镇",
+                            "registered_area_m2",
+                            10000),
+                    Staged.square(120.61 + 0.002 * i++, 29.01, 0.001));
+            contracts.row(Map.of(
+                    "contract_no",
+                    "Y-" + i,
+                    "parcel_code",
+                    land.getKey(),
+                    "phase",
+                    1,
+                    "holder_name",
+                    "企业" + i,
+                    "kind",
+                    "GRANT",
+                    "signed_on",
+                    today.minusYears(3).toString(),
+                    "price_wan",
+                    100,
+                    "agreed_start_on",
+                    land.getValue().toString()));
+        }
+        ledger.commit(parcels.ready(database), false, "test");
+        ledger.commit(contracts.ready(database), false, "test");
+
+        Map<String, String> shown = shownLand();
+        assertThat(shown)
+                .containsEntry("339922001001GB00101", "90 FIRST_YEAR")
+                .containsEntry("339922001001GB00102", "30 FIRST_YEAR")
+                .containsEntry("339922001001GB00103", "7 FIRST_YEAR")
+                .containsEntry("339922001001GB00104", "LATE FIRST_YEAR")
+                .containsEntry("339922001001GB00105", "30 SECOND_YEAR")
+                .containsEntry(CaseLand.TWO_YEARS, "LATE SECOND_YEAR")
+                .containsEntry(CaseLand.STOPPED, "LATE FIRST_YEAR")
+                .doesNotContainKey("339922001001GB00106");
+        assertThat(alerts.raise()).as("the five that are news").isEqualTo(5);
+        assertThat(alerts.raise()).isZero();
+        outbox.send();
+        assertThat(received)
+                .hasSize(5)
+                .allSatisfy(message -> assertThat(message.body())
+                        .contains("idle-land-year", "parcelCode")
+                        .doesNotContain("企业", "caseNo"));
+
+        new Http(port, "bureau")
+                .postJson(
+                        "/api/idle/cases",
+                        "{\"parcelCode\":\"339922001001GB00104\",\"on\":\"%s\",\"reason\":\"线索\"}".formatted(today));
+        assertThat(shownLand()).doesNotContainKey("339922001001GB00104").hasSize(shown.size() - 1);
+    }
+
+    private Map<String, String> shownLand() {
+        JsonNode answer = new Http(port, "bureau").json("/api/desk/alerts");
+        Map<String, String> land = new java.util.LinkedHashMap<>();
+        for (JsonNode row : answer.get("rows")) {
+            if (!row.hasNonNull("caseId")) {
+                land.put(
+                        row.get("parcelCode").asString(),
+                        row.get("level").asString() + " " + row.get("deadline").asString());
+            }
+        }
+        int counted = 0;
+        for (JsonNode count : answer.get("landCounts")) {
+            counted += count.asInt();
+        }
+        assertThat(counted).isEqualTo(land.size());
+        return land;
     }
 
     @ParameterizedTest(name = "B1 {0}")
