@@ -46,6 +46,7 @@ export const router = createRouter({
       name: screen.name,
       component: pages[screen.name]!,
     })),
+    { path: '/evaluation', name: 'evaluation', component: () => import('./evaluation/EvaluationPage.vue') },
     { path: '/:rest(.*)*', name: 'other', component: pages.settings!, beforeEnter: () => ({ name: home() }) },
   ],
 })

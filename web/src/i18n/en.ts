@@ -1,9 +1,11 @@
 import * as casework from './casework.en'
+import * as evaluation from './evaluation.en'
 import desk from './desk.en'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
   ...casework,
+  ...evaluation,
   desk,
   language: { zh: '中文', en: 'English', switchTo: 'Switch language' },
   app: {

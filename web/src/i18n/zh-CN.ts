@@ -1,8 +1,10 @@
 import * as casework from './casework.zh-CN'
+import * as evaluation from './evaluation.zh-CN'
 import desk from './desk.zh-CN'
 
 const zh = {
   ...casework,
+  ...evaluation,
   desk,
   language: { zh: '中文', en: 'English', switchTo: '切换语言' },
   app: {
