@@ -102,7 +102,7 @@ class EvaluationJourneyIT {
             assertThat(card.getByTestId("firm-lift")).containsText(Pattern.compile("还差 [\\d.]+ 分"));
             assertThat(card).containsText("来源");
             assertThat(page.getByTestId("evaluation-mine")).isVisible();
-            assertThat(tab.errors()).isEmpty();
+            assertThat(tab.errors()).as("only the scheme that was refused").hasSize(1).first().asString().contains("status of 400");
         }
     }
 

@@ -139,7 +139,7 @@ public class EvaluationMarks {
             throw Problem.badRequest("field-needed", field);
         }
         if (sent.length() > LONGEST) {
-            throw Problem.badRequest("text-too-long", field, LONGEST);
+            throw Problem.badRequest("evaluation-text-long", field, LONGEST);
         }
         return sent.strip();
     }
