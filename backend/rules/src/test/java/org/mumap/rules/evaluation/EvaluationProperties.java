@@ -174,6 +174,26 @@ class EvaluationProperties {
         assertThat(lifted).isGreaterThan(RUNS / 20);
     }
 
+    @Test
+    void whatIsPublishedOfGroupsTellsOfNobodyAlone() {
+        for (int run = 0; run < RUNS; run++) {
+            Random random = new Random(SEED + run);
+            List<PublicGroups.Firm> firms = new ArrayList<>();
+            for (int i = random.nextInt(30); i >= 0; i--) {
+                String group = "G" + random.nextInt(1 + random.nextInt(8));
+                firms.add(new PublicGroups.Firm(group, BigDecimal.valueOf(1000), BigDecimal.valueOf(random.nextInt(90))));
+            }
+            List<PublicGroups.Group> groups = PublicGroups.of(firms);
+            long hidden = groups.stream().filter(PublicGroups.Group::suppressed).count();
+            String at = "seed " + (SEED + run);
+            assertThat(groups).as(at).allSatisfy(group -> {
+                assertThat(group.suppressed() || group.firms() >= PublicGroups.LEAST).isTrue();
+                assertThat(group.taxWanPerMu() == null).isEqualTo(group.suppressed());
+            });
+            assertThat(hidden == 1 && groups.size() > 1).as(at + ": one alone could be told from the total").isFalse();
+        }
+    }
+
     private static Ranked find(Evaluation evaluation, String code) {
         return evaluation.ranked().stream()
                 .filter(each -> each.candidate().members().contains(code))

@@ -437,6 +437,12 @@ class EvaluationIT {
                 .json("/api/evaluations/land-lists/" + id + "?after="
                         + first.get("next").asString());
         assertThat(first.get("lines").size() + rest.get("lines").size()).isEqualTo(7);
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(
+                as("park1").get("/api/evaluations/land-lists/" + id + "/lines.xlsx").body()))) {
+            List<Row> rows = book.getFirstSheet().read();
+            assertThat(new BigDecimal(rows.get(rows.size() - 1).getCellText(10))).isEqualByComparingTo("120");
+        }
+        assertThat(as("park1").get("/api/evaluations/publications/" + published + "/list.xlsx").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -106,6 +106,7 @@ class EvaluationJourneyIT {
         }
     }
 
+
     @Test
     @DisplayName("A2 the park objects, another office rules, the run is made again, the final list says what is right")
     void objection() {

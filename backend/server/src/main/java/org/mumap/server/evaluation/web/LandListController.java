@@ -1,5 +1,7 @@
 package org.mumap.server.evaluation.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,7 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.measure.Mu;
 import org.mumap.server.evaluation.scheme.LandLists;
+import org.mumap.server.problem.Messages;
 import org.mumap.server.problem.Problem;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -118,13 +122,19 @@ class LandListController {
             @RequestParam(required = false) @Nullable String park,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "500") int limit) {
-        boolean county = rights.reader().county();
         if (limit < 1) {
             throw Problem.badRequest("limit-too-small", limit);
         }
+        return answer(
+                id,
+                new LandLists.Query(
+                        id, blankToNull(firm), blankToNull(park), blankToNull(after), Math.min(limit, MOST)));
+    }
+
+    private Answer answer(long id, LandLists.Query query) {
+        boolean county = rights.reader().county();
         LandLists.Head head = lists.head(id);
-        LandLists.Page page = lists.lines(new LandLists.Query(
-                id, blankToNull(firm), blankToNull(park), blankToNull(after), Math.min(limit, MOST)));
+        LandLists.Page page = lists.lines(query);
         List<LandLists.Sum> sums = lists.sums(id);
         List<LandLists.Sum> parks = by(sums, "PARK");
         List<LandLists.Sum> towns = by(sums, "TOWN");
@@ -142,6 +152,16 @@ class LandListController {
                 towns.stream().map(Sum::of).toList(),
                 holds(total) && equal(total, parks) && equal(total, towns),
                 county ? ResultAnswers.sentences(JSON.readTree(head.notes())) : List.of());
+    }
+
+    /** The whole list in scope as a workbook. */
+    @GetMapping("/api/evaluations/land-lists/{id:\\d{1,18}}/lines.xlsx")
+    void workbook(@PathVariable long id, HttpServletResponse response) throws IOException {
+        Answer list = answer(id, new LandLists.Query(id, null, null, null, Integer.MAX_VALUE - 1));
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"land-%d-%d.xlsx\"".formatted(list.year(), id));
+        new ListWorkbooks(Messages.current()).land(list, response.getOutputStream());
     }
 
     private static boolean holds(LandLists.Sum sum) {

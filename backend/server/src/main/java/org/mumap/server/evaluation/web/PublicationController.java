@@ -1,5 +1,7 @@
 package org.mumap.server.evaluation.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,8 @@ import org.mumap.server.access.Account;
 import org.mumap.server.evaluation.scheme.EvaluationMarks;
 import org.mumap.server.evaluation.scheme.Objections;
 import org.mumap.server.evaluation.scheme.Publications;
+import org.mumap.server.problem.Messages;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,10 +19,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Publications, objections and rulings; marks of firms. */
 @RestController
 class PublicationController {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final Publications publications;
     private final Objections objections;
@@ -60,6 +71,16 @@ class PublicationController {
     String body(@PathVariable long id) {
         rights.reader();
         return publications.body(id);
+    }
+
+    /** The same as a workbook. */
+    @GetMapping("/api/evaluations/publications/{id:\\d{1,18}}/list.xlsx")
+    void workbook(@PathVariable long id, HttpServletResponse response) throws IOException {
+        rights.reader();
+        JsonNode list = JSON.readTree(publications.body(id));
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"public-%d.xlsx\"".formatted(id));
+        new ListWorkbooks(Messages.current()).published(list, response.getOutputStream());
     }
 
     @GetMapping("/api/evaluations/objections")
