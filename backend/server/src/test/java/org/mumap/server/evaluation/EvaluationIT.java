@@ -460,7 +460,7 @@ class EvaluationIT {
         assertProblem(
                 as("economy").post("/api/evaluations/marks", mark.formatted("91330922XXXXXXXXXX")),
                 400,
-                "no-such-firm");
+                "unregistered-firm");
         long id = as("economy")
                 .postJson("/api/evaluations/marks", mark.formatted(firm(2)))
                 .get("id")

@@ -93,7 +93,7 @@ public class EvaluationMarks {
                     .query(Boolean.class)
                     .single();
             if (!known) {
-                throw Problem.badRequest("no-such-firm", firm);
+                throw Problem.badRequest("unregistered-firm", firm);
             }
             return owner.sql("""
                             insert into ledger.evaluation_mark (credit_code, year, code, points, document_no, reason, recorded_at,
