@@ -62,6 +62,7 @@ export const router = createRouter({
       component: pages[screen.name]!,
     })),
     { path: '/guest/:token', name: 'guest', component: () => import('./siting/GuestPage.vue') },
+    { path: '/evaluation', name: 'evaluation', component: () => import('./evaluation/EvaluationPage.vue') },
     { path: '/:rest(.*)*', name: 'other', component: pages.settings!, beforeEnter: () => ({ name: home() }) },
   ],
 })

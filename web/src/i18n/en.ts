@@ -1,4 +1,5 @@
 import * as casework from './casework.en'
+import * as evaluation from './evaluation.en'
 import * as entryTexts from './entry.en'
 import * as leavingTexts from './leaving.en'
 import * as parkTexts from './park.en'
@@ -11,6 +12,7 @@ import type { Messages } from './zh-CN'
 const en: Messages = {
   ...casework,
   ...siteWork,
+  ...evaluation,
   ...chartTexts,
   ...entryTexts,
   ...leavingTexts,

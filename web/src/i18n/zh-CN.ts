@@ -1,4 +1,5 @@
 import * as casework from './casework.zh-CN'
+import * as evaluation from './evaluation.zh-CN'
 import * as entryTexts from './entry.zh-CN'
 import * as leavingTexts from './leaving.zh-CN'
 import * as parkTexts from './park.zh-CN'
@@ -10,6 +11,7 @@ import * as siteWork from './siteWork.zh-CN'
 const zh = {
   ...casework,
   ...siteWork,
+  ...evaluation,
   ...chartTexts,
   ...entryTexts,
   ...leavingTexts,

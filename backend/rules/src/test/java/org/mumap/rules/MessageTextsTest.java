@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mumap.rules.code.CodeProblem;
+import org.mumap.rules.evaluation.IndicatorCode;
 import org.mumap.rules.idle.CauseCode;
 import org.mumap.rules.idle.DisposalMeans;
 import org.mumap.rules.idle.LegalStatus;
@@ -50,8 +51,8 @@ import org.mumap.rules.siting.ScoreTerm;
 /** FEATURE UNDER TEST: every sentence of the rules exists in Chinese and in English, with the same values. */
 class MessageTextsTest {
 
-    private static final Pattern KEY_IN_SOURCE =
-            Pattern.compile("\"((?:calendar|casework|idle|permu|progress|signal|siting)(?:\\.[A-Za-z0-9_]+)+)\"");
+    private static final Pattern KEY_IN_SOURCE = Pattern.compile(
+            "\"((?:calendar|casework|evaluation|idle|permu|progress|signal|siting)(?:\\.[A-Za-z0-9_]+)+)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)}");
 
     @Test
@@ -89,6 +90,7 @@ class MessageTextsTest {
                 ScoreTerm.values(),
                 DisposalMeans.values(),
                 SignalCode.values(),
+                IndicatorCode.values(),
                 Ban.values(),
                 CaseAct.values(),
                 CaseDeadline.State.values(),

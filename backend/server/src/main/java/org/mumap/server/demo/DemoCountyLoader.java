@@ -44,6 +44,7 @@ class DemoCountyLoader {
     private final Settings settings;
     private final Clock clock;
     private final DemoCases cases;
+    private final DemoEvaluations evaluations;
     private final boolean wanted;
 
     DemoCountyLoader(
@@ -53,6 +54,7 @@ class DemoCountyLoader {
             Settings settings,
             Clock clock,
             DemoCases cases,
+            DemoEvaluations evaluations,
             @Value("${mumap.demo-county:true}") boolean wanted) {
         this.imports = imports;
         this.owner = owner;
@@ -60,6 +62,7 @@ class DemoCountyLoader {
         this.settings = settings;
         this.clock = clock;
         this.cases = cases;
+        this.evaluations = evaluations;
         this.wanted = wanted;
         if (wanted) {
             readiness.expect(TASK);
@@ -92,6 +95,7 @@ class DemoCountyLoader {
             if (!belongsToSomebody()) {
                 importMissing(generated());
                 cases.load();
+                evaluations.load();
             }
             readiness.done(TASK);
         } catch (IOException | RuntimeException e) {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -24,6 +25,9 @@ public final class BinaryRows implements AutoCloseable {
     private static final long EPOCH_OF_DATES = LocalDate.of(2000, 1, 1).toEpochDay();
     private static final BigInteger TEN_THOUSAND = BigInteger.valueOf(10_000);
     private static final int DIGITS = 4;
+    private static final int TEXT = 25;
+    private static final int ARRAY_HEAD = 3 * Integer.BYTES;
+    private static final int ARRAY_DIMENSION = 2 * Integer.BYTES;
     private static final int NEGATIVE = 0x4000;
 
     private final CopyIn copy;
@@ -67,6 +71,23 @@ public final class BinaryRows implements AutoCloseable {
         }
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         room(bytes.length + Integer.BYTES).putInt(bytes.length).put(bytes);
+        return this;
+    }
+
+    /** A column of texts; none of them may be null. */
+    public BinaryRows texts(List<String> values) {
+        List<byte[]> each = values.stream()
+                .map(value -> value.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        int bytes =
+                each.stream().mapToInt(value -> value.length + Integer.BYTES).sum();
+        int head = each.isEmpty() ? ARRAY_HEAD : ARRAY_HEAD + ARRAY_DIMENSION;
+        room(Integer.BYTES + head + bytes).putInt(head + bytes);
+        buffer.putInt(each.isEmpty() ? 0 : 1).putInt(0).putInt(TEXT);
+        if (!each.isEmpty()) {
+            buffer.putInt(each.size()).putInt(1);
+        }
+        each.forEach(value -> buffer.putInt(value.length).put(value));
         return this;
     }
 
