@@ -14,7 +14,8 @@ import { LayerOpacity } from './opacity'
 import { mapImages } from './patterns'
 import { PlainLayer } from './plain-layer'
 import { layerTree, STATE_LAYERS } from './layers'
-import { LABEL_ZOOM, mapStyle, tileAddress } from './style'
+import { mapStyle, tileAddress } from './style'
+import { LABEL_ZOOM } from './style-parts'
 import {
   edgeColour,
   fillColour,
