@@ -131,7 +131,8 @@ const desk = {
   howLagSum: 'Weighted by the annual plan: all done ÷ all planned − share of the time gone',
   howCount: 'Projects in the register',
   howMatched: 'Parcels that meet every condition; why others do not stands parcel by parcel below',
-  howInside: 'Area of the parcel inside the batch (ellipsoidal area × 0.0015); supply, handover and start go by the dates of contract and site state',
+  howInside:
+    'Area of the parcel inside the batch (ellipsoidal area × 0.0015); supply, handover and start go by the dates of contract and site state',
   howRegister: 'Area written in the register × 0.0015',
   howRate: 'Supply rate = area supplied ÷ area approved',
   perMuRows: '{n} rows',

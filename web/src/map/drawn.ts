@@ -31,12 +31,7 @@ export function showTheme(gl: GlMap, theme: Theme): void {
   gl.setFilter('parcels-no-data', noDataFilter(theme))
 }
 
-export function showLayers(
-  gl: GlMap,
-  tree: TreeGroup[],
-  visible: ReadonlySet<string>,
-  theme: Theme,
-): void {
+export function showLayers(gl: GlMap, tree: TreeGroup[], visible: ReadonlySet<string>, theme: Theme): void {
   for (const entry of tree.flatMap((group) => group.layers)) {
     for (const id of entry.styleLayers) {
       const shown = visible.has(entry.id) && (theme === 'idle' || !STATE_LAYERS.includes(id))

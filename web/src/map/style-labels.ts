@@ -132,7 +132,7 @@ export function labelLayers(): LayerSpecification[] {
         'text-line-height': 1.35,
         'text-allow-overlap': true,
       },
-      paint: halo('text-1'),
+      paint: { ...halo('text-1'), 'text-halo-width': 3 },
     },
   ]
 }

@@ -32,7 +32,11 @@ export const halo = (colour: string) => ({
 })
 export const from = (source: string) => ({ source, 'source-layer': source })
 export const kindIs = (kind: string): ExpressionSpecification => ['==', ['get', 'kind'], kind]
-export const kindIn = (kinds: string[]): ExpressionSpecification => ['in', ['get', 'kind'], ['literal', kinds]]
+export const kindIn = (kinds: string[]): ExpressionSpecification => [
+  'in',
+  ['get', 'kind'],
+  ['literal', kinds],
+]
 export const stateIs = (state: string): ExpressionSpecification => ['==', stateExpression, state]
 export const growing = (...stops: number[]): ExpressionSpecification =>
   ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification

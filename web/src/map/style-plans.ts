@@ -32,7 +32,6 @@ export function controlLayers(): LayerSpecification[] {
   ]
 }
 
-
 /** Pipes and wires by kind; roads belong to the base. */
 export const PIPES: { kind: string; colour: string }[] = [
   { kind: 'POWER', colour: 'power-line' },

@@ -69,6 +69,9 @@ public class KindSources {
     private static Kind small(String name) {
         return Kinds.find(name)
                 .filter(kind -> SMALL.contains(kind.name()))
-                .orElseThrow(() -> Problem.badRequest("source-kind", name, String.join(" ", SMALL.stream().sorted().toList())));
+                .orElseThrow(() -> Problem.badRequest(
+                        "source-kind",
+                        name,
+                        String.join(" ", SMALL.stream().sorted().toList())));
     }
 }

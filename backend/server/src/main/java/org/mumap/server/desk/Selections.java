@@ -83,8 +83,8 @@ public class Selections {
                 .query((row, n) -> part(row))
                 .list();
         SelectionOrder order = query.order();
-        List<Selection.Row> rows = jdbc.sql(ROWS.formatted(
-                        order.value(), order.down() ? "desc" : "asc", order.down() ? "<" : ">"))
+        List<Selection.Row> rows = jdbc.sql(
+                        ROWS.formatted(order.value(), order.down() ? "desc" : "asc", order.down() ? "<" : ">"))
                 .param("shape", query.shape().hex())
                 .param("rectangle", query.shape().rectangle())
                 .param("year", query.year())

@@ -197,7 +197,8 @@ class MapworkIT {
             """;
 
     @Test
-    @DisplayName("B3 on every main screen every number of a list has a mark; that of a sum names the files and rows added up")
+    @DisplayName(
+            "B3 on every main screen every number of a list has a mark; that of a sum names the files and rows added up")
     void everyScreen() {
         try (Chromium.Tab tab = onMap()) {
             Page page = tab.page();

@@ -186,10 +186,14 @@ class TileOracleIT {
         if (layer.scraps().length > 0) {
             Object[] scraps = Arrays.stream(layer.scraps()).boxed().toArray();
             layer.expectDrawn();
-            read("st_scale(st_asmvtgeom(geom, st_tileenvelope(?, ?, ?), 4096, 64, true), 1, -1)", "id = any(?)", layer, sql -> {
-                bind(sql, at);
-                sql.setArray(4, connection.createArrayOf("bigint", scraps));
-            });
+            read(
+                    "st_scale(st_asmvtgeom(geom, st_tileenvelope(?, ?, ?), 4096, 64, true), 1, -1)",
+                    "id = any(?)",
+                    layer,
+                    sql -> {
+                        bind(sql, at);
+                        sql.setArray(4, connection.createArrayOf("bigint", scraps));
+                    });
         }
         return tile.toBytes();
     }
