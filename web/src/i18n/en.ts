@@ -1,9 +1,19 @@
 import * as casework from './casework.en'
+import * as entryTexts from './entry.en'
+import * as leavingTexts from './leaving.en'
+import * as parkTexts from './park.en'
+import * as promiseTexts from './promise.en'
+import * as chartTexts from './charts.en'
 import desk from './desk.en'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
   ...casework,
+  ...chartTexts,
+  ...entryTexts,
+  ...leavingTexts,
+  ...parkTexts,
+  ...promiseTexts,
   desk,
   language: { zh: '中文', en: 'English', switchTo: 'Switch language' },
   app: {
@@ -91,6 +101,7 @@ const en: Messages = {
     checks: 'Checks',
     supply: 'Supply',
     permu: 'Per-mu',
+    parks: 'Parks',
     siting: 'Siting',
     projects: 'Projects',
     data: 'Data',

@@ -241,6 +241,11 @@ export class CountyMap {
     })
   }
 
+  /** Paints parcels by classes worked out on the page, low to high; all others are dotted. Null: by the theme again. */
+  setClasses(classes: readonly string[][] | null): void {
+    this.withGl((gl) => drawn.showClasses(gl, classes, this.theme))
+  }
+
   /** Shows exactly the layers of the tree whose id is in the set. */
   setVisible(visible: ReadonlySet<string>): void {
     this.withGl((gl) => drawn.showLayers(gl, layerTree(this.config), visible, this.theme))

@@ -5,10 +5,12 @@ import { STATE_LAYERS, type TreeGroup } from './layers'
 import { tileAddress } from './style'
 import { LABEL_ZOOM } from './style-parts'
 import {
+  classColour,
   edgeColour,
   fillColour,
   MARKED,
   noDataFilter,
+  outsideClasses,
   parkColour,
   stateExpression,
   type ParcelState,
@@ -29,6 +31,12 @@ export function showTheme(gl: GlMap, theme: Theme): void {
   )
   gl.setPaintProperty('parks-fill', 'fill-color', parkColour(theme))
   gl.setFilter('parcels-no-data', noDataFilter(theme))
+}
+
+/** Paints parcels by classes that the page worked out; null = by the theme. */
+export function showClasses(gl: GlMap, classes: readonly string[][] | null, theme: Theme): void {
+  gl.setPaintProperty('parcels-fill', 'fill-color', classes ? classColour(classes) : fillColour(theme))
+  gl.setFilter('parcels-no-data', classes ? outsideClasses(classes) : noDataFilter(theme))
 }
 
 export function showLayers(gl: GlMap, tree: TreeGroup[], visible: ReadonlySet<string>, theme: Theme): void {

@@ -19,6 +19,7 @@ import { polygonOf, type SelectedShape } from './view-state'
 /** What a page hands to its map. */
 export interface Shown {
   theme: Theme
+  classes: string[][] | null
   year: number
   layers: ReadonlySet<string>
   opacity: Readonly<Record<string, number>>
@@ -38,9 +39,10 @@ export interface Shown {
 export function follow(shown: CountyMap, props: Readonly<Shown>, pinned: (key: string) => void): void {
   const now = { immediate: true }
   watch(
-    () => [props.theme, props.year, props.layers],
+    () => [props.theme, props.year, props.layers, props.classes],
     () => {
       shown.setTheme(props.theme, props.year)
+      if (props.classes) shown.setClasses(props.classes)
       shown.setVisible(props.layers)
     },
     now,

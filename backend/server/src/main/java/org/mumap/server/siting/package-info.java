@@ -4,7 +4,6 @@
  * <ul>
  *   <li>{@link org.mumap.server.siting.SiteMeasures}: inside the commit, distances to utilities and shares of control lines for
  *       the parcels concerned; a search measures nothing.
- *   <li>{@link org.mumap.server.siting.LowEfficiencyJudge}: which built land yields little.
  *   <li>{@link org.mumap.server.siting.SiteSearches}: a need → ranked parcels and, for the others, the first rule they fail.
  *   <li>{@link org.mumap.server.siting.SiteChecks}: any shape against every kind of control line: hit, clear, or no data.
  * </ul>
