@@ -125,6 +125,16 @@ const desk = {
   howGeometry: 'Computed from the shape of the parcel',
   howFee: 'Grant price × 20 % (Order 53, article 14, item 1)',
   howDays: 'Days from the agreed start to the day asked about, less verified excluded periods',
+  howPlanSum: 'The annual plans of the projects added up',
+  howDoneSum: 'What the projects reported as done this year, added up',
+  howLamps: 'Each project judged by the rule set, then counted',
+  howLagSum: 'Weighted by the annual plan: all done ÷ all planned − share of the time gone',
+  howCount: 'Projects in the register',
+  howMatched: 'Parcels that meet every condition; why others do not stands parcel by parcel below',
+  howInside:
+    'Area of the parcel inside the batch (ellipsoidal area × 0.0015); supply, handover and start go by the dates of contract and site state',
+  howRegister: 'Area written in the register × 0.0015',
+  howRate: 'Supply rate = area supplied ÷ area approved',
   perMuRows: '{n} rows',
 }
 

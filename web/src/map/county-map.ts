@@ -4,29 +4,19 @@
  */
 import * as L from 'leaflet'
 import type { FeatureCollection, Geometry } from 'geojson'
-import { setWorkerUrl, type GeoJSONSource, type Map as GlMap, type VectorTileSource } from 'maplibre-gl'
+import { setWorkerUrl, type GeoJSONSource, type Map as GlMap } from 'maplibre-gl'
 import { maplibreGL } from '@maplibre/maplibre-gl-leaflet'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import type { Config, LonLat } from '../api/types'
 import { boundsOf, type Box } from './bounds'
-import { onePerParcel } from './labels'
+import * as drawn from './drawn'
 import { LayerOpacity } from './opacity'
 import { mapImages } from './patterns'
+import { showPins, type Pin } from './pins'
 import { PlainLayer } from './plain-layer'
-import { layerTree, STATE_LAYERS } from './layers'
-import { LABEL_ZOOM, mapStyle, tileAddress } from './style'
-import {
-  classColour,
-  outsideClasses,
-  edgeColour,
-  fillColour,
-  MARKED,
-  noDataFilter,
-  parkColour,
-  stateExpression,
-  type ParcelState,
-  type Theme,
-} from './themes'
+import { layerTree } from './layers'
+import { mapStyle } from './style'
+import type { ParcelState, Theme } from './themes'
 import { ViewHistory, type Place } from './view-history'
 
 setWorkerUrl(workerUrl)
@@ -47,14 +37,6 @@ export interface MapEvents {
   view: (view: View) => void
   pointer: (at: LonLat | null) => void
   failed: (source: string) => void
-}
-
-export interface Pin {
-  key: string
-  label: string
-  title: string
-  point: LonLat
-  kind: 'site' | 'chosen' | 'error' | 'warning'
 }
 
 /** Metres on the ground that one CSS pixel stands for at a scale of 1:1. */
@@ -146,12 +128,7 @@ export class CountyMap {
 
   /** Names every parcel in the loaded tiles once; nothing is done as long as they are the same. */
   private nameParcels(gl: GlMap): void {
-    if (gl.getZoom() < LABEL_ZOOM) return
-    const pieces = gl.querySourceFeatures('parcels', { sourceLayer: 'parcels' })
-    const sign = `${this.year} ${pieces.map((piece) => piece.id).join()}`
-    if (sign === this.named) return
-    this.named = sign
-    ;(gl.getSource('labels') as GeoJSONSource).setData(onePerParcel(pieces))
+    this.named = drawn.nameParcels(gl, this.year, this.named)
   }
 
   private addImages(gl: GlMap): void {
@@ -259,42 +236,19 @@ export class CountyMap {
     this.year = year
     this.plain?.setTheme(theme)
     this.withGl((gl) => {
-      if (yearChanged) (gl.getSource('parcels') as VectorTileSource).setTiles([tileAddress('parcels', year)])
-      gl.setPaintProperty('parcels-fill', 'fill-color', fillColour(theme))
-      gl.setPaintProperty(
-        'parcels-edge',
-        'line-color',
-        theme === 'idle' ? edgeColour('plain') : edgeColour(theme),
-      )
-      gl.setPaintProperty('parks-fill', 'fill-color', parkColour(theme))
-      gl.setFilter('parcels-no-data', noDataFilter(theme))
+      if (yearChanged) drawn.showYear(gl, year)
+      drawn.showTheme(gl, theme)
     })
   }
 
   /** Paints parcels by classes worked out on the page, low to high; all others are dotted. Null: by the theme again. */
   setClasses(classes: readonly string[][] | null): void {
-    this.withGl((gl) => {
-      gl.setPaintProperty(
-        'parcels-fill',
-        'fill-color',
-        classes ? classColour(classes) : fillColour(this.theme),
-      )
-      gl.setFilter('parcels-no-data', classes ? outsideClasses(classes) : noDataFilter(this.theme))
-    })
+    this.withGl((gl) => drawn.showClasses(gl, classes, this.theme))
   }
 
   /** Shows exactly the layers of the tree whose id is in the set. */
   setVisible(visible: ReadonlySet<string>): void {
-    this.withGl((gl) => {
-      for (const group of layerTree(this.config)) {
-        for (const entry of group.layers) {
-          for (const id of entry.styleLayers) {
-            const shown = visible.has(entry.id) && (this.theme === 'idle' || !STATE_LAYERS.includes(id))
-            if (gl.getLayer(id)) gl.setLayoutProperty(id, 'visibility', shown ? 'visible' : 'none')
-          }
-        }
-      }
-    })
+    this.withGl((gl) => drawn.showLayers(gl, layerTree(this.config), visible, this.theme))
   }
 
   /** How much of each layer of the tree is seen, 0 to 1; one that is not named is seen as styled. */
@@ -313,21 +267,15 @@ export class CountyMap {
 
   /** Marks all candidates of these states at small scales; null marks none. */
   setCandidates(states: ParcelState[] | null): void {
-    this.withGl((gl) => {
-      gl.setLayoutProperty('candidates-mark', 'visibility', states ? 'visible' : 'none')
-      gl.setFilter('candidates-mark', ['in', stateExpression, ['literal', states ?? []]])
-    })
+    this.withGl((gl) => drawn.showCandidates(gl, states))
   }
 
   /** Paints these parcels as sites that fit, and those as sites that do not. */
   setSites(fitting: string[], rejected: string[]): void {
     this.withGl((gl) => {
-      const among = (codes: string[]) => ['in', ['get', 'parcel_code'], ['literal', codes]] as never
       this.captioned = fitting
       this.filterLabels(gl)
-      gl.setFilter('sites-fill', among(fitting))
-      gl.setFilter('sites-edge', among(fitting))
-      gl.setFilter('sites-rejected', among(rejected))
+      drawn.showSites(gl, fitting, rejected)
     })
   }
 
@@ -338,36 +286,11 @@ export class CountyMap {
   }
 
   private filterLabels(gl: GlMap): void {
-    const own = this.chosen === null ? this.captioned : [...this.captioned, this.chosen]
-    const others = ['!', ['in', ['get', 'parcel_code'], ['literal', own]]]
-    gl.setFilter('parcels-label', others as never)
-    gl.setFilter('parcels-mark', ['all', MARKED, others] as never)
+    drawn.hideLabels(gl, this.chosen === null ? this.captioned : [...this.captioned, this.chosen])
   }
 
   setPins(pins: Pin[], onClick: (key: string) => void): void {
-    this.pins.clearLayers()
-    for (const pin of [...pins].reverse()) {
-      const face = document.createElement('span')
-      face.className = `pin-face ${pin.kind}`
-      const label = document.createElement('b')
-      label.textContent = pin.label
-      face.append(label)
-      const site = pin.kind === 'site' || pin.kind === 'chosen'
-      const icon = L.divIcon({
-        html: face,
-        className: 'pin',
-        iconSize: site ? [28, 36] : [24, 24],
-        iconAnchor: site ? [14, 35] : [12, 12],
-      })
-      L.marker([pin.point[1], pin.point[0]], {
-        icon,
-        title: pin.title,
-        alt: pin.title,
-        zIndexOffset: pin.kind === 'chosen' ? 1000 : 0,
-      })
-        .on('click', () => onClick(pin.key))
-        .addTo(this.pins)
-    }
+    showPins(this.pins, pins, onClick)
   }
 
   /** The county, or as long as there is none what `setWhole` was given. */
@@ -429,9 +352,7 @@ export class CountyMap {
 
   /** Asks again for what failed. */
   retry(): void {
-    this.withGl((gl) =>
-      (gl.getSource('parcels') as VectorTileSource).setTiles([tileAddress('parcels', this.year)]),
-    )
+    this.withGl((gl) => drawn.showYear(gl, this.year))
   }
 
   resize(): void {

@@ -6,6 +6,10 @@ import { number } from '../i18n/format'
 /** Shapes with more points than this would drown in their own marks. */
 const MOST_POINTS = 60
 const SHORTEST_LABELLED_M = 8
+/** A length stands between the names of its two points; with less room they would cover each other. */
+const ROOM_PX = 54
+/** Metres of a pixel of the drawn map at its zoom 0 on the equator. */
+const METRES_AT_ZERO = 78271.517
 
 function outerRings(geometry: Geometry): Position[][] {
   if (geometry.type === 'Polygon') return geometry.coordinates.slice(0, 1)
@@ -17,6 +21,11 @@ function outerRings(geometry: Geometry): Position[][] {
 function turnOf(from: { north: number; east: number }, to: { north: number; east: number }): number {
   const angle = (-Math.atan2(to.north - from.north, to.east - from.east) * 180) / Math.PI
   return angle > 90 ? angle - 180 : angle < -90 ? angle + 180 : angle
+}
+
+/** The zoom of the drawn map from which on an edge is long enough for its length to be written. */
+function fitsFrom(length: number, latitude: number): number {
+  return Math.log2((ROOM_PX * METRES_AT_ZERO * Math.cos((latitude * Math.PI) / 180)) / length)
 }
 
 export function boundaryMarks(geometry: Geometry | null): FeatureCollection {
@@ -40,7 +49,12 @@ export function boundaryMarks(geometry: Geometry | null): FeatureCollection {
       features.push({
         type: 'Feature',
         geometry: { type: 'Point', coordinates: [(here[0] + next[0]) / 2, (here[1] + next[1]) / 2] },
-        properties: { kind: 'edge', text: number(length), turn: turnOf(from, to) },
+        properties: {
+          kind: 'edge',
+          text: number(length),
+          turn: turnOf(from, to),
+          fits: fitsFrom(length, here[1]),
+        },
       })
     }
   }

@@ -1,11 +1,12 @@
 /** How the numbers of a parcel are computed, from which recorded rows. Read when somebody asks. */
 import { get, parcelPath } from '../api/client'
-import type { Dossier, Fact } from '../api/types'
+import type { Dossier, Fact, Freshness, ProjectCard } from '../api/types'
 import { t } from '../i18n'
 import { citations } from '../i18n/clauses'
 import { rounded } from '../i18n/format'
 import { shown, titleOf } from '../parcel/facts'
-import type { ComputedInput, HowComputed, SourceRows } from './source'
+import { ofKinds } from './freshness'
+import { sourceOf, type ComputedInput, type HowComputed, type SourceRows } from './source'
 
 export interface Times {
   asOf?: string | null
@@ -33,6 +34,15 @@ export function inputsOf(facts: Fact[], kind: string, names: string[]): Computed
   })
 }
 
+/** Data sets as a whole, each known by its newest batch. */
+export function dataSets(fresh: Freshness[], kinds: string[]): ComputedInput[] {
+  return ofKinds(fresh, kinds).map((each) => ({
+    label: each.fileName,
+    kind: each.kind,
+    source: sourceOf(each),
+  }))
+}
+
 export function howArea(facts: Fact[]): HowComputed {
   return { steps: [t('desk.howMu')], inputs: inputsOf(facts, 'parcels', ['registered_area_m2']) }
 }
@@ -58,7 +68,7 @@ export function howIdle(dossier: Dossier): HowComputed {
   }
 }
 
-async function dossierOf(code: string, times: Times): Promise<Dossier> {
+export async function dossierOf(code: string, times: Times = {}): Promise<Dossier> {
   return get<Dossier>(parcelPath(code), { asOf: times.asOf, knownAt: times.knownAt })
 }
 
@@ -94,12 +104,46 @@ export async function howPerMu(
   const answer = await get<{ rows: UsedRows[] }>('/api/desk/sources/permu', { year, by, key, ...times })
   return {
     steps,
-    inputs: answer.rows.map((used) => ({
-      label: t('desk.rowsOfFile', { n: used.rows }),
-      kind: used.kind,
-      source: rowsOf(used),
-    })),
+    inputs: answer.rows.map(inputOf),
   }
+}
+
+/** The rows of whole registers behind a sum; of one key when it is given. */
+export async function howKinds(
+  kinds: string[],
+  steps: string[],
+  key = '',
+  times: Times = {},
+): Promise<HowComputed> {
+  const answer = await get<{ rows: UsedRows[] }>('/api/desk/sources/kinds', {
+    kind: kinds.join(','),
+    key,
+    ...times,
+  })
+  return { steps, inputs: answer.rows.map(inputOf) }
+}
+
+/** The steps of the rule, and the plan and reports of the project that they rest on. */
+export function howProject(card: ProjectCard, step: string | null): HowComputed {
+  return {
+    steps: [...(step ? [step] : []), ...(card.progress.explanation ?? [])],
+    inputs: [
+      ...inputsOf(card.facts, 'project_plans', ['annual_plan_wan', 'planned_wan']),
+      ...inputsOf(card.facts, 'progress_reports', ['done_wan']),
+    ],
+  }
+}
+
+export async function howProjectOf(
+  code: string,
+  step: string | null,
+  times: Times = {},
+): Promise<HowComputed> {
+  return howProject(await get<ProjectCard>(`/api/projects/${encodeURIComponent(code)}`, { ...times }), step)
+}
+
+function inputOf(used: UsedRows): ComputedInput {
+  return { label: t('desk.rowsOfFile', { n: used.rows }), kind: used.kind, source: rowsOf(used) }
 }
 
 function rowsOf(used: UsedRows): SourceRows {

@@ -45,6 +45,24 @@ public record SelectionOrder(String column, boolean down) {
         return new SelectionOrder(column, down);
     }
 
+    /** The value in the words of {@code selection_rows.sql}: as it is listed, so that what looks equal is ordered by code. */
+    String value() {
+        return switch (column) {
+            case "name" -> "p.name";
+            case "town" -> "p.town";
+            case "parkCode" -> "p.park_code";
+            case "holderName" -> "p.holder_name";
+            case "landUseCode" -> "p.land_use_code";
+            case "state" -> "coalesce(nullif(p.legal_state, 'NONE'), p.idle_finding)";
+            case "areaMu" -> "round(p.area_mu::numeric, 4)";
+            case "taxWan" -> "round(y.tax_wan::numeric, 6)";
+            case "outputWan" -> "round(y.output_wan::numeric, 6)";
+            case "taxWanPerMu" -> "round(y.tax_wan_per_mu::numeric, 6)";
+            case "outputWanPerMu" -> "round(y.output_wan_per_mu::numeric, 6)";
+            default -> "p.parcel_code";
+        };
+    }
+
     /** The same order as the database's, for rows that did not come from it in order. */
     Comparator<Selection.Row> comparator() {
         Function<Selection.Row, @Nullable Comparable<?>> value = COLUMNS.get(column);

@@ -82,12 +82,12 @@ public class Selections {
                 .param("year", query.year())
                 .query((row, n) -> part(row))
                 .list();
-        List<Selection.Row> rows = jdbc.sql(ROWS)
+        SelectionOrder order = query.order();
+        List<Selection.Row> rows = jdbc.sql(
+                        ROWS.formatted(order.value(), order.down() ? "desc" : "asc", order.down() ? "<" : ">"))
                 .param("shape", query.shape().hex())
                 .param("rectangle", query.shape().rectangle())
                 .param("year", query.year())
-                .param("sort", query.order().column())
-                .param("down", query.order().down())
                 .param("after", query.after())
                 .param("limit", query.limit() + 1L)
                 .query((row, n) -> row(

@@ -2,6 +2,7 @@ package org.mumap.server.published;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.mumap.server.access.Scope;
 import org.mumap.server.published.mvt.TileEncoder;
@@ -30,16 +31,20 @@ class ParcelTiles {
 
     // purpose: the drawn columns of the parcels that meet a tile, one more than a tile may hold
     private static final String PARCELS = """
-            select t.id, t.geom_3857::bytea, t.parcel_code, t.name, t.park_code, t.town, t.area_mu, t.land_use_code, t.supply_state,
-                   t.idle_finding, t.legal_state, %%s, t.net_idle_days, t.holder_name, t.low_efficiency
-            from live.tile_parcel t %%s
-            where %s
-            """.formatted(ENVELOPE);
+            select t.id, %1$s::bytea, t.parcel_code, t.name, t.park_code, t.town, t.area_mu, t.land_use_code, t.supply_state,
+                   t.idle_finding, t.legal_state, %2$s, t.net_idle_days, t.holder_name, t.low_efficiency
+            from live.tile_parcel t %3$s
+            where %4$s
+            """;
 
-    private static final String CLOSED_YEAR = PARCELS.formatted("t.tax_wan_per_mu, t.output_wan_per_mu", "");
-    private static final String ANY_YEAR = PARCELS.formatted(
-            "y.tax_wan_per_mu, y.output_wan_per_mu",
-            "left join live.parcel_per_mu y on y.parcel_code = t.parcel_code and y.year = ?");
+    private static final String CLOSED_YEAR = parcels("t.geom_3857", false, ENVELOPE);
+    private static final String ANY_YEAR = parcels("t.geom_3857", true, ENVELOPE);
+
+    // the few features of which almost nothing is left, as PostGIS draws them
+    private static final String SCRAP =
+            "st_scale(st_asmvtgeom(t.geom_3857, st_tileenvelope(?, ?, ?), 4096, 64, true), 1, -1)";
+    private static final String CLOSED_YEAR_SCRAPS = parcels(SCRAP, false, "t.id = any(?)");
+    private static final String ANY_YEAR_SCRAPS = parcels(SCRAP, true, "t.id = any(?)");
 
     private static final String AT_MOST = " limit " + (TileSource.MOST_FEATURES + 1);
 
@@ -61,6 +66,16 @@ class ParcelTiles {
 
     ParcelTiles(ScopedRead database) {
         this.database = database;
+    }
+
+    private static String parcels(String shape, boolean anyYear, String where) {
+        return anyYear
+                ? PARCELS.formatted(
+                        shape,
+                        "y.tax_wan_per_mu, y.output_wan_per_mu",
+                        "left join live.parcel_per_mu y on y.parcel_code = t.parcel_code and y.year = ?",
+                        where)
+                : PARCELS.formatted(shape, "t.tax_wan_per_mu, t.output_wan_per_mu", "", where);
     }
 
     /**
@@ -109,30 +124,55 @@ class ParcelTiles {
      */
     Drawn parcels(Scope scope, TileCoordinate at, @Nullable Integer year, boolean counted) {
         String query = (year == null ? CLOSED_YEAR : ANY_YEAR) + (counted ? UNLESS_TOO_MANY : AT_MOST);
-        return draw(scope, at, query, false, sql -> {
-            int next = ScopedRead.FIRST;
-            if (year != null) {
-                sql.setInt(next++, year);
-            }
-            bind(sql, next, at);
-            if (counted) {
-                bind(sql, next + 3, at);
-            }
-        });
+        TileEncoder encoder = new TileEncoder(at.z(), at.x(), at.y());
+        TileLayer layer = encoder.layer(COLLECTION);
+        int rows = database.read(
+                scope,
+                query,
+                sql -> {
+                    int next = ScopedRead.FIRST;
+                    if (year != null) {
+                        sql.setInt(next++, year);
+                    }
+                    bind(sql, next, at);
+                    if (counted) {
+                        bind(sql, next + 3, at);
+                    }
+                },
+                result -> TileRows.encode(result, layer));
+        if (rows <= TileSource.MOST_FEATURES && layer.scraps().length > 0) {
+            drawScraps(scope, at, year, layer);
+        }
+        return new Drawn(rows, encoder.toBytes());
+    }
+
+    private void drawScraps(Scope scope, TileCoordinate at, @Nullable Integer year, TileLayer layer) {
+        Object[] ids = Arrays.stream(layer.scraps()).boxed().toArray();
+        layer.expectDrawn();
+        database.read(
+                scope,
+                year == null ? CLOSED_YEAR_SCRAPS : ANY_YEAR_SCRAPS,
+                sql -> {
+                    bind(sql, ScopedRead.FIRST, at);
+                    int next = ScopedRead.FIRST + 3;
+                    if (year != null) {
+                        sql.setInt(next++, year);
+                    }
+                    sql.setArray(next, sql.getConnection().createArrayOf("bigint", ids));
+                },
+                result -> TileRows.encode(result, layer));
     }
 
     private Drawn blocks(Scope scope, TileCoordinate at, @Nullable Integer year, int level) {
         String figures = year == null ? "t.tax_wan_per_mu, t.output_wan_per_mu," : "";
-        return draw(scope, at, BLOCKS.formatted(figures, level), true, sql -> bind(sql, ScopedRead.FIRST, at));
-    }
-
-    private Drawn draw(Scope scope, TileCoordinate at, String query, boolean simplified, ScopedRead.Binding binding) {
         TileEncoder encoder = new TileEncoder(at.z(), at.x(), at.y());
         TileLayer layer = encoder.layer(COLLECTION);
-        if (simplified) {
-            layer.expectSimplified();
-        }
-        int rows = database.read(scope, query, binding, result -> TileRows.encode(result, layer));
+        layer.expectSimplified();
+        int rows = database.read(
+                scope,
+                BLOCKS.formatted(figures, level),
+                sql -> bind(sql, ScopedRead.FIRST, at),
+                result -> TileRows.encode(result, layer));
         return new Drawn(rows, encoder.toBytes());
     }
 

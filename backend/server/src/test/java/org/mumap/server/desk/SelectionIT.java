@@ -278,6 +278,35 @@ class SelectionIT {
     }
 
     @Test
+    @DisplayName(
+            "C2 a sum over a register names its files and rows, of one key too; nothing without business data; big kinds are refused")
+    void kindSources() throws Exception {
+        commit(Staged.of("quotas")
+                .dataDate("2024-01-01")
+                .row(Map.of("quota_no", "Q1", "year", "2024", "area_m2", "1000", "issued_on", "2024-01-01"))
+                .row(Map.of("quota_no", "Q2", "year", "2024", "area_m2", "2000", "issued_on", "2024-02-01")));
+        JsonNode rows =
+                bureau.json("/api/desk/sources/kinds?kind=quotas&kind=projects").get("rows");
+        assertThat(rows).hasSize(1);
+        assertThat(rows.get(0).get("kind").asString()).isEqualTo("quotas");
+        assertThat(rows.get(0).get("rows").asLong()).isEqualTo(2);
+        assertThat(rows.get(0).get("fileName").asString()).isEqualTo("test.xlsx");
+        JsonNode one = bureau.json("/api/desk/sources/kinds?kind=quotas&key=Q2").get("rows");
+        assertThat(one.get(0).get("rows").asLong()).isEqualTo(1);
+        assertThat(one.get(0).get("firstRow").asInt()).isEqualTo(3);
+        assertThat(bureau.json("/api/desk/sources/kinds?kind=quotas&key=Q").get("rows"))
+                .isEmpty();
+        assertThat(new Http(port, "admin")
+                        .json("/api/desk/sources/kinds?kind=quotas")
+                        .get("rows"))
+                .isEmpty();
+        assertThat(bureau.send(bureau.request("/api/desk/sources/kinds?kind=parcels")
+                                .GET())
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     @DisplayName("D1 bookmarks belong to the account that saved them; a name is kept once")
     void bookmarks() {
         bureau.postJson("/api/desk/bookmarks", "{\"name\":\" 沙河 \",\"view\":\"at=120.5,29\"}");

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,16 @@ class AccessibilityIT {
             }
             """;
 
+    private static final String AXE = axe();
+
+    private static String axe() {
+        try {
+            return Files.readString(TestDatabase.root().resolve("web/node_modules/axe-core/axe.min.js"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @LocalServerPort
     int port;
 
@@ -46,7 +59,7 @@ class AccessibilityIT {
     @ParameterizedTest(name = "{0} at {1}×{2}")
     @CsvSource({"zh-CN, 1366, 768", "zh-CN, 1920, 1080", "en-US, 1366, 768", "en-US, 1920, 1080"})
     @DisplayName("A1 every main screen, in both languages, at both sizes")
-    void screens(String language, int width, int height) throws IOException {
+    void screens(String language, int width, int height) {
         List<String> faults = new ArrayList<>();
         try (Chromium.Tab tab = Chromium.open(port, width, height, language)) {
             Page page = tab.page();
@@ -91,8 +104,48 @@ class AccessibilityIT {
     }
 
     @Test
+    @DisplayName("A3 dialogs, drawers and reports stand the same check while they are open")
+    void dialogs() {
+        List<String> faults = new ArrayList<>();
+        try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
+            Page page = tab.page();
+            signIn(page);
+            for (String dialog : List.of("case-batch-notice", "case-batch-dispatch")) {
+                page.getByTestId("today-tick").first().check();
+                page.getByTestId(dialog).click();
+                settle(page);
+                faults.addAll(check(page, dialog));
+                page.keyboard().press("Escape");
+                settle(page);
+            }
+            page.getByTestId("today-row").first().click();
+            page.getByTestId("dossier-dates").click();
+            settle(page);
+            faults.addAll(check(page, "dates of the dossier"));
+            page.getByTestId("dossier-tab-case").click();
+            page.getByTestId("alerts").click();
+            page.getByTestId("alert-list").waitFor();
+            settle(page);
+            faults.addAll(check(page, "alerts"));
+            Map<String, String> opened = new LinkedHashMap<>();
+            opened.put("supply", "[data-testid=supply-unsupplied]");
+            opened.put("projects", "[data-testid=project-row] >> nth=0");
+            opened.put("siting", "[data-testid=ranked-row] >> nth=0");
+            opened.put("cases", "[data-testid=case-tab-list]");
+            opened.put("data", "[data-testid=batch-row] button.mm-link >> nth=0");
+            opened.forEach((screen, target) -> {
+                page.getByTestId("menu-" + screen).click();
+                page.locator(target).click();
+                settle(page);
+                faults.addAll(check(page, screen + ", opened"));
+            });
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
     @DisplayName("A2 a page with a fault is found out: the check itself can fail")
-    void canFail() throws IOException {
+    void canFail() {
         try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
             Page page = tab.page();
             page.getByTestId("sign-in-submit").waitFor();
@@ -170,8 +223,8 @@ class AccessibilityIT {
         page.waitForTimeout(500);
     }
 
-    private static List<String> check(Page page, String screen) throws IOException {
-        page.evaluate(Files.readString(TestDatabase.root().resolve("web/node_modules/axe-core/axe.min.js")));
+    private static List<String> check(Page page, String screen) {
+        page.evaluate(AXE);
         @SuppressWarnings("unchecked")
         List<String> faults = (List<String>) page.evaluate(CHECK);
         return faults.stream().map(fault -> screen + ": " + fault).toList();

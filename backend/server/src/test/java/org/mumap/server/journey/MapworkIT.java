@@ -10,7 +10,9 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -181,6 +183,44 @@ class MapworkIT {
             page.getByTestId("menu-permu").click();
             page.getByTestId("permu-total").getByTestId("number-source").nth(3).click();
             assertThat(page.getByTestId("source-popover")).containsText("税收与产值");
+            assertThat(tab.errors()).isEmpty();
+        }
+    }
+
+    /** Numbers in the rows of lists that have no mark beside them; days, names and ranks are no numbers to be explained. */
+    private static final String UNMARKED = """
+            () => [...document.querySelectorAll('main td.mm-num, main [data-testid=ranked-row] .figure')]
+              .filter((cell) => cell.offsetParent && /\\d/.test(cell.textContent)
+                && !/^\\s*\\d{4}-\\d\\d-\\d\\d/.test(cell.textContent) && !cell.querySelector('.number-source'))
+              .map((cell) => cell.textContent.trim())
+            """;
+
+    @Test
+    @DisplayName(
+            "B3 on every main screen every number of a list has a mark; that of a sum names the files and rows added up")
+    void everyScreen() {
+        try (Chromium.Tab tab = onMap()) {
+            Page page = tab.page();
+            page.getByTestId("tool-list").click();
+            page.getByTestId("list-row").first().waitFor();
+            assertThat(page.evaluate(UNMARKED)).as("list drawer").isEqualTo(List.of());
+            Map<String, String> rows = new LinkedHashMap<>();
+            rows.put("today", "today-row");
+            rows.put("idle", "idle-row");
+            rows.put("permu", "permu-row");
+            rows.put("siting", "ranked-row");
+            rows.put("supply", "supply-number");
+            rows.put("projects", "project-row");
+            rows.forEach((screen, row) -> {
+                page.getByTestId("menu-" + screen).click();
+                page.getByTestId(row).first().waitFor();
+                assertThat(page.evaluate(UNMARKED)).as(screen).isEqualTo(List.of());
+            });
+            page.locator(".counters").getByTestId("number-source").nth(1).click();
+            Locator card = page.getByTestId("source-popover");
+            card.locator("summary").first().click();
+            assertThat(card.getByTestId("source-card").first()).containsText("project_plans.xlsx");
+            assertThat(card.getByTestId("source-row").first()).containsText(Pattern.compile("第 2 – \\d+ 行，共 .+ 行"));
             assertThat(tab.errors()).isEmpty();
         }
     }

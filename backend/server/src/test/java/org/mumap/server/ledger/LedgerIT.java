@@ -200,11 +200,21 @@ class LedgerIT {
     }
 
     @Test
-    @DisplayName("E2 rebuilding from nothing gives the live rows that the commits made")
+    @DisplayName("E2 rebuilding from nothing gives the live rows that the commits made, sums to the last digit")
     void rebuild() throws Exception {
         parcel("2024-01-01", A, "a", 120);
         parcel("2025-01-01", A, "a2", 120);
         commit(Staged.of("parks").row(Map.of("park_code", "P01", "name", "park"), Staged.square(119.9, 28.9, 1)));
+        commit(Staged.of("areas")
+                .row(Map.of("area_code", "339922001", "level", "TOWN", "name", "沙河镇"), Staged.square(119.9, 28.9, 1)));
+        Staged many = Staged.of("parcels").dataDate("2025-01-01");
+        for (int i = 0; i < 60; i++) {
+            String code = "339922001001GB1%04d".formatted(i);
+            many.row(
+                    Map.of("parcel_code", code, "park_code", "P01", "town", "沙河镇"),
+                    Staged.square(120.1 + i * 0.01, 29, 0.001 + i * 0.0000377));
+        }
+        commit(many);
         long undone = parcel("2025-01-01", B, "b", 120.01);
         ledger.rollback(undone, "test");
         List<String> before = liveTables();

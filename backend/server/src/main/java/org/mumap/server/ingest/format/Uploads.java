@@ -1,17 +1,11 @@
 package org.mumap.server.ingest.format;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -23,23 +17,7 @@ import org.mumap.server.Settings;
  */
 public final class Uploads {
 
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final byte[] EMPTY_ZIP = {'P', 'K', 5, 6};
-    private static final byte[] GZIP = {0x1F, (byte) 0x8B};
-    private static final byte[] SHP = {0, 0, 0x27, 0x0A};
-    private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.ISO_8859_1);
-    private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
-    private static final byte[] BINARY_DXF = "AutoCAD Binary DXF".getBytes(StandardCharsets.ISO_8859_1);
-    private static final List<byte[]> TIFF = List.of(
-            new byte[] {'I', 'I', 42, 0}, new byte[] {'M', 'M', 0, 42}, new byte[] {'I', 'I', 43, 0}, new byte[] {
-                'M', 'M', 0, 43
-            });
-
     private static final Set<String> IN_ZIP = Set.of("geojson", "json", "csv", "xlsx", "gpkg", "kml", "ovkml", "dxf");
-
-    /** What LIBKML says about drawing, not about land. */
-    private static final Set<String> KML_LOOKS =
-            Set.of("altitudeMode", "tessellate", "extrude", "visibility", "drawOrder", "icon");
 
     /**
      * What the sender says about a file.
@@ -66,6 +44,7 @@ public final class Uploads {
     private final @Nullable String layer;
     private final ToIntFunction<List<String>> score;
     private final Settings.Upload limits;
+    private final GdalFiles gdal;
 
     /**
      * @param workFolder empty folder of this job, deleted by whoever made it
@@ -79,6 +58,7 @@ public final class Uploads {
         this.layer = wish.layer();
         this.score = score;
         this.limits = limits;
+        this.gdal = new GdalFiles(workFolder, wish, limits);
     }
 
     /**
@@ -94,66 +74,65 @@ public final class Uploads {
 
     /** Whether the file begins like a TIFF and its name agrees. */
     public static boolean isTiff(Path file, String name) throws IOException {
-        byte[] head = head(file);
         return (extension(name).equals("tif") || extension(name).equals("tiff"))
-                && TIFF.stream().anyMatch(magic -> startsWith(head, magic));
+                && FileHead.of(file).isTiff();
     }
 
     private RowSource open(Path file, String name, boolean mayUnpack) throws IOException {
-        byte[] head = head(file);
+        FileHead head = FileHead.of(file);
         String extension = extension(name);
-        if (head.length == 0) {
+        if (head.isEmpty()) {
             throw new ImportFailure("empty-file");
         }
         return switch (extension) {
             case "geojson", "json" -> {
-                require(looksLikeJson(head), name);
+                require(head.looksLikeJson(), name);
                 yield new GeoJsonRows(file, false, limits);
             }
             case "geojson.gz", "json.gz" -> {
-                require(startsWith(head, GZIP), name);
+                require(head.isGzip(), name);
                 yield new GeoJsonRows(file, true, limits);
             }
             case "txt" -> {
-                require(looksLikeText(head), name);
+                require(head.looksLikeText(), name);
                 yield BoundaryRows.isOne(file) ? openBoundary(file) : openTable(file);
             }
             case "csv" -> {
-                require(looksLikeText(head), name);
+                require(head.looksLikeText(), name);
                 yield openTable(file);
             }
             case "xlsx" -> {
-                require(startsWith(head, ZIP), name);
+                require(head.isZip(), name);
                 SafeZip.check(file, limits);
                 yield Workbook.open(file, layer, score, limits);
             }
             case "gpkg" -> {
-                require(startsWith(head, SQLITE), name);
-                yield openByGdal(copy(file, "f.gpkg"), Gdal.Way.of("GPKG"), false);
+                require(head.isSqlite(), name);
+                yield gdal.openPackage(file);
             }
             case "kml", "ovkml" -> {
-                require(looksLikeXml(head), name);
-                yield openByGdal(copy(file, "f.kml"), Gdal.Way.of("LIBKML", "KML"), true);
+                require(head.looksLikeKml(), name);
+                yield gdal.openKml(file);
             }
             case "kmz" -> {
                 if (!mayUnpack) {
                     throw new ImportFailure("zip-in-zip");
                 }
-                require(startsWith(head, ZIP), name);
+                require(head.isZip(), name);
                 yield openKmz(file);
             }
             case "dxf" -> {
-                if (startsWith(head, BINARY_DXF)) {
+                if (head.isBinaryDxf()) {
                     throw new ImportFailure("dxf-binary");
                 }
-                require(looksLikeDxf(head), name);
-                yield openDxf(copy(file, "f.dxf"));
+                require(head.looksLikeDxf(), name);
+                yield gdal.openDrawing(file);
             }
             case "zip" -> {
                 if (!mayUnpack) {
                     throw new ImportFailure("zip-in-zip");
                 }
-                require(startsWith(head, ZIP) || startsWith(head, EMPTY_ZIP), name);
+                require(head.isZip() || head.isEmptyZip(), name);
                 yield openZip(file);
             }
             case "shp", "dbf", "shx", "prj" -> throw new ImportFailure("shapefile-not-zipped");
@@ -161,7 +140,7 @@ public final class Uploads {
             case "mdb" -> throw new ImportFailure("mdb-not-read");
             case "ovobj", "ovobjx" -> throw new ImportFailure("ovobj-not-read");
             case "rar", "7z" -> throw new ImportFailure("other-archive", "." + extension);
-            case "xls" -> throw new ImportFailure(startsWith(head, OLE) ? "old-excel" : "not-what-it-says", name);
+            case "xls" -> throw new ImportFailure(head.isOle() ? "old-excel" : "not-what-it-says", name);
             default -> throw new ImportFailure("unknown-format", extension.isEmpty() ? name : "." + extension);
         };
     }
@@ -178,7 +157,7 @@ public final class Uploads {
         List<SafeZip.Member> shapefiles =
                 members.stream().filter(m -> m.extension().equals("shp")).toList();
         if (!shapefiles.isEmpty()) {
-            return openShapefile(choose(shapefiles), members, shapefiles.size() > 1);
+            return gdal.openShapefile(choose(shapefiles), members, shapefiles.size() > 1);
         }
         List<Path> geodatabases = members.stream()
                 .filter(m -> m.name().toLowerCase(Locale.ROOT).contains(".gdb/"))
@@ -189,7 +168,7 @@ public final class Uploads {
             throw new ImportFailure("several-geodatabases", geodatabases.size());
         }
         if (geodatabases.size() == 1) {
-            return openByGdal(geodatabases.get(0), Gdal.Way.of("OpenFileGDB"), false);
+            return gdal.openGeodatabase(geodatabases.get(0));
         }
         if (members.stream().anyMatch(m -> m.extension().equals("gdbtable"))) {
             throw new ImportFailure("geodatabase-without-folder");
@@ -241,20 +220,6 @@ public final class Uploads {
         return new BoundaryRows(file, wish.register(), limits);
     }
 
-    private RowSource openDxf(Path dxf) throws IOException {
-        // old files say ANSI_1252 and hold GBK; blocks stay unopened, since a block may hold itself a million times
-        boolean unicode = TextEncoding.of(dxf).charset().equals(StandardCharsets.UTF_8);
-        Gdal.Way way = new Gdal.Way(
-                List.of("DXF"),
-                List.of(),
-                Map.of("DXF_INLINE_BLOCKS", "FALSE", "DXF_ENCODING", unicode ? "UTF-8" : "CP936"));
-        Path table = Gdal.toTable(dxf, way, "entities", workFolder);
-        try (RowSource entities =
-                table(table, new TableRows.Nature(null, Optional.empty(), false, false, Gdal.WKT, Set.of()))) {
-            return DxfRows.read(entities, wish, limits);
-        }
-    }
-
     private SafeZip.Member choose(List<SafeZip.Member> members) {
         if (members.size() == 1) {
             return members.get(0);
@@ -270,127 +235,10 @@ public final class Uploads {
                 .orElseThrow(() -> new ImportFailure("no-such-layer", layer, names));
     }
 
-    private RowSource openShapefile(SafeZip.Member shp, List<SafeZip.Member> members, boolean several)
-            throws IOException {
-        Map<String, Path> parts = new HashMap<>();
-        String base = ownStem(shp.file());
-        for (SafeZip.Member member : members) {
-            if (ownStem(member.file()).equals(base)) {
-                parts.put(member.extension(), member.file());
-            }
-        }
-        Path dbf = parts.get("dbf");
-        if (dbf == null || !parts.containsKey("shx")) {
-            throw new ImportFailure("shapefile-incomplete", shp.stem(), dbf == null ? ".dbf" : ".shx");
-        }
-        require(startsWith(head(shp.file()), SHP), shp.name());
-        String encoding = DbfText.encoding(dbf, parts.get("cpg"));
-        Gdal.Way way = new Gdal.Way(List.of("ESRI Shapefile"), List.of("ENCODING=" + encoding), Map.of());
-        Path table = Gdal.toTable(shp.file(), way, null, workFolder);
-        Path prj = parts.get("prj");
-        Optional<String> crs = prj == null ? Optional.empty() : Optional.of(text(prj));
-        return table(table, new TableRows.Nature(several ? shp.stem() : null, crs, true, false, Gdal.WKT, Set.of()));
-    }
-
-    private RowSource openByGdal(Path dataset, Gdal.Way way, boolean kml) throws IOException {
-        List<Gdal.Layer> all = Gdal.layers(dataset, way, workFolder);
-        // beside layers of shapes, tables only describe how to draw them
-        List<Gdal.Layer> drawn = all.stream().filter(Gdal.Layer::shapes).toList();
-        List<Gdal.Layer> layers = drawn.isEmpty() ? all : drawn;
-        if (layers.isEmpty()) {
-            throw new ImportFailure("empty-file");
-        }
-        String names = String.join(", ", layers.stream().map(Gdal.Layer::name).toList());
-        if (layers.size() > 1 && layer == null) {
-            throw new ImportFailure("several-layers", names);
-        }
-        Gdal.Layer chosen = layer == null
-                ? layers.get(0)
-                : all.stream()
-                        .filter(l -> l.name().equals(layer))
-                        .findFirst()
-                        .orElseThrow(() -> new ImportFailure("no-such-layer", layer, names));
-        if (chosen.name().startsWith("-")) {
-            throw new ImportFailure("no-such-layer", chosen.name(), names);
-        }
-        Path table = Gdal.toTable(dataset, way, chosen.name(), workFolder);
-        Optional<String> crs = kml ? Optional.of("EPSG:4326") : chosen.crsText();
-        Set<String> ignored = kml ? KML_LOOKS : Set.of();
-        return table(table, new TableRows.Nature(chosen.name(), crs, false, false, Gdal.WKT, ignored));
-    }
-
-    private RowSource table(Path table, TableRows.Nature nature) throws IOException {
-        // GDAL writes the header first, whatever it looks like
-        return new TableRows(CsvTable.ofGdal(table), nature, names -> 0, limits);
-    }
-
-    private Path copy(Path file, String ownName) throws IOException {
-        return Files.copy(file, workFolder.resolve(ownName));
-    }
-
-    private static String ownStem(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(0, name.lastIndexOf('.'));
-    }
-
-    private static String text(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(100_000);
-            return new String(bytes, TextEncoding.of(file).charset());
-        }
-    }
-
     private static String extension(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".geojson.gz")
                 ? "geojson.gz"
                 : lower.endsWith(".json.gz") ? "json.gz" : SafeZip.extension(name.replace('\\', '/'));
-    }
-
-    private static byte[] head(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(4_096);
-        }
-    }
-
-    private static boolean startsWith(byte[] head, byte[] magic) {
-        return head.length >= magic.length && Arrays.equals(head, 0, magic.length, magic, 0, magic.length);
-    }
-
-    private static boolean looksLikeJson(byte[] head) {
-        for (byte b : head) {
-            // blanks, a byte order mark, the zeros of UTF-16
-            if (b != ' ' && b != '\n' && b != '\r' && b != '\t' && b > 0) {
-                return b == '{';
-            }
-        }
-        return false;
-    }
-
-    private static boolean looksLikeXml(byte[] head) {
-        String text = new String(head, StandardCharsets.ISO_8859_1);
-        return text.contains("<kml") && !text.contains("<!DOCTYPE") && !text.contains("<!ENTITY");
-    }
-
-    private static boolean looksLikeDxf(byte[] head) {
-        String text = new String(head, StandardCharsets.ISO_8859_1);
-        return text.matches("(?s)(\\s*999\\R[^\\r\\n]*\\R)*\\s*0\\s*\\RSECTION\\s.*");
-    }
-
-    private static boolean looksLikeText(byte[] head) {
-        boolean wide = head.length >= 2 && (head[0] == (byte) 0xFF || head[0] == (byte) 0xFE);
-        List<Byte> controls = new ArrayList<>();
-        for (byte b : head) {
-            if ((b >= 0 && b < 9) || (b > 13 && b < 32 && b != 27)) {
-                controls.add(b);
-            }
-        }
-        String text =
-                new String(head, StandardCharsets.ISO_8859_1).stripLeading().toLowerCase(Locale.ROOT);
-        return (wide || controls.isEmpty())
-                && !startsWith(head, ZIP)
-                && !text.startsWith("<!doctype")
-                && !text.startsWith("<html")
-                && !text.startsWith("<ogrvrt");
     }
 }

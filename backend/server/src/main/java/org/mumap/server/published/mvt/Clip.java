@@ -22,6 +22,19 @@ final class Clip {
     private long[] cutY = new long[256];
     private int cut;
     private final double[] fromTo = new double[2];
+    private int low = LOW;
+    private int high = HIGH;
+
+    /** Cuts that many tile units farther out, until told otherwise. */
+    void widen(int units) {
+        low = LOW - units;
+        high = HIGH + units;
+    }
+
+    /** Whether the edge leaves the point where it is. */
+    boolean inside(double px, double py) {
+        return px >= low && px <= high && py >= low && py <= high;
+    }
 
     void clear() {
         size = 0;
@@ -38,10 +51,10 @@ final class Clip {
 
     /** Draws what is inside of the ring. */
     void ringInto(Shape shape) {
-        cutX(LOW, 1);
-        cutX(HIGH, -1);
-        cutY(LOW, 1);
-        cutY(HIGH, -1);
+        cutX(low, 1);
+        cutX(high, -1);
+        cutY(low, 1);
+        cutY(high, -1);
         for (int i = 0; i < size; i++) {
             shape.add((int) x[i], (int) y[i]);
         }
@@ -117,7 +130,7 @@ final class Clip {
         double dy = by - ay;
         fromTo[0] = 0;
         fromTo[1] = 1;
-        if (!within(-dx, ax - LOW) || !within(dx, HIGH - ax) || !within(-dy, ay - LOW) || !within(dy, HIGH - ay)) {
+        if (!within(-dx, ax - low) || !within(dx, high - ax) || !within(-dy, ay - low) || !within(dy, high - ay)) {
             return false;
         }
         shape.add((int) Math.rint(ax + fromTo[0] * dx), (int) Math.rint(ay + fromTo[0] * dy));

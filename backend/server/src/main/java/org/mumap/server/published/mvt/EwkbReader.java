@@ -28,6 +28,9 @@ final class EwkbReader {
     private static final int COLLECTION = 7;
     private static final int LEAST_MEMBER = 9;
 
+    /** Rounding moves no point of an outline farther than this, in tile units. */
+    private static final int NEAR = 2;
+
     private final double west;
     private final double north;
     private final double unitsPerMetre;
@@ -74,6 +77,17 @@ final class EwkbReader {
     /** Whether a ring of the shape read last reached beyond the tile. */
     boolean wasCut() {
         return cut;
+    }
+
+    /** Whether a surface that left nothing on the grid would leave something if the edge stood a little farther out. */
+    boolean comesNear(byte[] ewkb, Shape scratch) {
+        clip.widen(NEAR);
+        try {
+            read(ewkb, scratch);
+            return !cut || !scratch.isEmpty();
+        } finally {
+            clip.widen(0);
+        }
     }
 
     /** Draws a square of the given width where the surface read last begins, if that is within the tile proper. */
@@ -155,7 +169,7 @@ final class EwkbReader {
         double py = gridY();
         at += stride;
         // an empty point has no numbers, and so is inside of nothing
-        if (inside(px, py)) {
+        if (clip.inside(px, py)) {
             shape.add((int) px, (int) py);
             shape.closePoint();
         }
@@ -186,7 +200,7 @@ final class EwkbReader {
         for (int i = 0; i < points; i++) {
             double px = gridX();
             double py = gridY();
-            if (!inside(px, py)) {
+            if (!clip.inside(px, py)) {
                 shape.discard();
                 at = start;
                 cut = true;
@@ -206,10 +220,6 @@ final class EwkbReader {
             cut.add((long) gridX(), (long) gridY());
             at += stride;
         }
-    }
-
-    private static boolean inside(double px, double py) {
-        return px >= Clip.LOW && px <= Clip.HIGH && py >= Clip.LOW && py <= Clip.HIGH;
     }
 
     private double gridX() {

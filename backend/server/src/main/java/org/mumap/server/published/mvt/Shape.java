@@ -70,6 +70,25 @@ final class Shape {
         return parts == 0;
     }
 
+    /**
+     * Whether a surface is so thin that rounding may leave something of it or nothing. Snapping to the grid moves an outline by half
+     * a unit's diagonal at most; a circle of that radius fits into every surface whose area is more than the radius times its outline.
+     */
+    boolean isScrap() {
+        long doubledArea = 0;
+        long length = 0;
+        for (int part = 0; part < parts; part++) {
+            int start = start(part);
+            doubledArea += doubledArea(start, ends[part]);
+            int before = ends[part] - 1;
+            for (int i = start; i < ends[part]; i++) {
+                length += Math.abs(x[i] - x[before]) + Math.abs(y[i] - y[before]);
+                before = i;
+            }
+        }
+        return 2 * doubledArea <= 3 * length;
+    }
+
     int parts() {
         return parts;
     }

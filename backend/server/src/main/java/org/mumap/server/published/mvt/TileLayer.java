@@ -2,6 +2,7 @@ package org.mumap.server.published.mvt;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,9 +26,10 @@ public final class TileLayer {
     private static final int PIXEL = TileEncoder.EXTENT / 512;
 
     private final String name;
-    private final EwkbReader reader;
+    private EwkbReader reader;
     private final List<String> keys = new ArrayList<>();
     private final Shape shape = new Shape();
+    private final Shape scratch = new Shape();
     private final Simplicity simplicity = new Simplicity();
     private final ValueTable values = new ValueTable();
     private final ByteBuilder features = new ByteBuilder(1 << 16);
@@ -36,6 +38,9 @@ public final class TileLayer {
     private long id;
     private int count;
     private boolean coarse;
+    private boolean drawn;
+    private long[] scraps = new long[8];
+    private int scrapCount;
 
     TileLayer(String name, EwkbReader reader) {
         this.name = name;
@@ -53,6 +58,24 @@ public final class TileLayer {
      */
     public void expectSimplified() {
         coarse = true;
+    }
+
+    /**
+     * Says that the shapes to come are those of {@code ST_AsMVTGeom}, turned upside down ({@code ST_Scale(…, 1, -1)}): they are in tile
+     * units, cut and valid already, and are drawn as they are.
+     */
+    public void expectDrawn() {
+        drawn = true;
+        reader = new EwkbReader(0, 0, TileEncoder.EXTENT);
+    }
+
+    /**
+     * The features that were not begun because so little of them is left that the rounding of the points where they are cut decides
+     * whether anything is. PostGIS rounds those by the order in which it sweeps them; to show the same features, ask it for these few
+     * and draw its answer ({@link #expectDrawn}).
+     */
+    public long[] scraps() {
+        return Arrays.copyOf(scraps, scrapCount);
     }
 
     /** Number of features so far. */
@@ -75,7 +98,7 @@ public final class TileLayer {
      *
      * @param featureId its number, not negative
      * @param ewkb its shape, EPSG:3857
-     * @return false when the tile shows nothing of it: then it is not begun
+     * @return false when the tile shows nothing of it, or so little that it is one of the {@link #scraps}: then it is not begun
      * @throws IllegalArgumentException when the shape cannot be read
      */
     public boolean begin(long featureId, byte[] ewkb) {
@@ -83,7 +106,14 @@ public final class TileLayer {
             throw new IllegalArgumentException("a feature id is not negative: " + featureId);
         }
         reader.read(ewkb, shape);
-        boolean doubtful = shape.kind() == Shape.Kind.POLYGONS && !shape.isEmpty() && (!coarse || reader.wasCut());
+        boolean surface = shape.kind() == Shape.Kind.POLYGONS && !drawn;
+        if (surface && !coarse && shape.isScrap()) {
+            if (!shape.isEmpty() || reader.comesNear(ewkb, scratch)) {
+                keepScrap(featureId);
+            }
+            return false;
+        }
+        boolean doubtful = surface && !shape.isEmpty() && (!coarse || reader.wasCut());
         if (doubtful && !simplicity.holds(shape)) {
             Repair.apply(shape);
         }
@@ -98,6 +128,13 @@ public final class TileLayer {
         geometry.clear();
         shape.write(geometry);
         return true;
+    }
+
+    private void keepScrap(long featureId) {
+        if (scrapCount == scraps.length) {
+            scraps = Arrays.copyOf(scraps, scrapCount * 2);
+        }
+        scraps[scrapCount++] = featureId;
     }
 
     public void text(int key, String value) {

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 
 /**
- * Reads a result set into a layer: first column the feature id, second the shape as EWKB bytes, the others attributes: texts,
+ * Reads a result set into a layer: first column the feature id, second the shape as EWKB bytes (null = no shape), the others attributes: texts,
  * whole numbers, doubles, truth values. PostgreSQL's driver always speaks UTF-8 with the server, so texts are passed on as bytes.
  */
 public final class TileRows {
@@ -39,7 +39,8 @@ public final class TileRows {
         int read = 0;
         while (rows.next()) {
             read++;
-            if (layer.begin(rows.getLong(1), rows.getBytes(2))) {
+            byte[] shape = rows.getBytes(2);
+            if (shape != null && layer.begin(rows.getLong(1), shape)) {
                 for (int column = FIRST_ATTRIBUTE; column <= last; column++) {
                     attribute(rows, column, forms[column], layer, keys[column]);
                 }

@@ -100,7 +100,7 @@ class TileEncoderTest {
             C08 | a hole                          | POLYGON ((0 0, 20 0, 20 20, 0 20, 0 0), (5 5, 15 5, 15 15, 5 15, 5 5)) | MULTIPOLYGON (((0 0, 20 0, 20 20, 0 20, 0 0), (5 15, 15 15, 15 5, 5 5, 5 15)))
             C09 | a hole smaller than the grid    | POLYGON ((0 0, 20 0, 20 20, 0 20, 0 0), (5 5, 5.2 5, 5.2 5.2, 5 5)) | MULTIPOLYGON (((0 0, 20 0, 20 20, 0 20, 0 0)))
             C10 | a ring drawn outside takes its holes along | POLYGON ((5000 0, 5020 0, 5020 20, 5000 20, 5000 0), (5005 5, 5015 5, 5015 15, 5005 5)) | ''
-            C11 | two parts                       | MULTIPOLYGON (((0 0, 5 0, 5 5, 0 0)), ((9 9, 12 9, 12 12, 9 9))) | MULTIPOLYGON (((0 0, 5 0, 5 5, 0 0)), ((9 9, 12 9, 12 12, 9 9)))
+            C11 | two parts                       | MULTIPOLYGON (((0 0, 8 0, 8 8, 0 0)), ((9 9, 14 9, 14 14, 9 9))) | MULTIPOLYGON (((0 0, 8 0, 8 8, 0 0)), ((9 9, 14 9, 14 14, 9 9)))
             C12 | an island in a lake             | MULTIPOLYGON (((0 0, 20 0, 20 20, 0 20, 0 0), (5 5, 15 5, 15 15, 5 15, 5 5)), ((8 8, 12 8, 12 12, 8 8))) | MULTIPOLYGON (((0 0, 20 0, 20 20, 0 20, 0 0), (5 15, 15 15, 15 5, 5 5, 5 15)), ((8 8, 12 8, 12 12, 8 8)))
             D01 | a collection: its polygons      | GEOMETRYCOLLECTION (POINT (1 1), LINESTRING (0 0, 5 5), POLYGON ((0 0, 10 0, 10 10, 0 0)), MULTIPOLYGON (((20 0, 30 0, 30 10, 20 0)))) | MULTIPOLYGON (((0 0, 10 0, 10 10, 0 0)), ((20 0, 30 0, 30 10, 20 0)))
             D02 | a collection without polygons   | GEOMETRYCOLLECTION (POINT (1 1), LINESTRING (0 0, 5 5)) | MULTILINESTRING ((0 0, 5 5))
@@ -129,6 +129,24 @@ class TileEncoderTest {
         assertThat(features).hasSize(1);
         assertThat(features.get(0).geometry().isValid()).isTrue();
         assertThat(features.get(0).area()).isEqualTo(area);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            S1 | cut to a corner of one unit            | POLYGON ((4159 100, 4300 0, 4300 200, 4159 101, 4159 100)) | true
+            S2 | cut to a strip of one unit             | POLYGON ((-163 0, -63 0, -63 400, -163 400, -163 0))       | true
+            S3 | cut to a strip of three units          | POLYGON ((-161 0, -61 0, -61 400, -161 400, -161 0))       | false
+            S4 | beyond the edge by a unit              | POLYGON ((-163 0, -65 0, -65 400, -163 400, -163 0))       | true
+            S5 | beyond the edge by three units         | POLYGON ((-163 0, -67 0, -67 400, -163 400, -163 0))       | false
+            S6 | thin, inside the tile                  | POLYGON ((100 100, 130 100, 160 101, 100 100))             | true
+            S7 | small, but a square                    | POLYGON ((100 100, 104 100, 104 104, 100 104, 100 100))    | false
+            """)
+    @DisplayName("S what rounding may leave or lose is set aside for PostGIS to decide, and nothing else is")
+    void scraps(String number, String what, String wkt, boolean scrap) {
+        TileLayer layer = new TileEncoder(Z, X, Y).layer("l");
+        boolean begun = layer.begin(7, ewkb(wkt(wkt)));
+        assertThat(layer.scraps()).isEqualTo(scrap ? new long[] {7} : new long[0]);
+        assertThat(begun && scrap).isFalse();
     }
 
     @Test
@@ -261,7 +279,7 @@ class TileEncoderTest {
                 assertThat(box.covers(geometry)).as(said).isTrue();
                 area = features.get(0).area();
             }
-            assertThat(Math.abs(area - seen.getArea())).as(said).isLessThanOrEqualTo(seen.getLength() + 4);
+            assertThat(Math.abs(area - seen.getArea())).as(said).isLessThanOrEqualTo(1.1 * seen.getLength() + 4);
         }
     }
 
