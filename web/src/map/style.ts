@@ -81,7 +81,6 @@ export function mapStyle(config: Config, theme: Theme, year: number): StyleSpeci
       ...outlineLayers(),
       ...stagedLayers(),
       ...assemblyLayers(),
-      ...assemblyLayers(),
       ...selectionLayers(),
       ...markerLayers(theme),
       ...labelLayers(),

@@ -181,16 +181,20 @@ class EvaluationProperties {
             List<PublicGroups.Firm> firms = new ArrayList<>();
             for (int i = random.nextInt(30); i >= 0; i--) {
                 String group = "G" + random.nextInt(1 + random.nextInt(8));
-                firms.add(new PublicGroups.Firm(group, BigDecimal.valueOf(1000), BigDecimal.valueOf(random.nextInt(90))));
+                firms.add(
+                        new PublicGroups.Firm(group, BigDecimal.valueOf(1000), BigDecimal.valueOf(random.nextInt(90))));
             }
             List<PublicGroups.Group> groups = PublicGroups.of(firms);
             long hidden = groups.stream().filter(PublicGroups.Group::suppressed).count();
             String at = "seed " + (SEED + run);
             assertThat(groups).as(at).allSatisfy(group -> {
-                assertThat(group.suppressed() || group.firms() >= PublicGroups.LEAST).isTrue();
+                assertThat(group.suppressed() || group.firms() >= PublicGroups.LEAST)
+                        .isTrue();
                 assertThat(group.taxWanPerMu() == null).isEqualTo(group.suppressed());
             });
-            assertThat(hidden == 1 && groups.size() > 1).as(at + ": one alone could be told from the total").isFalse();
+            assertThat(hidden == 1 && groups.size() > 1)
+                    .as(at + ": one alone could be told from the total")
+                    .isFalse();
         }
     }
 

@@ -73,11 +73,12 @@ final class EvaluationBench {
                             new SideBySide.Side(
                                     "program, every term kept",
                                     () -> empty(owner),
-                                    () -> last.set(runs.run(
-                                            new EvaluationRuns.Order(scheme, YEAR, null, null), "bench"))),
+                                    () -> last.set(
+                                            runs.run(new EvaluationRuns.Order(scheme, YEAR, null, null), "bench"))),
                             new SideBySide.Side(
                                     "one statement by hand",
-                                    () -> owner.sql("truncate bench.evaluation_result").update(),
+                                    () -> owner.sql("truncate bench.evaluation_result")
+                                            .update(),
                                     () -> owner.sql(byHand).update()));
             compare(owner);
         }
@@ -86,7 +87,8 @@ final class EvaluationBench {
 
     // a scheme is saved through the door that checks it; nobody is signed in here, so as the owner
     private static long scheme(JdbcClient owner) {
-        SchemeBody body = JsonMapper.builder().build().readValue(SCHEME, SchemeBody.class).complete();
+        SchemeBody body =
+                JsonMapper.builder().build().readValue(SCHEME, SchemeBody.class).complete();
         return owner.sql("""
                         insert into ledger.evaluation_scheme (family, version, name, year, body, created_at, created_by)
                         values (1, 1, 'bench', 2025, cast(:body as json), now(), 'bench') returning scheme_id
@@ -116,7 +118,8 @@ final class EvaluationBench {
                 count(owner, "bench.evaluation_kept"), count(owner, "bench.evaluation_result"), different);
         if (different > 0) {
             for (String[] sides : new String[][] {
-                {"bench.evaluation_kept", "bench.evaluation_result"}, {"bench.evaluation_result", "bench.evaluation_kept"}
+                {"bench.evaluation_kept", "bench.evaluation_result"},
+                {"bench.evaluation_result", "bench.evaluation_kept"}
             }) {
                 owner.sql("(select %1$s from %2$s except all select %1$s from %3$s) order by 1 limit 3"
                                 .formatted(columns, sides[0], sides[1]))

@@ -437,12 +437,17 @@ class EvaluationIT {
                 .json("/api/evaluations/land-lists/" + id + "?after="
                         + first.get("next").asString());
         assertThat(first.get("lines").size() + rest.get("lines").size()).isEqualTo(7);
-        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(
-                as("park1").get("/api/evaluations/land-lists/" + id + "/lines.xlsx").body()))) {
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(as("park1")
+                .get("/api/evaluations/land-lists/" + id + "/lines.xlsx")
+                .body()))) {
             List<Row> rows = book.getFirstSheet().read();
-            assertThat(new BigDecimal(rows.get(rows.size() - 1).getCellText(10))).isEqualByComparingTo("120");
+            assertThat(new BigDecimal(rows.get(rows.size() - 1).getCellText(10)))
+                    .isEqualByComparingTo("120");
         }
-        assertThat(as("park1").get("/api/evaluations/publications/" + published + "/list.xlsx").statusCode()).isEqualTo(200);
+        assertThat(as("park1")
+                        .get("/api/evaluations/publications/" + published + "/list.xlsx")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -495,13 +500,20 @@ class EvaluationIT {
     @Test
     @DisplayName("B5 every published example can be saved and run as it stands")
     void examples() {
-        JsonNode examples = as("economy").json("/api/evaluation-schemes/examples").get("rows");
+        JsonNode examples =
+                as("economy").json("/api/evaluation-schemes/examples").get("rows");
         assertThat(examples.size()).isGreaterThanOrEqualTo(9);
         for (JsonNode example : examples) {
             assertThat(example.get("source").asString()).contains("公开转载");
-            long id = as("economy").postJson("/api/evaluation-schemes", example.toString()).get("id").asLong();
+            long id = as("economy")
+                    .postJson("/api/evaluation-schemes", example.toString())
+                    .get("id")
+                    .asLong();
             long run = run("{\"schemeId\":" + id + ",\"year\":2024}");
-            assertThat(as("economy").json("/api/evaluations/" + run).get("bases").size())
+            assertThat(as("economy")
+                            .json("/api/evaluations/" + run)
+                            .get("bases")
+                            .size())
                     .isEqualTo(example.get("indicators").size());
         }
     }

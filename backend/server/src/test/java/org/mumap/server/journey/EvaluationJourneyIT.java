@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Adds schemes, runs and a return of the year under way, which no counter of the demo county looks at: the server may be shared. */
 @DemoServerTest
-@DisplayName("Evaluation on the screen: scheme, run, explanation; objection and corrected list; the same bytes a year later")
+@DisplayName(
+        "Evaluation on the screen: scheme, run, explanation; objection and corrected list; the same bytes a year later")
 class EvaluationJourneyIT {
 
     private static final int YEAR = 2024;
@@ -102,16 +103,23 @@ class EvaluationJourneyIT {
             assertThat(card.getByTestId("firm-lift")).containsText(Pattern.compile("还差 [\\d.]+ 分"));
             assertThat(card).containsText("来源");
             assertThat(page.getByTestId("evaluation-mine")).isVisible();
-            assertThat(tab.errors()).as("only the scheme that was refused").hasSize(1).first().asString().contains("status of 400");
+            assertThat(tab.errors())
+                    .as("only the scheme that was refused")
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("status of 400");
         }
     }
-
 
     @Test
     @DisplayName("A2 the park objects, another office rules, the run is made again, the final list says what is right")
     void objection() {
         long first = run("异议");
-        JsonNode best = as("park1").json("/api/evaluations/" + first + "/results").get("rows").get(0);
+        JsonNode best = as("park1")
+                .json("/api/evaluations/" + first + "/results")
+                .get("rows")
+                .get(0);
         String firm = best.get("creditCode").asString();
         String name = best.get("name").asString();
         String grade = best.get("grade").asString();
@@ -122,7 +130,8 @@ class EvaluationJourneyIT {
                                 .formatted(firm, YEAR))
                 .get("id")
                 .asLong();
-        long scheme = as("economy").json("/api/evaluations/" + first).get("schemeId").asLong();
+        long scheme =
+                as("economy").json("/api/evaluations/" + first).get("schemeId").asLong();
         as("economy").postJson("/api/evaluations", "{\"schemeId\":" + scheme + "}");
         try (Chromium.Tab tab = signedIn("economy", "?tab=public")) {
             tab.page().getByTestId("publish").click();
@@ -176,9 +185,16 @@ class EvaluationJourneyIT {
     @DisplayName("A3 after this year's returns came in, last year's run is the same to the byte")
     void sameBytes() {
         long run = run("去年");
-        byte[] before = as("economy").get("/api/evaluations/" + run + "/results").body();
-        String firm = as("economy").json("/api/evaluations/" + run + "/results?limit=1").get("rows").get(0).get("creditCode").asString();
-        byte[] file = ("credit_code,year,tax_wan,employees\n" + firm + ",2026,12345,10\n").getBytes(StandardCharsets.UTF_8);
+        byte[] before =
+                as("economy").get("/api/evaluations/" + run + "/results").body();
+        String firm = as("economy")
+                .json("/api/evaluations/" + run + "/results?limit=1")
+                .get("rows")
+                .get(0)
+                .get("creditCode")
+                .asString();
+        byte[] file =
+                ("credit_code,year,tax_wan,employees\n" + firm + ",2026,12345,10\n").getBytes(StandardCharsets.UTF_8);
         assertThat(new Form()
                         .with("kind", "annual_returns")
                         .with("commit", "auto")
@@ -203,6 +219,7 @@ class EvaluationJourneyIT {
                                         stored.get("knownAt").asString()))
                 .get("id")
                 .asLong();
-        assertThat(as("economy").get("/api/evaluations/" + again + "/results").body()).isEqualTo(before);
+        assertThat(as("economy").get("/api/evaluations/" + again + "/results").body())
+                .isEqualTo(before);
     }
 }

@@ -102,8 +102,25 @@ public record SchemeBody(
     /** The same under another name and for another year. */
     public SchemeBody named(String called, int of) {
         return new SchemeBody(
-                called, of, population, method, indicators, grades, ties, rounding, within, flat, minMu, belowMu, belowScaleMinMu,
-                holding, land, exclusions, adjustments, source, documentNo);
+                called,
+                of,
+                population,
+                method,
+                indicators,
+                grades,
+                ties,
+                rounding,
+                within,
+                flat,
+                minMu,
+                belowMu,
+                belowScaleMinMu,
+                holding,
+                land,
+                exclusions,
+                adjustments,
+                source,
+                documentNo);
     }
 
     /** The same with everything that was left out. */

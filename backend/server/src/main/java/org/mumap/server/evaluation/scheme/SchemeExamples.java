@@ -92,8 +92,8 @@ public class SchemeExamples {
         List<SchemeBody.ExclusionBody> exclusions = new ArrayList<>();
         String divisions = text(row, "excluded_divisions");
         if (!divisions.isEmpty()) {
-            exclusions.add(new SchemeBody.ExclusionBody(
-                    Exclusion.Kind.INDUSTRY, List.of(divisions.split(" ")), null, null));
+            exclusions.add(
+                    new SchemeBody.ExclusionBody(Exclusion.Kind.INDUSTRY, List.of(divisions.split(" ")), null, null));
         }
         years(row, "registered_years", Exclusion.Kind.REGISTERED_YEARS, exclusions);
         years(row, "land_years", Exclusion.Kind.LAND_YEARS, exclusions);

@@ -26,18 +26,40 @@ final class ListWorkbooks {
             head(
                     sheet,
                     word("book.landTitle", list.year(), list.asOf(), list.knownAt()),
-                    "name", "creditCode", "parcel", "park", "town", "own", "leasedIn", "occupied", "leasedOut", "raised", "net");
+                    "name",
+                    "creditCode",
+                    "parcel",
+                    "park",
+                    "town",
+                    "own",
+                    "leasedIn",
+                    "occupied",
+                    "leasedOut",
+                    "raised",
+                    "net");
             int r = 2;
             for (LandListController.Line line : list.lines()) {
                 texts(sheet, r, line.name(), line.creditCode(), line.parcelCode(), line.parkCode(), line.town());
                 numbers(
-                        sheet, r++, line.ownMu(), line.leasedInMu(), line.occupiedMu(), line.leasedOutMu(), line.raisedMu(),
+                        sheet,
+                        r++,
+                        line.ownMu(),
+                        line.leasedInMu(),
+                        line.occupiedMu(),
+                        line.leasedOutMu(),
+                        line.raisedMu(),
                         line.netMu());
             }
             LandListController.Sum total = list.total();
             texts(sheet, r, word("total"), null, null, null, null);
             numbers(
-                    sheet, r, total.ownMu(), total.leasedInMu(), total.occupiedMu(), total.leasedOutMu(), total.raisedMu(),
+                    sheet,
+                    r,
+                    total.ownMu(),
+                    total.leasedInMu(),
+                    total.occupiedMu(),
+                    total.leasedOutMu(),
+                    total.raisedMu(),
                     total.netMu());
             sheet.range(r, 0, r, 10).style().bold().set();
         }
@@ -52,11 +74,19 @@ final class ListWorkbooks {
             int r = 2;
             for (JsonNode firm : list.path("firms")) {
                 texts(
-                        sheet, r++, firm.get("grade").asString(), firm.get("name").asString(""), firm.get("park").asString(""));
+                        sheet,
+                        r++,
+                        firm.get("grade").asString(),
+                        firm.get("name").asString(""),
+                        firm.get("park").asString(""));
             }
             for (JsonNode line : list.path("lines")) {
                 texts(
-                        sheet, r, line.get("parcelCode").asString(), line.get("name").asString(""), line.get("park").asString(""));
+                        sheet,
+                        r,
+                        line.get("parcelCode").asString(),
+                        line.get("name").asString(""),
+                        line.get("park").asString(""));
                 sheet.value(r++, 3, line.get("netMu").decimalValue());
             }
         }

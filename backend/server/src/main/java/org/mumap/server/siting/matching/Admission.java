@@ -44,8 +44,7 @@ public class Admission {
      * @param floor the least that is let in, 万元 per mu
      * @param clause where the floor stands
      */
-    public record Refusal(
-            String indicator, @Nullable BigDecimal promised, BigDecimal floor, String clause) {}
+    public record Refusal(String indicator, @Nullable BigDecimal promised, BigDecimal floor, String clause) {}
 
     /** The approved thresholds applied on a day, as the caller may see them. */
     List<KeptThreshold> inForce(LocalDate day) {
@@ -68,7 +67,8 @@ public class Admission {
         String clause = nearest.map(one -> Objects.requireNonNullElse(one.documentNo(), "No. " + one.id()))
                 .orElse(LOW_EFFICIENCY_SOURCE);
         floors.putIfAbsent(ThresholdIndicator.TAX_PER_MU, LOW_EFFICIENCY);
-        for (AdmissionTest.Indicator one : AdmissionTest.of(offer(project), floors).indicators()) {
+        for (AdmissionTest.Indicator one :
+                AdmissionTest.of(offer(project), floors).indicators()) {
             boolean silent = one.pass() == null && one.code() == ThresholdIndicator.TAX_PER_MU;
             if (silent || Boolean.FALSE.equals(one.pass())) {
                 return new Refusal(one.code().name(), one.value(), one.threshold(), clause);
