@@ -19,7 +19,16 @@ class RulesHouseTest {
     static final ArchRule NEEDS_NOTHING_BUT_JAVA = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", "org.mumap.rules..");
+            .resideInAnyPackage("java..", "org.jspecify..", "org.mumap.rules..", "org.jgrapht..");
+
+    /** The exact assignment is a well-kept library's (decision 0046); no other rule leans on it. */
+    @ArchTest
+    static final ArchRule GRAPH_LIBRARY_FOR_MATCHING_ONLY = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.mumap.rules.siting.matching..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jgrapht..");
 
     @ArchTest
     static final ArchRule NO_DATABASE_NO_NETWORK_NO_DESKTOP = noClasses()
