@@ -78,7 +78,7 @@ public record SiteNeed(
     }
 
     /** The weights with that of AREA_FIT filled in. */
-    Map<ScoreTerm, Double> allWeights() {
+    public Map<ScoreTerm, Double> allWeights() {
         Map<ScoreTerm, Double> all = new EnumMap<>(ScoreTerm.class);
         all.put(ScoreTerm.AREA_FIT, 1.0);
         all.putAll(weights);

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +39,10 @@ public final class SiteRule {
     private final @Nullable Fallen after;
     private long matched;
     private long rejectedTotal;
+    private List<Passed> best = List.of();
+    private List<Sensitivity> firmness = List.of();
+    private List<Fallen> nearest = List.of();
+    private List<SiteFacts> kept = List.of();
 
     private SiteRule(SiteNeed need, int rejectedKept, @Nullable SiteFacts after) {
         this.need = need;
@@ -64,29 +67,48 @@ public final class SiteRule {
      * @param rejectedKept how many rejected parcels to keep, ≥ 0
      */
     public static SiteVerdict search(SiteNeed need, Iterable<SiteCandidate> candidates, int rejectedKept) {
-        SiteRule rule = new SiteRule(need, rejectedKept, null);
-        candidates.forEach(rule::ask);
-        return rule.verdict(shown -> shown.stream()
+        Pass pass = pass(need, candidates, rejectedKept, null);
+        return pass.verdict(pass.rule.kept.stream()
                 .map(SiteCandidate.class::cast)
                 .collect(Collectors.toMap(SiteCandidate::parcelCode, each -> each, (one, same) -> one)));
     }
 
     /**
-     * The same over lean rows; only those that the verdict shows are asked for in full.
+     * The same over lean rows, in two steps, so that only parcels that the verdict shows are asked for in full.
      *
      * @param rejectedKept how many rejected parcels to keep, ≥ 0
      * @param after the rejected parcels kept come after this one in their order; null = from the first
-     * @param full the candidates of the rows handed to it, by parcel code; one that is missing is left out of the lists
      */
-    public static SiteVerdict search(
-            SiteNeed need,
-            Iterable<? extends SiteFacts> rows,
-            int rejectedKept,
-            @Nullable SiteFacts after,
-            Function<List<SiteFacts>, Map<String, SiteCandidate>> full) {
+    public static Pass pass(
+            SiteNeed need, Iterable<? extends SiteFacts> rows, int rejectedKept, @Nullable SiteFacts after) {
         SiteRule rule = new SiteRule(need, rejectedKept, after);
         rows.forEach(rule::ask);
-        return rule.verdict(full);
+        return new Pass(rule);
+    }
+
+    /** A pass that has ended. */
+    public static final class Pass {
+
+        private final SiteRule rule;
+
+        private Pass(SiteRule rule) {
+            this.rule = rule;
+            rule.end();
+        }
+
+        /** Codes of the parcels that the verdict will show. */
+        public List<String> shown() {
+            return rule.kept.stream().map(SiteFacts::parcelCode).toList();
+        }
+
+        /**
+         * The verdict.
+         *
+         * @param candidates the parcels of {@link #shown} in full, by code; one that is missing is left out of the lists
+         */
+        public SiteVerdict verdict(Map<String, SiteCandidate> candidates) {
+            return rule.verdict(candidates);
+        }
     }
 
     private void ask(SiteFacts facts) {
@@ -133,28 +155,30 @@ public final class SiteRule {
         return new Fallen(facts, 0, distance);
     }
 
-    private SiteVerdict verdict(Function<List<SiteFacts>, Map<String, SiteCandidate>> full) {
+    private void end() {
+        List<Passed> passed = ranked.sorted();
+        firmness = Sensitivity.of(passed.stream()
+                .limit(Sensitivity.SITES)
+                .map(each -> score.terms(each.facts()))
+                .toList());
+        best = passed.subList(0, Math.min(passed.size(), need.limit()));
+        nearest = rejected.sorted();
+        kept = Stream.concat(best.stream().map(Passed::facts), nearest.stream().map(Fallen::facts))
+                .toList();
+    }
+
+    private SiteVerdict verdict(Map<String, SiteCandidate> candidates) {
         Map<String, Long> byRule = new LinkedHashMap<>();
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
                 byRule.merge(questions.get(i).rule(), counts[i], Long::sum);
             }
         }
-        List<Passed> passed = ranked.sorted();
-        List<Sensitivity> firmness = Sensitivity.of(passed.stream()
-                .limit(Sensitivity.SITES)
-                .map(each -> score.terms(each.facts()))
-                .toList());
-        List<Passed> shown = passed.subList(0, Math.min(passed.size(), need.limit()));
-        List<Fallen> fallen = rejected.sorted();
-        Map<String, SiteCandidate> candidates = full.apply(Stream.concat(
-                        shown.stream().map(Passed::facts), fallen.stream().map(Fallen::facts))
-                .toList());
         return new SiteVerdict(
                 matched,
                 rejectedTotal,
-                ranked(shown, firmness, candidates),
-                fallen.stream()
+                ranked(candidates),
+                nearest.stream()
                         .filter(each -> candidates.containsKey(each.facts().parcelCode()))
                         .map(each -> shown(each, candidates))
                         .toList(),
@@ -163,18 +187,17 @@ public final class SiteRule {
                 loosenings.best(questions));
     }
 
-    private List<SiteVerdict.Ranked> ranked(
-            List<Passed> shown, List<Sensitivity> firmness, Map<String, SiteCandidate> candidates) {
+    private List<SiteVerdict.Ranked> ranked(Map<String, SiteCandidate> candidates) {
         List<SiteVerdict.Ranked> rows = new ArrayList<>();
-        for (int i = 0; i < shown.size(); i++) {
-            SiteCandidate candidate = candidates.get(shown.get(i).facts().parcelCode());
+        for (int i = 0; i < best.size(); i++) {
+            SiteCandidate candidate = candidates.get(best.get(i).facts().parcelCode());
             if (candidate != null) {
                 Sensitivity firm = i < firmness.size() ? firmness.get(i) : new Sensitivity(i + 1, i + 1, null);
                 BigDecimal area = SiteQuestions.shown(candidate.areaMu(), 4);
                 List<Message> notes = score.notes(candidate);
                 List<Term> terms = score.terms(candidate);
                 rows.add(new SiteVerdict.Ranked(
-                        List.of(candidate.parcelCode()), candidate, area, shown.get(i).score(), terms, notes, firm));
+                        List.of(candidate.parcelCode()), candidate, area, best.get(i).score(), terms, notes, firm));
             }
         }
         return List.copyOf(rows);

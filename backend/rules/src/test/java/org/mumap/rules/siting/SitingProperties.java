@@ -125,14 +125,9 @@ class SitingProperties {
         List<SiteVerdict.Rejected> all =
                 SiteRule.search(NEED, candidates, candidates.size()).rejected();
         SiteVerdict.Rejected last = all.get(499);
-        SiteVerdict page = SiteRule.search(
-                NEED,
-                candidates,
-                100,
-                last.candidate(),
-                shown -> shown.stream()
-                        .map(SiteCandidate.class::cast)
-                        .collect(Collectors.toMap(SiteCandidate::parcelCode, each -> each)));
+        SiteRule.Pass pass = SiteRule.pass(NEED, candidates, 100, last.candidate());
+        SiteVerdict page = pass.verdict(
+                candidates.stream().collect(Collectors.toMap(SiteCandidate::parcelCode, each -> each)));
         assertThat(page.rejected()).as("seed " + SEED).isEqualTo(all.subList(500, 600));
         assertThat(page.rejectedTotal()).isEqualTo(all.size());
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.Term;
+import org.mumap.rules.siting.Sensitivity;
 import org.mumap.rules.siting.SiteNeed;
 import org.mumap.rules.siting.SiteVerdict;
 import org.mumap.rules.siting.SupplyKind;
@@ -58,7 +59,11 @@ class SitingController {
             double score,
             List<Term> terms,
             List<String> notes,
+            Sensitivity sensitivity,
             @Nullable List<Double> point) {}
+
+    /** A step that loosens the need: what it would gain, and the step in words. */
+    record LooseningRow(String rule, String field, Object to, String unit, long gain, String text) {}
 
     /** A parcel that did not pass: the first rule it fails, and what would make it pass. */
     record RejectedRow(
@@ -80,7 +85,10 @@ class SitingController {
             Map<SupplyKind, Long> bySupply,
             List<RankedRow> ranked,
             List<RejectedRow> rejected,
-            Map<String, Long> counts) {}
+            Map<String, Long> counts,
+            List<LooseningRow> loosenings,
+            List<ScaleWords.Scale> scales,
+            @Nullable String roadBasis) {}
 
     /** A page of rejected parcels. */
     record RejectedAnswer(
@@ -113,7 +121,13 @@ class SitingController {
                 verdict.rejected().stream()
                         .map(site -> rejected(site, found.places(), words))
                         .toList(),
-                counts);
+                counts,
+                verdict.loosenings().stream()
+                        .map(step -> new LooseningRow(
+                                step.rule(), step.field(), step.to(), step.unit(), step.gain(), words.loosening(step)))
+                        .toList(),
+                ScaleWords.of(need, Messages.current()),
+                found.roadBasis());
     }
 
     @GetMapping("/searches/{id}/rejected")
@@ -156,6 +170,7 @@ class SitingController {
                 site.score(),
                 site.terms(),
                 words.notes(site),
+                site.sensitivity(),
                 point(place));
     }
 
