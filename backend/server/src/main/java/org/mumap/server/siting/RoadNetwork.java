@@ -42,13 +42,11 @@ final class RoadNetwork {
     /** A side of a road's line with the points at which others meet it. */
     private static final class Piece {
         final int road;
-        final int at;
         final LineSegment segment;
         final List<Coordinate> meetings = new ArrayList<>(0);
 
-        Piece(int road, int at, LineSegment segment) {
+        Piece(int road, LineSegment segment) {
             this.road = road;
-            this.at = at;
             this.segment = segment;
         }
     }
@@ -88,7 +86,7 @@ final class RoadNetwork {
                     junctions.add(key(line[i]));
                 }
                 if (i > 0) {
-                    Piece piece = new Piece(road, i, new LineSegment(line[i - 1], line[i]));
+                    Piece piece = new Piece(road, new LineSegment(line[i - 1], line[i]));
                     pieces.add(piece);
                     index.insert(new Envelope(line[i - 1], line[i]), piece);
                 }

@@ -129,7 +129,7 @@ public class SiteSearches {
                 .map(r -> new RejectedParcel(r.parcel(), r, null))
                 .toList());
         if (rows.size() <= limit) {
-            rows.addAll(otherUses(amongOthers ? after : "", limit + 1 - rows.size()));
+            rows.addAll(otherUses(after == null || !amongOthers ? "" : after, limit + 1 - rows.size()));
         }
         String next = null;
         if (rows.size() > limit) {
