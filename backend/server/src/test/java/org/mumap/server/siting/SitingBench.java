@@ -10,12 +10,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
 import org.mumap.rules.siting.Requirement;
 import org.mumap.rules.siting.RequirementCode;
 import org.mumap.rules.siting.ScoreTerm;
@@ -82,7 +81,7 @@ final class SitingBench {
             overlay(owner, source, rounds);
             owner.sql("update live.site_row set hits = live.site_hits(parcel_code)").update();
             owner.sql("vacuum (full, analyze) live.site_row").update();
-            search(program, rounds);
+            search(owner, program, rounds);
         }
         System.exit(0);
     }
@@ -121,43 +120,34 @@ final class SitingBench {
         owner.sql("vacuum analyze live.parcel_control_line").update();
     }
 
-    private static void search(ConfigurableApplicationContext program, int rounds) {
+    private static void search(JdbcClient owner, ConfigurableApplicationContext program, int rounds) {
         SiteSearches searches = program.getBean(SiteSearches.class);
         TransactionTemplate request = new TransactionTemplate(program.getBean(JpaTransactionManager.class));
         request.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         request.setReadOnly(true);
         JdbcClient app = program.getBean(JdbcClient.class);
+        say("First page: ten criteria, three layers of control lines, why-not counts, loosenings, as the request's role");
         for (String[] scope : new String[][] {{"county", ""}, {"part", "P03"}, {"", ""}}) {
-            List<Double> seconds = new ArrayList<>();
-            SiteSearches.@Nullable Found found = null;
-            for (int round = 0; round < rounds + 3; round++) {
-                long start = System.nanoTime();
-                found = request.execute(status -> {
+            List<SiteSearches.Found> answers = new ArrayList<>();
+            new SideBySide(owner, rounds).alone("scope '" + scope[0] + "' " + scope[1], () -> {
+                answers.clear();
+                answers.add(Objects.requireNonNull(request.execute(status -> {
                     app.sql("select set_config('mumap.scope', :scope, true), set_config('mumap.parks', :parks, true)")
                             .param("scope", scope[0])
                             .param("parks", scope[1])
                             .query()
                             .singleRow();
                     return searches.search(NEED, "bench");
-                });
-                if (round >= 3) {
-                    seconds.add((System.nanoTime() - start) / 1e9);
-                }
-            }
-            Collections.sort(seconds);
-            if (found != null) {
-                say(
-                        "First page, scope '%s' %s: median %.2f s, longest %.2f s of %d; %,d fit, %,d do not: %s; %d loosenings",
-                        scope[0],
-                        scope[1],
-                        seconds.get(seconds.size() / 2),
-                        seconds.get(seconds.size() - 1),
-                        seconds.size(),
-                        found.verdict().matched(),
-                        found.verdict().rejectedTotal(),
-                        found.verdict().counts(),
-                        found.verdict().loosenings().size());
-            }
+                })));
+            });
+            SiteSearches.Found found = answers.get(0);
+            say(
+                    "    %,d fit, %,d do not: %s; %d loosenings, %d rejected in full",
+                    found.verdict().matched(),
+                    found.verdict().rejectedTotal(),
+                    found.verdict().counts(),
+                    found.verdict().loosenings().size(),
+                    found.verdict().rejected().size());
         }
     }
 

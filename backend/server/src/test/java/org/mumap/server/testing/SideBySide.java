@@ -66,6 +66,18 @@ public final class SideBySide {
                         / median(seconds.stream().map(Cost::cpuS).toList()));
     }
 
+    /** Measures one side alone, after three rounds that do not count. */
+    public void alone(String title, Runnable work) {
+        List<Cost> costs = new ArrayList<>();
+        for (int round = -3; round < rounds; round++) {
+            Cost cost = measure(new Side(title, () -> {}, work));
+            if (round >= 0) {
+                costs.add(cost);
+            }
+        }
+        print(title, costs);
+    }
+
     private void print(String name, List<Cost> costs) {
         say(
                 "  %-28s wall %6.2f s   CPU %6.2f s (server %6.2f + database %6.2f)   rounds %s",
