@@ -128,6 +128,10 @@ final class Heights implements AutoCloseable {
         Levels levels = new Levels(raster);
         int parts = (int) Math.ceil(Math.sqrt(FEWEST_SAMPLES / (double) Math.max(1, cells)));
         levels.sample(window, parts, inside);
+        if (levels.count == 0) {
+            Coordinate middle = placed.getInteriorPoint().getCoordinate();
+            levels.add(levels.between(column(middle.x), row(middle.y)));
+        }
         return levels.count == 0
                 ? Optional.empty()
                 : Optional.of(levels.ground(slopes.mean().orElse(Double.NaN), Areas.ellipsoidM2(shape)));

@@ -84,7 +84,8 @@ final class LeanRows implements Iterable<LeanSite> {
                     ? HEADER
                     : 0;
             // two bytes count the fields; −1 ends the stream
-            return ByteBuffer.wrap(row).getShort(at) < 0 ? read() : new LeanSite(this, row, at + 2, measures);
+            boolean end = row.length < at + 2 || ByteBuffer.wrap(row).getShort(at) < 0;
+            return end ? read() : new LeanSite(this, row, at + 2, measures);
         } catch (SQLException e) {
             throw new UncheckedIOException(new IOException(e));
         }
