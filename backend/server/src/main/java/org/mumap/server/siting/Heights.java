@@ -241,6 +241,9 @@ final class Heights implements AutoCloseable {
         private double between(double column, double row) {
             int x = (int) Math.min(Math.floor(column), raster.getMinX() + raster.getWidth() - 2);
             int y = (int) Math.min(Math.floor(row), raster.getMinY() + raster.getHeight() - 2);
+            if (x < raster.getMinX() || y < raster.getMinY() || column > x + 1 || row > y + 1) {
+                return Double.NaN;
+            }
             double right = column - x;
             double down = row - y;
             return (1 - down) * ((1 - right) * height(raster, x, y) + right * height(raster, x + 1, y))
