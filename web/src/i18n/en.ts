@@ -1,10 +1,20 @@
 import * as casework from './casework.en'
+import * as entryTexts from './entry.en'
+import * as leavingTexts from './leaving.en'
+import * as parkTexts from './park.en'
+import * as promiseTexts from './promise.en'
+import * as chartTexts from './charts.en'
 import * as siting from './siting.en'
 import desk from './desk.en'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
   ...casework,
+  ...chartTexts,
+  ...entryTexts,
+  ...leavingTexts,
+  ...parkTexts,
+  ...promiseTexts,
   ...siting,
   desk,
   language: { zh: '中文', en: 'English', switchTo: 'Switch language' },
@@ -93,6 +103,7 @@ const en: Messages = {
     checks: 'Checks',
     supply: 'Supply',
     permu: 'Per-mu',
+    parks: 'Parks',
     siting: 'Siting',
     projects: 'Projects',
     data: 'Data',

@@ -1,9 +1,19 @@
 import * as casework from './casework.zh-CN'
+import * as entryTexts from './entry.zh-CN'
+import * as leavingTexts from './leaving.zh-CN'
+import * as parkTexts from './park.zh-CN'
+import * as promiseTexts from './promise.zh-CN'
+import * as chartTexts from './charts.zh-CN'
 import * as siting from './siting.zh-CN'
 import desk from './desk.zh-CN'
 
 const zh = {
   ...casework,
+  ...chartTexts,
+  ...entryTexts,
+  ...leavingTexts,
+  ...parkTexts,
+  ...promiseTexts,
   ...siting,
   desk,
   language: { zh: '中文', en: 'English', switchTo: '切换语言' },
@@ -92,6 +102,7 @@ const zh = {
     checks: '核查',
     supply: '供地',
     permu: '亩均评价',
+    parks: '园区',
     siting: '选址',
     projects: '项目',
     data: '数据',

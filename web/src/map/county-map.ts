@@ -16,6 +16,8 @@ import { PlainLayer } from './plain-layer'
 import { layerTree, STATE_LAYERS } from './layers'
 import { LABEL_ZOOM, mapStyle, tileAddress } from './style'
 import {
+  classColour,
+  outsideClasses,
   edgeColour,
   fillColour,
   MARKED,
@@ -266,6 +268,18 @@ export class CountyMap {
       )
       gl.setPaintProperty('parks-fill', 'fill-color', parkColour(theme))
       gl.setFilter('parcels-no-data', noDataFilter(theme))
+    })
+  }
+
+  /** Paints parcels by classes worked out on the page, low to high; all others are dotted. Null: by the theme again. */
+  setClasses(classes: readonly string[][] | null): void {
+    this.withGl((gl) => {
+      gl.setPaintProperty(
+        'parcels-fill',
+        'fill-color',
+        classes ? classColour(classes) : fillColour(this.theme),
+      )
+      gl.setFilter('parcels-no-data', classes ? outsideClasses(classes) : noDataFilter(this.theme))
     })
   }
 

@@ -178,3 +178,18 @@ export function parkColour(theme: Theme): DataDrivenPropertyValueSpecification<s
 export function noDataFilter(theme: Theme): ExpressionSpecification {
   return theme === 'tax' || theme === 'output' ? ['!', ['has', FIELD[theme]]] : ['literal', false]
 }
+
+/** The ramp over classes of parcels that the page worked out, low to high. */
+export function classColour(classes: readonly string[][]): ExpressionSpecification | string {
+  const filled = classes.flatMap((codes, index) => (codes.length > 0 ? [codes, token(RAMP[index]!)] : []))
+  if (filled.length === 0) return token('no-data')
+  return ['match', ['get', 'parcel_code'], ...filled, token('no-data')] as unknown as ExpressionSpecification
+}
+
+/** Parcels in none of the classes. */
+export function outsideClasses(classes: readonly string[][]): ExpressionSpecification {
+  return [
+    '!',
+    ['in', ['get', 'parcel_code'], ['literal', classes.flat()]],
+  ] as unknown as ExpressionSpecification
+}

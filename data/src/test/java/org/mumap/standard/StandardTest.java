@@ -90,7 +90,11 @@ class StandardTest {
         "land_use.csv, scheme+code",
         "industry.csv, scheme+code",
         "rule_set.csv, rule_set",
-        "rule_value.csv, rule_set+key"
+        "rule_value.csv, rule_set+key",
+        "entry_floor.csv, floor_set+division+indicator+effective_from",
+        "control_indicator.csv, document+scheme+division+control+effective_from",
+        "park_indicator.csv, code+effective_from",
+        "industry_crosswalk.csv, scheme+prefix+other_scheme"
     })
     void keysAreUniqueAndEveryRowNamesItsSource(String file, String key) {
         Set<List<String>> seen = new HashSet<>();

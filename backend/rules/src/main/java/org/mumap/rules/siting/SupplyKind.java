@@ -8,7 +8,7 @@ public enum SupplyKind {
     APPROVED_UNSUPPLIED,
     /** Suspected or found idle. */
     IDLE,
-    /** Developed and of little yield, see {@link LowEfficiency}. */
+    /** Developed and of little yield. */
     LOW_EFFICIENCY,
     /** A building on it has idle floor: 空置厂房. */
     EMPTY_FACTORY

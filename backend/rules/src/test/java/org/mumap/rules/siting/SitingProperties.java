@@ -3,7 +3,6 @@ package org.mumap.rules.siting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -171,20 +170,6 @@ class SitingProperties {
         assertThatThrownBy(() -> new Requirement(RequirementCode.GAS_WITHIN_M, Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(RequirementCode.find("POWER")).isEmpty();
-    }
-
-    @Test
-    void lowEfficiencyIsBuiltNotIdleAndBelowTheLine() {
-        LowEfficiency rule = LowEfficiency.QUANZHOU_2025;
-        assertThat(rule.test(true, false, new BigDecimal("4.999999"))).isTrue();
-        assertThat(rule.test(true, false, new BigDecimal("5.0"))).isFalse();
-        assertThat(rule.test(true, true, new BigDecimal("1")))
-                .as("idle land is never of low efficiency")
-                .isFalse();
-        assertThat(rule.test(false, false, new BigDecimal("1"))).isFalse();
-        assertThat(rule.test(true, false, null))
-                .as("what nobody knows is not held against a firm")
-                .isFalse();
     }
 
     private static SiteNeed withLimit(int limit) {

@@ -7,7 +7,6 @@
  *       {@code ControlShares} overlays control lines, {@code RoadDistances} measures ways by road, {@code RectangleMeasures} the room for
  *       a plant.
  *   <li>{@link org.mumap.server.siting.SlopeMeasures}: slope and earthwork on the loaded heights.
- *   <li>{@link org.mumap.server.siting.LowEfficiencyJudge}: which built land yields little.
  *   <li>{@link org.mumap.server.siting.SiteSearches}: a need → ranked parcels and, for the others, the first rule they fail.
  *   <li>{@link org.mumap.server.siting.SiteChecks}: any shape against every kind of control line: hit, clear, or no data.
  * </ul>

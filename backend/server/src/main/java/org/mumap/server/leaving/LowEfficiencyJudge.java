@@ -1,12 +1,9 @@
-package org.mumap.server.siting;
+package org.mumap.server.leaving;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.mumap.rules.measure.Money;
-import org.mumap.rules.measure.Mu;
-import org.mumap.rules.siting.LowEfficiency;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.mumap.rules.leaving.LowEfficiency;
+import org.mumap.rules.leaving.LowEfficiencyRule;
 import org.mumap.server.ledger.CommitTurn;
 import org.mumap.server.ledger.FactsChanged;
 import org.mumap.server.ledger.Jobs;
@@ -21,7 +18,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Marks land of low efficiency, after idle findings and per-mu figures are judged: its tax per mu of the newest closed year. */
+/** Marks land of low efficiency by the predicates in force, after idle findings and per-mu figures are judged. */
 @Component
 @Order(50)
 public class LowEfficiencyJudge implements ApplicationRunner {
@@ -29,36 +26,29 @@ public class LowEfficiencyJudge implements ApplicationRunner {
     /** The job of judging all used land. */
     public static final String JOB = "low-efficiency";
 
-    private static final LowEfficiency RULE = LowEfficiency.QUANZHOU_2025;
-    private static final int RATIO_SCALE = 6;
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final LiveTables live;
     private final Jobs jobs;
+    private final LandReader reader;
+    private final LeavingStandards standards;
+    private final Clock clock;
 
-    LowEfficiencyJudge(@Owner JdbcClient jdbc, @Owner TransactionTemplate transaction, LiveTables live, Jobs jobs) {
+    LowEfficiencyJudge(
+            @Owner JdbcClient jdbc,
+            @Owner TransactionTemplate transaction,
+            LiveTables live,
+            Jobs jobs,
+            LandReader reader,
+            LeavingStandards standards,
+            Clock clock) {
+        this.reader = reader;
+        this.standards = standards;
+        this.clock = clock;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.live = live;
         this.jobs = jobs;
-    }
-
-    private record Built(
-            String parcelCode,
-            @Nullable String finding,
-            @Nullable String legalState,
-            BigDecimal taxFen,
-            BigDecimal landM2) {
-
-        boolean lowEfficiency() {
-            boolean developing = "DEVELOPED".equals(finding) || "IN_DEVELOPMENT".equals(finding);
-            BigDecimal mu = Mu.ofSquareMetres(landM2);
-            BigDecimal taxWanPerMu = mu.signum() == 0
-                    ? null
-                    : Money.wanOfFen(taxFen.longValueExact()).divide(mu, RATIO_SCALE, RoundingMode.HALF_UP);
-            return RULE.test(developing, SupplyOfParcel.idle(finding, legalState), taxWanPerMu);
-        }
     }
 
     @EventListener
@@ -103,23 +93,12 @@ public class LowEfficiencyJudge implements ApplicationRunner {
     }
 
     private int judge() {
-        List<Built> built = jdbc.sql("""
-                        select p.parcel_code, p.idle_finding, p.legal_state, sum(s.tax_fen) as tax_fen, sum(s.net_land_m2) as land_m2
-                        from live.setting y join live.per_mu_share s on s.year = y.value::int
-                          join live.parcel p using (parcel_code)
-                        where y.name = 'closed_year'
-                        group by p.parcel_code
-                        """)
-                .query((row, n) -> new Built(
-                        row.getString("parcel_code"),
-                        row.getString("idle_finding"),
-                        row.getString("legal_state"),
-                        row.getBigDecimal("tax_fen"),
-                        row.getBigDecimal("land_m2")))
-                .list();
-        String[] low = built.stream()
-                .filter(Built::lowEfficiency)
-                .map(Built::parcelCode)
+        LocalDate today = LocalDate.now(clock);
+        String[] low = reader.list(jdbc, today).stream()
+                .filter(land -> LowEfficiencyRule.judge(land.facts(), standards.efficiency(), today)
+                                .road()
+                        == LowEfficiency.Standing.LOW_EFFICIENCY)
+                .map(land -> land.facts().parcelCode())
                 .toArray(String[]::new);
         return jdbc.sql("""
                         update live.parcel set low_efficiency = parcel_code = any(:low)

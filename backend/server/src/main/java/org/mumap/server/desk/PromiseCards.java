@@ -1,0 +1,149 @@
+package org.mumap.server.desk;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mumap.rules.leaving.Promise;
+import org.mumap.rules.measure.Mu;
+import org.mumap.server.desk.Dossier.PerMuYear;
+import org.mumap.server.ledger.Fact;
+import org.mumap.server.ledger.StandardTable;
+import org.mumap.server.ledger.Times;
+import org.mumap.server.problem.Problem;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Promise against reality of a parcel, at any two times. */
+@Service
+@Transactional(readOnly = true)
+public class PromiseCards {
+
+    private static final String RULES = "promise-default";
+    private static final int SCALE = 6;
+
+    private final FactsOfParcel facts;
+    private final YieldsOfParcel yields;
+    private final Promise.Rules rules = new Promise.Rules(
+            StandardTable.rule(RULES, "nearly_share"),
+            StandardTable.rule(RULES, "full_production_years").intValueExact());
+
+    PromiseCards(FactsOfParcel facts, YieldsOfParcel yields) {
+        this.facts = facts;
+        this.yields = yields;
+    }
+
+    /**
+     * The card of a parcel.
+     *
+     * @throws Problem (404) when there was no such parcel at those times, or the scope does not contain it
+     */
+    public PromiseCard get(String parcelCode, Times times) {
+        Map<String, List<Fact>> read = facts.read(parcelCode, times);
+        Fact parcel = rows(read, "parcels").stream()
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("no-such-parcel", parcelCode));
+        List<Fact> contracts = rows(read, "contracts").stream()
+                .filter(row -> !after(row.date("signed_on"), times.asOf()))
+                .sorted(Comparator.comparing(row -> row.requiredDate("signed_on")))
+                .toList();
+        List<Fact> sites = rows(read, "site_states").stream()
+                .filter(row -> !after(row.date("observed_on"), times.asOf()))
+                .sorted(Comparator.comparing(row -> row.requiredDate("observed_on")))
+                .toList();
+        BigDecimal m2 = parcel.number("registered_area_m2");
+        m2 = m2 == null ? parcel.number("area_ellipsoid_m2") : m2;
+        List<PerMuYear> years = YieldsOfParcel.byYear(yields.list(parcelCode, times));
+        PerMuYear newest = years.isEmpty() ? null : years.get(years.size() - 1);
+        LocalDate completed = last(sites, "completed_on");
+        LocalDate production = last(sites, "production_on");
+        Map<Promise.Code, BigDecimal> promised = new EnumMap<>(Promise.Code.class);
+        put(promised, Promise.Code.INVESTMENT_WAN, investment(contracts));
+        put(promised, Promise.Code.PLOT_RATIO, number(contracts, "agreed_plot_ratio"));
+        put(promised, Promise.Code.TAX_WAN_PER_MU, number(contracts, "agreed_tax_wan_per_mu"));
+        put(promised, Promise.Code.OUTPUT_WAN_PER_MU, number(contracts, "agreed_output_wan_per_mu"));
+        Map<Promise.Code, BigDecimal> actual = new EnumMap<>(Promise.Code.class);
+        put(actual, Promise.Code.INVESTMENT_WAN, number(sites, "invested_wan"));
+        put(actual, Promise.Code.PLOT_RATIO, plotRatio(rows(read, "buildings"), m2));
+        put(actual, Promise.Code.TAX_WAN_PER_MU, newest == null ? null : newest.taxWanPerMu());
+        put(actual, Promise.Code.OUTPUT_WAN_PER_MU, newest == null ? null : newest.outputWanPerMu());
+        Promise.Facts given = new Promise.Facts(completed, production, promised, actual);
+        return new PromiseCard(
+                parcelCode,
+                times.asOf(),
+                contracts.isEmpty() ? null : contracts.get(0).date("signed_on"),
+                last(contracts, "delivered_on"),
+                last(contracts, "agreed_start_on"),
+                last(sites, "started_on"),
+                last(contracts, "agreed_completion_on"),
+                completed,
+                production,
+                Promise.of(given, rules, times.asOf()),
+                years.stream()
+                        .map(year -> new PromiseCard.Year(year.year(), year.taxWanPerMu(), year.outputWanPerMu()))
+                        .toList());
+    }
+
+    private static void put(Map<Promise.Code, BigDecimal> values, Promise.Code code, @Nullable BigDecimal value) {
+        if (value != null) {
+            values.put(code, value);
+        }
+    }
+
+    /** The phases' investments together, or per mu times the land. */
+    private static @Nullable BigDecimal investment(List<Fact> contracts) {
+        return contracts.stream()
+                .filter(row -> row.text("supplements") == null)
+                .map(row -> {
+                    BigDecimal total = row.number("agreed_investment_wan");
+                    BigDecimal perMu = row.number("agreed_investment_wan_per_mu");
+                    BigDecimal area = row.number("phase_area_m2");
+                    return total != null || perMu == null || area == null
+                            ? total
+                            : perMu.multiply(Mu.ofSquareMetres(area));
+                })
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .reduce(BigDecimal::add)
+                .orElse(null);
+    }
+
+    private static @Nullable BigDecimal plotRatio(List<Fact> buildings, @Nullable BigDecimal landM2) {
+        List<BigDecimal> floors =
+                values(buildings, row -> row.number("floor_area_m2")).toList();
+        return floors.isEmpty() || landM2 == null || landM2.signum() <= 0
+                ? null
+                : floors.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(landM2, SCALE, RoundingMode.HALF_UP);
+    }
+
+    private static @Nullable BigDecimal number(List<Fact> rows, String column) {
+        return values(rows, row -> row.number(column))
+                .reduce((one, later) -> later)
+                .orElse(null);
+    }
+
+    private static @Nullable LocalDate last(List<Fact> rows, String column) {
+        return values(rows, row -> row.date(column))
+                .reduce((one, later) -> later)
+                .orElse(null);
+    }
+
+    private static <T> Stream<T> values(List<Fact> rows, Function<Fact, @Nullable T> field) {
+        return rows.stream().flatMap(row -> Stream.ofNullable(field.apply(row)));
+    }
+
+    private static boolean after(@Nullable LocalDate day, LocalDate asOf) {
+        return day == null || day.isAfter(asOf);
+    }
+
+    private static List<Fact> rows(Map<String, List<Fact>> read, String kind) {
+        return read.getOrDefault(kind, List.of());
+    }
+}

@@ -1,0 +1,122 @@
+package org.mumap.server.leaving;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mumap.rules.leaving.LandFacts;
+import org.mumap.rules.leaving.LandFacts.YearOfLand;
+import org.mumap.rules.measure.Money;
+import org.mumap.rules.measure.Mu;
+import org.mumap.server.ledger.SqlFile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads built land as it stands today, with the rights of the client handed in. */
+@Component
+class LandReader {
+
+    private static final String LAND = SqlFile.text("leaving/land.sql");
+    private static final Set<String> DEVELOPING = Set.of("DEVELOPED", "IN_DEVELOPMENT");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /**
+     * A parcel as the lists show it.
+     *
+     * @param facts what the predicates need
+     * @param name its name
+     * @param parkCode its park
+     * @param town its town
+     * @param holderName who holds it
+     * @param lon longitude of a point in it
+     * @param lat latitude
+     */
+    record Land(
+            LandFacts facts,
+            @Nullable String name,
+            @Nullable String parkCode,
+            @Nullable String town,
+            @Nullable String holderName,
+            double lon,
+            double lat) {}
+
+    /** All of it. */
+    List<Land> list(JdbcClient jdbc, LocalDate asOf) {
+        return jdbc.sql(LAND.formatted("true"))
+                .param("asOf", asOf)
+                .query((row, n) -> land(row))
+                .list();
+    }
+
+    /** One parcel. */
+    List<Land> list(JdbcClient jdbc, LocalDate asOf, String parcelCode) {
+        return jdbc.sql(LAND.formatted("p.parcel_code = :parcel"))
+                .param("asOf", asOf)
+                .param("parcel", parcelCode)
+                .query((row, n) -> land(row))
+                .list();
+    }
+
+    private static Land land(ResultSet row) throws SQLException {
+        LandFacts facts = new LandFacts(
+                row.getString("parcel_code"),
+                row.getBigDecimal("mu"),
+                DEVELOPING.contains(String.valueOf(row.getString("idle_finding"))),
+                idle(row.getString("idle_finding"), row.getString("legal_state")),
+                day(row, "agreed_completion_on"),
+                row.getBigDecimal("agreed_investment_wan"),
+                row.getBigDecimal("agreed_tax_wan_per_mu"),
+                day(row, "stopped_on"),
+                day(row, "completed_on"),
+                day(row, "production_on"),
+                row.getBigDecimal("should_develop_m2"),
+                row.getBigDecimal("developed_m2"),
+                row.getBigDecimal("invested_wan"),
+                years(row.getString("years")),
+                row.getBigDecimal("held_m2"),
+                row.getBigDecimal("leased_out_m2"),
+                row.getInt("tenants"),
+                row.getInt("tenants_with_returns"));
+        return new Land(
+                facts,
+                row.getString("name"),
+                row.getString("park_code"),
+                row.getString("town"),
+                row.getString("holder_name"),
+                row.getDouble("lon"),
+                row.getDouble("lat"));
+    }
+
+    /** Suspected or found idle; what people found to be not idle, or have disposed of, is not. */
+    private static boolean idle(@Nullable String finding, @Nullable String legalState) {
+        if ("FOUND_IDLE".equals(legalState)) {
+            return true;
+        }
+        boolean settled = "NOT_IDLE".equals(legalState) || "DISPOSED".equals(legalState);
+        return !settled && finding != null && finding.startsWith("SUSPECTED");
+    }
+
+    private static List<YearOfLand> years(@Nullable String json) {
+        List<YearOfLand> years = new ArrayList<>();
+        if (json != null) {
+            for (JsonNode year : JSON.readTree(json)) {
+                years.add(new YearOfLand(
+                        year.get("year").asInt(),
+                        Mu.ofSquareMetres(new BigDecimal(year.get("m2").asString())),
+                        Money.wanOfFen(Long.parseLong(year.get("tax").asString())),
+                        Money.wanOfFen(Long.parseLong(year.get("output").asString()))));
+            }
+        }
+        return years;
+    }
+
+    private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+}

@@ -1,0 +1,19 @@
+-- purpose: the median tax and output per mu of the firms of each park, and of all that may be seen (park_code empty)
+-- in: nothing; runs under the caller's scope
+-- columns: firms, tax_wan_per_mu, output_wan_per_mu (10,000 yuan per mu), by linear interpolation
+with firm as (
+  select s.park_code, s.credit_code, sum(s.tax_fen) / 1000000.0 / nullif(sum(s.net_land_m2) * 0.0015, 0) as tax,
+         sum(s.output_fen) / 1000000.0 / nullif(sum(s.net_land_m2) * 0.0015, 0) as output
+  from live.per_mu_share s join live.setting y on y.name = 'closed_year' and s.year = y.value::int
+  where s.parcel_code <> 'UNPLACED' and s.credit_code <> ''
+  group by s.park_code, s.credit_code
+)
+select coalesce(park_code, '') as park_code, count(*) as firms,
+       percentile_cont(0.5) within group (order by tax::float8)::numeric(18, 6) as tax_wan_per_mu,
+       percentile_cont(0.5) within group (order by output::float8)::numeric(18, 6) as output_wan_per_mu
+from firm where tax is not null and park_code is not null
+group by park_code
+union all
+select '', count(*), percentile_cont(0.5) within group (order by tax::float8)::numeric(18, 6),
+       percentile_cont(0.5) within group (order by output::float8)::numeric(18, 6)
+from firm where tax is not null

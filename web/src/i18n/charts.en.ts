@@ -1,0 +1,17 @@
+/** Texts of the charts beside the per-mu map. */
+export const charts = {
+  show: 'Distribution',
+  hide: 'Hide distribution',
+  title: 'Distribution: {what}',
+  ofParcels: 'Parcels',
+  ofFirms: 'Firms',
+  note: '{n} in all; dashed lines are the class breaks. Choose a bar: map and list keep that range only',
+  bin: '{from} – {to}',
+  count: '{n}',
+  list: '{from} – {to} wan/mu: {n}',
+  sum: 'Sum {mu} · {money}',
+  all: 'All',
+  chosen: 'chosen {value}',
+  empty: 'Nothing to draw',
+  classes: 'coloured by fifths',
+}
