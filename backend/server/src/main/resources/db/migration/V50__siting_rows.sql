@@ -63,36 +63,21 @@ create index utility_piece_sewage_spare on live.utility_piece using gist (geom_3
 create index utility_piece_gas_spare on live.utility_piece using gist (geom_3857) where kind = 'GAS' and spare is not null;
 
 -- What a search reads (decision 0040): one narrow row per parcel on which a firm could settle, wholly derived, kept by triggers like
--- the tile tables. What a county has few of (state of supply, finding, uses) is named once and numbered.
-create table live.site_trait (
-  id integer generated always as identity primary key,
-  key text not null unique,
-  supply_state text,
-  idle_finding text,
-  legal_state text,
-  low_efficiency boolean not null,
-  idle_floor boolean not null,
-  land_use_scheme text,
-  land_use_code text,
-  planned_use text
-);
-comment on table live.site_trait is 'Combinations of state and use that parcels have, numbered';
-select access.scope_signed_in('live.site_trait');
-
+-- the tile tables. What a county has few of (state of supply, finding, uses) stands in one text, which a search reads once each.
 create function live.site_trait_key(supply_state text, idle_finding text, legal_state text, low_efficiency boolean, idle_floor boolean,
   land_use_scheme text, land_use_code text, planned_use text) returns text
 language sql immutable parallel safe as $$
   select coalesce(supply_state, '') || '|' || coalesce(idle_finding, '') || '|' || coalesce(legal_state, '') || '|' || low_efficiency
     || '|' || idle_floor || '|' || coalesce(land_use_scheme, '') || '|' || coalesce(land_use_code, '') || '|' || coalesce(planned_use, '')
 $$;
-comment on function live.site_trait_key is 'The key of live.site_trait';
+comment on function live.site_trait_key is 'State and use of a parcel in one text; the planned use comes last, it may be any words';
 
 create table live.site_row (
   parcel_code text primary key,
   park_code text,
   town text,
   area_mu double precision not null,
-  trait integer not null,
+  trait text not null,
   ready smallint not null,
   hits bytea,
   road_m double precision,
@@ -126,6 +111,7 @@ create table live.site_row (
   rect_5_m double precision
 );
 comment on table live.site_row is 'Parcels as a search reads them: those whose use is industry or storage, or not known';
+comment on column live.site_row.trait is 'state and use, as live.site_trait_key writes them: few different ones, each read once per search';
 comment on column live.site_row.ready is 'works of readiness as bits: ROAD 1, STORM 2, SEWAGE 4 … LEVELLED 512';
 comment on column live.site_row.hits is 'control lines that meet it, 10 bytes each: kind, effect (numbered as the rules do), share as float8';
 select access.scope_by_land('live.site_row', 'park_code', 'town');
@@ -159,27 +145,17 @@ comment on function live.site_hits is 'Control lines of a parcel as live.site_ro
 
 create function live.site_row_added() returns trigger language plpgsql as $$
 begin
-  insert into live.site_trait (key, supply_state, idle_finding, legal_state, low_efficiency, idle_floor, land_use_scheme, land_use_code,
-    planned_use)
-  select k.key, d.*
-  from (
-    select distinct supply_state, idle_finding, legal_state, low_efficiency, coalesce(idle_floor_m2 > 0, false) as idle_floor,
-      land_use_scheme, land_use_code, planned_use
-    from fresh where site_use is not false) d
-  cross join lateral (select live.site_trait_key(d.supply_state, d.idle_finding, d.legal_state, d.low_efficiency, d.idle_floor,
-    d.land_use_scheme, d.land_use_code, d.planned_use)) as k (key)
-  where not exists (select from live.site_trait t where t.key = k.key)
-  on conflict (key) do nothing;
   insert into live.site_row (parcel_code, hits, park_code, town, area_mu, trait, ready, road_m, secondary_road_m, arterial_road_m, express_road_m, power_m, water_m,
     sewage_m, gas_m, express_by_road_m, power_by_road_m, water_by_road_m, sewage_by_road_m, gas_by_road_m, power_spare,
     water_spare, sewage_spare, gas_spare, slope_deg, earthwork_m3_per_mu, shape, ready_count, idle_floor_m2,
     clear_height_m, building_kva, rect_1_m, rect_1_5_m, rect_2_m, rect_3_m, rect_5_m)
-  select f.parcel_code, live.site_hits(f.parcel_code), f.park_code, f.town, f.area_mu, t.id, live.site_ready(f.readiness), f.road_m, f.secondary_road_m, f.arterial_road_m,
+  select f.parcel_code, live.site_hits(f.parcel_code), f.park_code, f.town, f.area_mu, live.site_trait_key(f.supply_state, f.idle_finding, f.legal_state,
+      f.low_efficiency, coalesce(f.idle_floor_m2 > 0, false), f.land_use_scheme, f.land_use_code, f.planned_use), live.site_ready(f.readiness), f.road_m, f.secondary_road_m, f.arterial_road_m,
     f.express_road_m, f.power_m, f.water_m, f.sewage_m, f.gas_m, f.express_by_road_m, f.power_by_road_m,
     f.water_by_road_m, f.sewage_by_road_m, f.gas_by_road_m, f.power_spare, f.water_spare, f.sewage_spare, f.gas_spare,
     f.slope_deg, f.earthwork_m3_per_mu, f.shape, coalesce(cardinality(f.readiness), 0), f.idle_floor_m2,
     f.clear_height_m, f.building_kva, f.rect_1_m, f.rect_1_5_m, f.rect_2_m, f.rect_3_m, f.rect_5_m
-  from fresh f join live.site_trait t on t.key = live.site_trait_key(f.supply_state, f.idle_finding, f.legal_state, f.low_efficiency, coalesce(f.idle_floor_m2 > 0, false), f.land_use_scheme, f.land_use_code, f.planned_use)
+  from fresh f
   where f.site_use is not false;
   return null;
 end $$;
@@ -194,17 +170,6 @@ comment on function live.site_row_removed is 'Parcels that are no more leave the
 
 create function live.site_row_changed() returns trigger language plpgsql as $$
 begin
-  insert into live.site_trait (key, supply_state, idle_finding, legal_state, low_efficiency, idle_floor, land_use_scheme, land_use_code,
-    planned_use)
-  select k.key, d.*
-  from (
-    select distinct supply_state, idle_finding, legal_state, low_efficiency, coalesce(idle_floor_m2 > 0, false) as idle_floor,
-      land_use_scheme, land_use_code, planned_use
-    from fresh where site_use is not false) d
-  cross join lateral (select live.site_trait_key(d.supply_state, d.idle_finding, d.legal_state, d.low_efficiency, d.idle_floor,
-    d.land_use_scheme, d.land_use_code, d.planned_use)) as k (key)
-  where not exists (select from live.site_trait t where t.key = k.key)
-  on conflict (key) do nothing;
   delete from live.site_row r using fresh f where r.parcel_code = f.parcel_code and f.site_use = false;
   -- most updates concern columns that no search reads: only rows that differ are written
   update live.site_row r
@@ -218,13 +183,14 @@ begin
       clear_height_m = s.clear_height_m, building_kva = s.building_kva, rect_1_m = s.rect_1_m, rect_1_5_m =
       s.rect_1_5_m, rect_2_m = s.rect_2_m, rect_3_m = s.rect_3_m, rect_5_m = s.rect_5_m
   from (
-    select f.parcel_code, f.park_code, f.town, f.area_mu, t.id as trait, live.site_ready(f.readiness) as ready, f.road_m,
+    select f.parcel_code, f.park_code, f.town, f.area_mu, live.site_trait_key(f.supply_state, f.idle_finding, f.legal_state,
+      f.low_efficiency, coalesce(f.idle_floor_m2 > 0, false), f.land_use_scheme, f.land_use_code, f.planned_use) as trait, live.site_ready(f.readiness) as ready, f.road_m,
       f.secondary_road_m, f.arterial_road_m, f.express_road_m, f.power_m, f.water_m, f.sewage_m, f.gas_m,
       f.express_by_road_m, f.power_by_road_m, f.water_by_road_m, f.sewage_by_road_m, f.gas_by_road_m, f.power_spare,
       f.water_spare, f.sewage_spare, f.gas_spare, f.slope_deg, f.earthwork_m3_per_mu, f.shape,
       coalesce(cardinality(f.readiness), 0) as ready_count, f.idle_floor_m2, f.clear_height_m, f.building_kva,
       f.rect_1_m, f.rect_1_5_m, f.rect_2_m, f.rect_3_m, f.rect_5_m
-    from fresh f join live.site_trait t on t.key = live.site_trait_key(f.supply_state, f.idle_finding, f.legal_state, f.low_efficiency, coalesce(f.idle_floor_m2 > 0, false), f.land_use_scheme, f.land_use_code, f.planned_use)
+    from fresh f
     where f.site_use is not false) s
   where r.parcel_code = s.parcel_code
     and (r.park_code, r.town, r.area_mu, r.trait, r.ready, r.road_m, r.secondary_road_m, r.arterial_road_m,
@@ -241,12 +207,13 @@ begin
     sewage_m, gas_m, express_by_road_m, power_by_road_m, water_by_road_m, sewage_by_road_m, gas_by_road_m, power_spare,
     water_spare, sewage_spare, gas_spare, slope_deg, earthwork_m3_per_mu, shape, ready_count, idle_floor_m2,
     clear_height_m, building_kva, rect_1_m, rect_1_5_m, rect_2_m, rect_3_m, rect_5_m)
-  select f.parcel_code, live.site_hits(f.parcel_code), f.park_code, f.town, f.area_mu, t.id, live.site_ready(f.readiness), f.road_m, f.secondary_road_m, f.arterial_road_m,
+  select f.parcel_code, live.site_hits(f.parcel_code), f.park_code, f.town, f.area_mu, live.site_trait_key(f.supply_state, f.idle_finding, f.legal_state,
+      f.low_efficiency, coalesce(f.idle_floor_m2 > 0, false), f.land_use_scheme, f.land_use_code, f.planned_use), live.site_ready(f.readiness), f.road_m, f.secondary_road_m, f.arterial_road_m,
     f.express_road_m, f.power_m, f.water_m, f.sewage_m, f.gas_m, f.express_by_road_m, f.power_by_road_m,
     f.water_by_road_m, f.sewage_by_road_m, f.gas_by_road_m, f.power_spare, f.water_spare, f.sewage_spare, f.gas_spare,
     f.slope_deg, f.earthwork_m3_per_mu, f.shape, coalesce(cardinality(f.readiness), 0), f.idle_floor_m2,
     f.clear_height_m, f.building_kva, f.rect_1_m, f.rect_1_5_m, f.rect_2_m, f.rect_3_m, f.rect_5_m
-  from fresh f join live.site_trait t on t.key = live.site_trait_key(f.supply_state, f.idle_finding, f.legal_state, f.low_efficiency, coalesce(f.idle_floor_m2 > 0, false), f.land_use_scheme, f.land_use_code, f.planned_use)
+  from fresh f
   where f.site_use is not false and not exists (select from live.site_row r where r.parcel_code = f.parcel_code);
   return null;
 end $$;
@@ -302,27 +269,17 @@ create trigger site_hits_emptied after truncate on live.parcel_control_line
   for each statement execute function live.site_hits_emptied();
 
 -- What stands already.
-insert into live.site_trait (key, supply_state, idle_finding, legal_state, low_efficiency, idle_floor, land_use_scheme, land_use_code,
-    planned_use)
-  select k.key, d.*
-  from (
-    select distinct supply_state, idle_finding, legal_state, low_efficiency, coalesce(idle_floor_m2 > 0, false) as idle_floor,
-      land_use_scheme, land_use_code, planned_use
-    from live.parcel where site_use is not false) d
-  cross join lateral (select live.site_trait_key(d.supply_state, d.idle_finding, d.legal_state, d.low_efficiency, d.idle_floor,
-    d.land_use_scheme, d.land_use_code, d.planned_use)) as k (key)
-  where not exists (select from live.site_trait t where t.key = k.key)
-  on conflict (key) do nothing;
 insert into live.site_row (parcel_code, hits, park_code, town, area_mu, trait, ready, road_m, secondary_road_m, arterial_road_m, express_road_m, power_m, water_m,
     sewage_m, gas_m, express_by_road_m, power_by_road_m, water_by_road_m, sewage_by_road_m, gas_by_road_m, power_spare,
     water_spare, sewage_spare, gas_spare, slope_deg, earthwork_m3_per_mu, shape, ready_count, idle_floor_m2,
     clear_height_m, building_kva, rect_1_m, rect_1_5_m, rect_2_m, rect_3_m, rect_5_m)
-  select f.parcel_code, live.site_hits(f.parcel_code), f.park_code, f.town, f.area_mu, t.id, live.site_ready(f.readiness), f.road_m, f.secondary_road_m, f.arterial_road_m,
+  select f.parcel_code, live.site_hits(f.parcel_code), f.park_code, f.town, f.area_mu, live.site_trait_key(f.supply_state, f.idle_finding, f.legal_state,
+      f.low_efficiency, coalesce(f.idle_floor_m2 > 0, false), f.land_use_scheme, f.land_use_code, f.planned_use), live.site_ready(f.readiness), f.road_m, f.secondary_road_m, f.arterial_road_m,
     f.express_road_m, f.power_m, f.water_m, f.sewage_m, f.gas_m, f.express_by_road_m, f.power_by_road_m,
     f.water_by_road_m, f.sewage_by_road_m, f.gas_by_road_m, f.power_spare, f.water_spare, f.sewage_spare, f.gas_spare,
     f.slope_deg, f.earthwork_m3_per_mu, f.shape, coalesce(cardinality(f.readiness), 0), f.idle_floor_m2,
     f.clear_height_m, f.building_kva, f.rect_1_m, f.rect_1_5_m, f.rect_2_m, f.rect_3_m, f.rect_5_m
-  from live.parcel f join live.site_trait t on t.key = live.site_trait_key(f.supply_state, f.idle_finding, f.legal_state, f.low_efficiency, coalesce(f.idle_floor_m2 > 0, false), f.land_use_scheme, f.land_use_code, f.planned_use)
+  from live.parcel f
   where f.site_use is not false;
 
 -- Heights are measured anew for what is new of them.

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class LeanRows implements Iterable<LeanSite> {
     private static final int HEADER = SIGNATURE.length + 8;
 
     private final CopyOut copy;
-    private final Map<Integer, Trait> traits;
+    private final Map<String, Trait> traits = new HashMap<>();
     private final Set<String> encumbered;
     private final int[] slots = new int[Measure.values().length];
     private final int measures;
@@ -33,9 +34,8 @@ final class LeanRows implements Iterable<LeanSite> {
      * @param copy what {@link #statement} sends
      * @param measures the measures in the order of the statement
      */
-    LeanRows(CopyOut copy, List<Measure> measures, Map<Integer, Trait> traits, Set<String> encumbered) {
+    LeanRows(CopyOut copy, List<Measure> measures, Set<String> encumbered) {
         this.copy = copy;
-        this.traits = traits;
         this.encumbered = encumbered;
         this.measures = measures.size();
         Arrays.fill(slots, -1);
@@ -95,12 +95,8 @@ final class LeanRows implements Iterable<LeanSite> {
         return slots[measure.ordinal()];
     }
 
-    Trait trait(int id) {
-        Trait trait = traits.get(id);
-        if (trait == null) {
-            throw new IllegalStateException("A parcel has a trait that was not read: " + id);
-        }
-        return trait;
+    Trait trait(String key) {
+        return traits.computeIfAbsent(key, Trait::parse);
     }
 
     boolean encumbered(LeanSite site) {

@@ -42,8 +42,9 @@ final class LeanSite implements SiteFacts {
         this.inPark = in.getInt() == 1 && in.get() == 1;
         in.getInt();
         this.areaMu = in.getDouble();
-        in.getInt();
-        this.trait = rows.trait(in.getInt());
+        int traitLength = in.getInt();
+        this.trait = rows.trait(new String(row, in.position(), traitLength, StandardCharsets.UTF_8));
+        in.position(in.position() + traitLength);
         in.getInt();
         this.ready = in.getShort();
         this.controls = hits(in);

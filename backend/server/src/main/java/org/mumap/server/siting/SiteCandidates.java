@@ -53,13 +53,12 @@ class SiteCandidates {
     public <T> T read(Set<Measure> asked, Function<Iterable<? extends SiteFacts>, T> reader) {
         List<Measure> measures = List.copyOf(asked);
         // before the stream, which takes the connection; the caller's transaction sees one snapshot
-        Map<Integer, Trait> traits = traits();
         Set<String> encumbered = encumbered();
         ConnectionCallback<T> stream = connection -> {
             CopyOut copy =
                     connection.unwrap(PGConnection.class).getCopyAPI().copyOut(LeanRows.statement(measures));
             try {
-                return reader.apply(new LeanRows(copy, measures, traits, encumbered));
+                return reader.apply(new LeanRows(copy, measures, encumbered));
             } finally {
                 if (copy.isActive()) {
                     copy.cancelCopy();
@@ -124,14 +123,6 @@ class SiteCandidates {
                 .list());
     }
 
-    private Map<Integer, Trait> traits() {
-        Map<Integer, Trait> traits = new HashMap<>();
-        jdbc.sql(SitingSql.text("traits.sql")).query(row -> {
-            traits.put(row.getInt("id"), Trait.of(row, row.getBoolean("idle_floor")));
-        });
-        return traits;
-    }
-
     private Map<String, List<ControlHit>> controls(String[] codes) {
         Map<String, List<ControlHit>> controls = new HashMap<>();
         jdbc.sql(SitingSql.text("candidate_controls.sql")).param("codes", codes).query(row -> {
@@ -149,8 +140,7 @@ class SiteCandidates {
 
     private static SiteCandidate candidate(ResultSet row, Map<String, List<ControlHit>> controls) throws SQLException {
         String code = row.getString("parcel_code");
-        Double idleFloor = number(row, "idle_floor_m2");
-        Trait trait = Trait.of(row, idleFloor != null && idleFloor > 0);
+        Trait trait = Trait.parse(row.getString("trait"));
         return new SiteCandidate(
                 code,
                 row.getString("name"),

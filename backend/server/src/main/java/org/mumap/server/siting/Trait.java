@@ -1,13 +1,11 @@
 package org.mumap.server.siting;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.siting.SupplyKind;
 
 /**
- * A combination of state and use that many parcels share.
+ * A combination of state and use that many parcels share, as {@code live.site_trait_key} writes it.
  *
  * @param supply the ways in which such a parcel could be had
  * @param landUseScheme scheme of its present use
@@ -20,16 +18,27 @@ record Trait(
         @Nullable String landUseCode,
         @Nullable String plannedUse) {
 
-    static Trait of(ResultSet row, boolean idleFloor) throws SQLException {
+    private static final int PARTS = 8;
+
+    /** Reads the text of {@code live.site_trait_key}; the last part may be any words. */
+    static Trait parse(String key) {
+        String[] parts = key.split("\\|", PARTS);
+        if (parts.length != PARTS) {
+            throw new IllegalArgumentException("No state and use of a parcel: " + key);
+        }
         return new Trait(
                 SupplyOfParcel.kinds(
-                        row.getString("supply_state"),
-                        row.getString("idle_finding"),
-                        row.getString("legal_state"),
-                        row.getBoolean("low_efficiency"),
-                        idleFloor),
-                row.getString("land_use_scheme"),
-                row.getString("land_use_code"),
-                row.getString("planned_use"));
+                        filled(parts[0]),
+                        filled(parts[1]),
+                        filled(parts[2]),
+                        parts[3].equals("true"),
+                        parts[4].equals("true")),
+                filled(parts[5]),
+                filled(parts[6]),
+                filled(parts[7]));
+    }
+
+    private static @Nullable String filled(String part) {
+        return part.isEmpty() ? null : part;
     }
 }
