@@ -61,7 +61,8 @@ record ProjectBody(
 
     private static final BigDecimal MOST_MU = new BigDecimal("1000000");
 
-    Admissions.Request request() {
+    /** The request, for a park or everything in scope. */
+    Admissions.Request request(@Nullable String inPark) {
         BigDecimal area = areaMu;
         if (area == null) {
             throw Problem.badRequest("field-needed", "areaMu");
@@ -71,7 +72,7 @@ record ProjectBody(
         }
         return new Admissions.Request(
                 name,
-                new EntryThresholds.Asked(year, industry, park, floors, null, null),
+                new EntryThresholds.Asked(year, industry, inPark, floors, null, null),
                 industryScheme,
                 industry,
                 id(thresholdId),

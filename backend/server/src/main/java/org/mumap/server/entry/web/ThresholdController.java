@@ -24,6 +24,7 @@ import org.mumap.server.entry.KeptThresholds;
 import org.mumap.server.entry.OpinionPaper;
 import org.mumap.server.ledger.Times;
 import org.mumap.server.problem.Messages;
+import org.mumap.server.problem.Problem;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -111,9 +112,9 @@ class ThresholdController {
             @RequestParam @Nullable BigDecimal tolerance,
             @RequestParam @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate asOf,
             @RequestParam @Nullable Instant knownAt) {
-        reader();
+        Account by = reader();
         return ThresholdAnswer.of(thresholds.advise(
-                new EntryThresholds.Asked(year, blank(industry), blank(park), floors, percentile, tolerance),
+                new EntryThresholds.Asked(year, blank(industry), park(park, by), floors, percentile, tolerance),
                 Times.of(asOf, knownAt, clock)));
     }
 
@@ -139,12 +140,16 @@ class ThresholdController {
     @PostMapping("/thresholds")
     ResponseEntity<Map<String, String>> keep(@RequestBody Draft draft) {
         Account by = signedIn.require(Permission.THRESHOLD);
+        String park = park(draft.park(), by);
+        if (park == null && !by.county()) {
+            throw Problem.badRequest("field-needed", "park");
+        }
         String id = kept.keep(
                 thresholds.advise(
                         new EntryThresholds.Asked(
                                 draft.year(),
                                 blank(draft.industry()),
-                                blank(draft.park()),
+                                park,
                                 draft.floors(),
                                 draft.percentile(),
                                 draft.tolerance()),
@@ -174,8 +179,8 @@ class ThresholdController {
 
     @PostMapping("/thresholds/test")
     Tested test(@RequestBody ProjectBody project) {
-        reader();
-        Admissions.Result result = admissions.test(project.request(), Times.now(clock));
+        Account by = reader();
+        Admissions.Result result = admissions.test(project.request(park(project.park(), by)), Times.now(clock));
         AdmissionTest test = result.test();
         return new Tested(
                 test.outcome() == AdmissionTest.Outcome.PASS,
@@ -197,7 +202,7 @@ class ThresholdController {
     @PostMapping("/thresholds/opinion.docx")
     ResponseEntity<byte[]> opinion(@RequestBody ProjectBody project) {
         Account by = reader();
-        Admissions.Request request = project.request();
+        Admissions.Request request = project.request(park(project.park(), by));
         byte[] docx = paper.docx(request, admissions.test(request, Times.now(clock)), by, LocalDate.now(clock));
         String name = project.name() == null || project.name().isBlank() ? "opinion" : project.name();
         return ResponseEntity.ok()
@@ -214,6 +219,14 @@ class ThresholdController {
     private Account reader() {
         return signedIn.require(
                 Permission.THRESHOLD, Permission.SCHEME, Permission.SITING, Permission.PROJECT, Permission.INSTRUCT);
+    }
+
+    /** The park asked about; an account of one park means its own. */
+    private static @Nullable String park(@Nullable String wanted, Account by) {
+        String park = blank(wanted);
+        return park == null && !by.county() && by.parks().size() == 1
+                ? by.parks().get(0)
+                : park;
     }
 
     private static @Nullable String blank(@Nullable String text) {
