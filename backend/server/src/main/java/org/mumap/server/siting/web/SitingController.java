@@ -63,7 +63,7 @@ class SitingController {
             double score,
             List<Term> terms,
             List<String> notes,
-            Sensitivity sensitivity,
+            @Nullable Sensitivity sensitivity,
             @Nullable List<Double> point) {}
 
     /** A step that loosens the need: what it would gain, and the step in words. */
