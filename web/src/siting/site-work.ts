@@ -180,6 +180,20 @@ export interface GuestLand {
   geometry: string
 }
 
+/** Kinds of control line, as the server knows them. */
+export const CONTROL_KINDS = [
+  'FARMLAND',
+  'ECOLOGICAL',
+  'URBAN_BOUNDARY',
+  'FLOOD',
+  'HERITAGE',
+  'FOREST',
+  'WATER_SOURCE',
+  'GEO_HAZARD',
+  'PLAN_USE',
+  'OTHER',
+]
+
 /** How a check stands against building: for a line to lie inside of, being outside is the conflict. */
 const WHOLE_PERCENT = 99.99
 

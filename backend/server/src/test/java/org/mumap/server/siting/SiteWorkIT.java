@@ -42,11 +42,11 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayName("Site work over HTTP: assembly, files checked, errors reported, lines that move, matching, comparison, guests")
 class SiteWorkIT {
 
-    /** A square of this side (degrees) is about 22 mu. */
+    /** A square of this side (degrees) is about 25 mu. */
     private static final double SIDE = 0.00125;
 
     private static final String NEED = """
-            {"areaMu":{"min":40,"max":50},"supply":["RESERVE","IDLE","LOW_EFFICIENCY","APPROVED_UNSUPPLIED"],"limit":3,"assemble":true}
+            {"areaMu":{"min":45,"max":60},"supply":["RESERVE","IDLE","LOW_EFFICIENCY","APPROVED_UNSUPPLIED"],"limit":3,"assemble":true}
             """;
 
     private static final Pattern RATIO = Pattern.compile("1 ?: ?([\\d ]{3,})");
@@ -144,7 +144,7 @@ class SiteWorkIT {
         for (JsonNode row : answer.get("rows")) {
             assertThat(row.get("owners").asInt()).as("land nobody holds has one owner").isEqualTo(1);
             assertThat(row.get("clearWan").asDouble()).isZero();
-            assertThat(row.get("areaMu").asDouble()).isBetween(40.0, 50.0);
+            assertThat(row.get("areaMu").asDouble()).isBetween(45.0, 60.0);
             if (texts(row.get("parcels")).equals(List.of(code(2), code(3)))) {
                 gap = row.get("seams").get(0);
             } else if (texts(row.get("parcels")).equals(List.of(code(3), code(4)))) {

@@ -75,6 +75,7 @@ public class Assemblies {
         AssemblySearch.Found found = AssemblySearch.find(read.graph(), need(need.minMu(), need.maxMu()), SHORT_LIST);
         List<AssembledSite> sites = found.sets().stream()
                 .map(set -> site(set, read))
+                .filter(site -> takes(site, need))
                 .sorted(Comparator.comparingInt(AssembledSite::owners)
                         .thenComparing(
                                 Comparator.comparingDouble(AssembledSite::score).reversed()))
@@ -149,6 +150,12 @@ public class Assemblies {
                 Term.total(terms),
                 seams(set, read),
                 outline(degrees));
+    }
+
+    /** Whether the plant asked for stands in the largest rectangle of the whole. */
+    private static boolean takes(AssembledSite site, SiteNeed need) {
+        return need.plant() == null
+                || (site.longM() >= need.plant().lengthM() && site.shortM() >= need.plant().widthM());
     }
 
     private static AssembledSite.Part part(PlotReader.Land land) {
