@@ -80,7 +80,6 @@ export const siteUnit = {
   m2: 'm²',
   m3: 'm³/mu',
   deg: '°',
-  capacity: '',
   works: 'of 10',
   kVA: 'kVA',
 }

@@ -80,7 +80,6 @@ export const siteUnit = {
   m2: 'm²',
   m3: 'm³/亩',
   deg: '°',
-  capacity: '',
   works: '项',
   kVA: 'kVA',
 }

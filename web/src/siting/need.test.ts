@@ -46,19 +46,43 @@ describe('loosening', () => {
   })
 
   it('takes the step that the server found', () => {
-    const form = { ...emptyNeed(), limits: { SLOPE_MAX_DEG: 5 }, works: ['ROAD', 'HEAT'], plantLength: 120, plantWidth: 60 }
+    const form = {
+      ...emptyNeed(),
+      limits: { SLOPE_MAX_DEG: 5 },
+      works: ['ROAD', 'HEAT'],
+      plantLength: 120,
+      plantWidth: 60,
+    }
     const step = { rule: '', unit: '', gain: 3, text: '' }
     expect(stepped(form, { ...step, field: 'min', to: 36 }).min).toBe(36)
-    expect(stepped(form, { ...step, rule: 'SLOPE_MAX_DEG', field: 'limit', to: 8 }).limits).toEqual({ SLOPE_MAX_DEG: 8 })
+    expect(stepped(form, { ...step, rule: 'SLOPE_MAX_DEG', field: 'limit', to: 8 }).limits).toEqual({
+      SLOPE_MAX_DEG: 8,
+    })
     expect(stepped(form, { ...step, field: 'ready', to: 'HEAT' }).works).toEqual(['ROAD'])
-    expect(stepped(form, { ...step, field: 'plant', to: 90 })).toMatchObject({ plantLength: 108, plantWidth: 54 })
+    expect(stepped(form, { ...step, field: 'plant', to: 90 })).toMatchObject({
+      plantLength: 108,
+      plantWidth: 54,
+    })
     expect(demandsOf(form)).toBe(3)
   })
 
   it('takes over what an application form says and keeps the rest', () => {
-    const said = { minMu: 50, maxMu: 60, industryCode: null, pollutionClass: 2, limits: { POWER_SPARE_MIN: 8000 } }
+    const said = {
+      minMu: 50,
+      maxMu: 60,
+      industryCode: null,
+      pollutionClass: 2,
+      limits: { POWER_SPARE_MIN: 8000 },
+    }
     const form = filled(emptyNeed(), { ...said, plant: [120, 60], readiness: ['ROAD'], read: [], unread: [] })
-    expect(form).toMatchObject({ min: 50, max: 60, industryCode: '', pollutionClass: 2, plantLength: 120, works: ['ROAD'] })
+    expect(form).toMatchObject({
+      min: 50,
+      max: 60,
+      industryCode: '',
+      pollutionClass: 2,
+      plantLength: 120,
+      works: ['ROAD'],
+    })
     expect(needOf(form, 20)).toMatchObject({ plant: { lengthM: 120, widthM: 60 }, readiness: ['ROAD'] })
   })
 })

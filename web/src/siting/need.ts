@@ -1,7 +1,13 @@
 /** What a project needs, as the controls of the need bar hold it, and how one tap loosens it. */
 import type { RejectedSite, SiteForm, SiteLoosening, SiteNeed, Supply } from '../api/types'
 
-export const SUPPLIES: Supply[] = ['RESERVE', 'APPROVED_UNSUPPLIED', 'IDLE', 'LOW_EFFICIENCY', 'EMPTY_FACTORY']
+export const SUPPLIES: Supply[] = [
+  'RESERVE',
+  'APPROVED_UNSUPPLIED',
+  'IDLE',
+  'LOW_EFFICIENCY',
+  'EMPTY_FACTORY',
+]
 export const ROADS = [
   'ROAD_WITHIN_M',
   'SECONDARY_ROAD_WITHIN_M',
@@ -50,7 +56,7 @@ export const TERMS = [
   'EASE',
 ] as const
 
-/** Low hills and gentle slopes (低丘缓坡), degrees. */
+/** Low hills and gentle slopes, degrees. */
 export const HILLS = { min: 8, max: 25 }
 
 /** The largest area the slider reaches; a field beside it takes any number. */

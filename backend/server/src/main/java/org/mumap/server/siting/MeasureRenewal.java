@@ -35,17 +35,12 @@ class MeasureRenewal {
     /** Looks soon after the start, once; a county measured by this program is left as it is. */
     @Scheduled(initialDelay = 15_000, fixedDelay = Long.MAX_VALUE)
     public void renew() {
-        boolean known = jdbc.sql("select exists (select from live.setting where name = :name and value = :value)")
-                .param("name", NAME)
-                .param("value", MEASURED)
-                .query(Boolean.class)
-                .single();
+        if (known()) {
+            return;
+        }
         boolean empty = !jdbc.sql("select exists (select from live.parcel)")
                 .query(Boolean.class)
                 .single();
-        if (known) {
-            return;
-        }
         transaction.executeWithoutResult(status -> {
             CommitTurn.await(jdbc);
             if (!empty) {
@@ -57,5 +52,20 @@ class MeasureRenewal {
                             on conflict (name) do update set value = excluded.value
                             """).param("name", NAME).param("value", MEASURED).update();
         });
+    }
+
+    private boolean known() {
+        return jdbc.sql("""
+                        select exists (select from live.setting where name = :name and value = :value)
+                          and not exists (
+                            select from live.setting
+                            where name = :basis
+                              and (value = 'NETWORK') <> exists (select from pg_extension where extname = 'pgrouting'))
+                        """)
+                .param("name", NAME)
+                .param("value", MEASURED)
+                .param("basis", RoadDistances.BASIS)
+                .query(Boolean.class)
+                .single();
     }
 }
