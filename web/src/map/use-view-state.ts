@@ -1,5 +1,6 @@
 /** Keeps the state of the map in the address, so that the address can be handed on, and takes it from there. */
-import { computed, watch, type Ref } from 'vue'
+import { computed, onScopeDispose, watch, type Ref } from 'vue'
+import type { Router } from 'vue-router'
 import { router } from '../routes'
 import type { Query, ViewState } from './view-state'
 import { toQuery } from './view-state'
@@ -13,6 +14,27 @@ export function sameQuery(a: Record<string, unknown>, b: Record<string, unknown>
 }
 
 /**
+ * Whether somebody is on the way to another page. The address still says the old one then, until the code of the new one has come;
+ * writing to it would call the journey off and hold the user where he is.
+ */
+export function watchLeaving(on: Router, page: string): { leaving: () => boolean; stop: () => void } {
+  let goal: string | null = null
+  const stops = [
+    on.beforeEach((to) => {
+      goal = to.name === page ? null : to.fullPath
+    }),
+    on.afterEach((to) => {
+      // a journey that a later one has overtaken ends too; the later one still goes on
+      if (goal === to.fullPath) goal = null
+    }),
+    on.onError(() => {
+      goal = null
+    }),
+  ]
+  return { leaving: () => goal !== null, stop: () => stops.forEach((each) => each()) }
+}
+
+/**
  * @param state what the address should say
  * @param apply called with what somebody else put into the address: a link, the search, the back button
  */
@@ -20,12 +42,17 @@ export function useAddress(state: Ref<ViewState>, apply: (query: Record<string, 
   const query = computed<Query>(() => toQuery(state.value))
   let written: Record<string, unknown> = {}
   let settling: ReturnType<typeof setTimeout> | undefined
+  const { leaving, stop } = watchLeaving(router, 'map')
+  onScopeDispose(() => {
+    clearTimeout(settling)
+    stop()
+  })
 
   watch(query, (next) => {
     clearTimeout(settling)
     settling = setTimeout(() => {
       const here = router.currentRoute.value
-      if (here.name !== 'map' || sameQuery(here.query, next)) return
+      if (here.name !== 'map' || leaving() || sameQuery(here.query, next)) return
       written = next
       void router.replace({ name: 'map', query: next })
     }, SETTLE_MS)
