@@ -161,15 +161,149 @@ create function live.site_row_added() returns trigger language plpgsql as $$
 begin
   insert into live.site_trait (key, supply_state, idle_finding, legal_state, low_efficiency, idle_floor, land_use_scheme, land_use_code,
     planned_use)
-  select k.key, d.*
-  from (
-    select distinct supply_state, idle_finding, legal_state, low_efficiency, coalesce(idle_floor_m2 > 0, false) as idle_floor,
-      land_use_scheme, land_use_code, planned_use
-    from live.parcel where site_use is not false) d
-  cross join lateral (select live.site_trait_key(d.supply_state, d.idle_finding, d.legal_state, d.low_efficiency, d.idle_floor,
-    d.land_use_scheme, d.land_use_code, d.planned_use)) as k (key)
-  where not exists (select from live.site_trait t where t.key = k.key)
+  select distinct on (k.key) k.key, f.supply_state, f.idle_finding, f.legal_state, f.low_efficiency, coalesce(f.idle_floor_m2 > 0, false),
+    f.land_use_scheme, f.land_use_code, f.planned_use
+  from fresh f cross join lateral (select live.site_trait_key(f.supply_state, f.idle_finding, f.legal_state, f.low_efficiency, coalesce(f.idle_floor_m2 > 0, false), f.land_use_scheme, f.land_use_code, f.planned_use)) as k (key)
+  where f.site_use is not false and not exists (select from live.site_trait t where t.key = k.key)
   on conflict (key) do nothing;
+  insert into live.site_row (parcel_code, hits, park_code, town, area_mu, trait, ready, road_m, secondary_road_m, arterial_road_m, express_road_m, power_m, water_m,
+    sewage_m, gas_m, express_by_road_m, power_by_road_m, water_by_road_m, sewage_by_road_m, gas_by_road_m, power_spare,
+    water_spare, sewage_spare, gas_spare, slope_deg, earthwork_m3_per_mu, shape, ready_count, idle_floor_m2,
+    clear_height_m, building_kva, rect_1_m, rect_1_5_m, rect_2_m, rect_3_m, rect_5_m)
+  select f.parcel_code, live.site_hits(f.parcel_code), f.park_code, f.town, f.area_mu, t.id, live.site_ready(f.readiness), f.road_m, f.secondary_road_m, f.arterial_road_m,
+    f.express_road_m, f.power_m, f.water_m, f.sewage_m, f.gas_m, f.express_by_road_m, f.power_by_road_m,
+    f.water_by_road_m, f.sewage_by_road_m, f.gas_by_road_m, f.power_spare, f.water_spare, f.sewage_spare, f.gas_spare,
+    f.slope_deg, f.earthwork_m3_per_mu, f.shape, coalesce(cardinality(f.readiness), 0), f.idle_floor_m2,
+    f.clear_height_m, f.building_kva, f.rect_1_m, f.rect_1_5_m, f.rect_2_m, f.rect_3_m, f.rect_5_m
+  from fresh f join live.site_trait t on t.key = live.site_trait_key(f.supply_state, f.idle_finding, f.legal_state, f.low_efficiency, coalesce(f.idle_floor_m2 > 0, false), f.land_use_scheme, f.land_use_code, f.planned_use)
+  where f.site_use is not false;
+  return null;
+end $$;
+comment on function live.site_row_added is 'New parcels into the table of searches';
+
+create function live.site_row_removed() returns trigger language plpgsql as $$
+begin
+  delete from live.site_row r using stale s where r.parcel_code = s.parcel_code;
+  return null;
+end $$;
+comment on function live.site_row_removed is 'Parcels that are no more leave the table of searches';
+
+create function live.site_row_changed() returns trigger language plpgsql as $$
+begin
+  insert into live.site_trait (key, supply_state, idle_finding, legal_state, low_efficiency, idle_floor, land_use_scheme, land_use_code,
+    planned_use)
+  select distinct on (k.key) k.key, f.supply_state, f.idle_finding, f.legal_state, f.low_efficiency, coalesce(f.idle_floor_m2 > 0, false),
+    f.land_use_scheme, f.land_use_code, f.planned_use
+  from fresh f cross join lateral (select live.site_trait_key(f.supply_state, f.idle_finding, f.legal_state, f.low_efficiency, coalesce(f.idle_floor_m2 > 0, false), f.land_use_scheme, f.land_use_code, f.planned_use)) as k (key)
+  where f.site_use is not false and not exists (select from live.site_trait t where t.key = k.key)
+  on conflict (key) do nothing;
+  delete from live.site_row r using fresh f where r.parcel_code = f.parcel_code and f.site_use = false;
+  -- most updates concern columns that no search reads: only rows that differ are written
+  update live.site_row r
+  set park_code = s.park_code, town = s.town, area_mu = s.area_mu, trait = s.trait, ready = s.ready, road_m = s.road_m,
+      secondary_road_m = s.secondary_road_m, arterial_road_m = s.arterial_road_m, express_road_m = s.express_road_m,
+      power_m = s.power_m, water_m = s.water_m, sewage_m = s.sewage_m, gas_m = s.gas_m, express_by_road_m =
+      s.express_by_road_m, power_by_road_m = s.power_by_road_m, water_by_road_m = s.water_by_road_m, sewage_by_road_m =
+      s.sewage_by_road_m, gas_by_road_m = s.gas_by_road_m, power_spare = s.power_spare, water_spare = s.water_spare,
+      sewage_spare = s.sewage_spare, gas_spare = s.gas_spare, slope_deg = s.slope_deg, earthwork_m3_per_mu =
+      s.earthwork_m3_per_mu, shape = s.shape, ready_count = s.ready_count, idle_floor_m2 = s.idle_floor_m2,
+      clear_height_m = s.clear_height_m, building_kva = s.building_kva, rect_1_m = s.rect_1_m, rect_1_5_m =
+      s.rect_1_5_m, rect_2_m = s.rect_2_m, rect_3_m = s.rect_3_m, rect_5_m = s.rect_5_m
+  from (
+    select f.parcel_code, f.park_code, f.town, f.area_mu, t.id as trait, live.site_ready(f.readiness) as ready, f.road_m,
+      f.secondary_road_m, f.arterial_road_m, f.express_road_m, f.power_m, f.water_m, f.sewage_m, f.gas_m,
+      f.express_by_road_m, f.power_by_road_m, f.water_by_road_m, f.sewage_by_road_m, f.gas_by_road_m, f.power_spare,
+      f.water_spare, f.sewage_spare, f.gas_spare, f.slope_deg, f.earthwork_m3_per_mu, f.shape,
+      coalesce(cardinality(f.readiness), 0) as ready_count, f.idle_floor_m2, f.clear_height_m, f.building_kva,
+      f.rect_1_m, f.rect_1_5_m, f.rect_2_m, f.rect_3_m, f.rect_5_m
+    from fresh f join live.site_trait t on t.key = live.site_trait_key(f.supply_state, f.idle_finding, f.legal_state, f.low_efficiency, coalesce(f.idle_floor_m2 > 0, false), f.land_use_scheme, f.land_use_code, f.planned_use)
+    where f.site_use is not false) s
+  where r.parcel_code = s.parcel_code
+    and (r.park_code, r.town, r.area_mu, r.trait, r.ready, r.road_m, r.secondary_road_m, r.arterial_road_m,
+        r.express_road_m, r.power_m, r.water_m, r.sewage_m, r.gas_m, r.express_by_road_m, r.power_by_road_m,
+        r.water_by_road_m, r.sewage_by_road_m, r.gas_by_road_m, r.power_spare, r.water_spare, r.sewage_spare,
+        r.gas_spare, r.slope_deg, r.earthwork_m3_per_mu, r.shape, r.ready_count, r.idle_floor_m2, r.clear_height_m,
+        r.building_kva, r.rect_1_m, r.rect_1_5_m, r.rect_2_m, r.rect_3_m, r.rect_5_m)
+      is distinct from (s.park_code, s.town, s.area_mu, s.trait, s.ready, s.road_m, s.secondary_road_m, s.arterial_road_m,
+        s.express_road_m, s.power_m, s.water_m, s.sewage_m, s.gas_m, s.express_by_road_m, s.power_by_road_m,
+        s.water_by_road_m, s.sewage_by_road_m, s.gas_by_road_m, s.power_spare, s.water_spare, s.sewage_spare,
+        s.gas_spare, s.slope_deg, s.earthwork_m3_per_mu, s.shape, s.ready_count, s.idle_floor_m2, s.clear_height_m,
+        s.building_kva, s.rect_1_m, s.rect_1_5_m, s.rect_2_m, s.rect_3_m, s.rect_5_m);
+  insert into live.site_row (parcel_code, hits, park_code, town, area_mu, trait, ready, road_m, secondary_road_m, arterial_road_m, express_road_m, power_m, water_m,
+    sewage_m, gas_m, express_by_road_m, power_by_road_m, water_by_road_m, sewage_by_road_m, gas_by_road_m, power_spare,
+    water_spare, sewage_spare, gas_spare, slope_deg, earthwork_m3_per_mu, shape, ready_count, idle_floor_m2,
+    clear_height_m, building_kva, rect_1_m, rect_1_5_m, rect_2_m, rect_3_m, rect_5_m)
+  select f.parcel_code, live.site_hits(f.parcel_code), f.park_code, f.town, f.area_mu, t.id, live.site_ready(f.readiness), f.road_m, f.secondary_road_m, f.arterial_road_m,
+    f.express_road_m, f.power_m, f.water_m, f.sewage_m, f.gas_m, f.express_by_road_m, f.power_by_road_m,
+    f.water_by_road_m, f.sewage_by_road_m, f.gas_by_road_m, f.power_spare, f.water_spare, f.sewage_spare, f.gas_spare,
+    f.slope_deg, f.earthwork_m3_per_mu, f.shape, coalesce(cardinality(f.readiness), 0), f.idle_floor_m2,
+    f.clear_height_m, f.building_kva, f.rect_1_m, f.rect_1_5_m, f.rect_2_m, f.rect_3_m, f.rect_5_m
+  from fresh f join live.site_trait t on t.key = live.site_trait_key(f.supply_state, f.idle_finding, f.legal_state, f.low_efficiency, coalesce(f.idle_floor_m2 > 0, false), f.land_use_scheme, f.land_use_code, f.planned_use)
+  where f.site_use is not false and not exists (select from live.site_row r where r.parcel_code = f.parcel_code);
+  return null;
+end $$;
+comment on function live.site_row_changed is 'Changed parcels into the table of searches; a parcel''s code never changes';
+
+create function live.site_row_emptied() returns trigger language plpgsql as $$
+begin
+  truncate live.site_row;
+  return null;
+end $$;
+comment on function live.site_row_emptied is 'The table of searches is emptied with its source';
+
+create trigger site_added after insert on live.parcel referencing new table as fresh
+  for each statement execute function live.site_row_added();
+create trigger site_removed after delete on live.parcel referencing old table as stale
+  for each statement execute function live.site_row_removed();
+create trigger site_changed after update on live.parcel referencing new table as fresh
+  for each statement execute function live.site_row_changed();
+create trigger site_emptied after truncate on live.parcel
+  for each statement execute function live.site_row_emptied();
+
+create function live.site_hits_added() returns trigger language plpgsql as $$
+begin
+  update live.site_row r set hits = live.site_hits(r.parcel_code)
+  from (select distinct parcel_code from fresh) f where r.parcel_code = f.parcel_code;
+  return null;
+end $$;
+comment on function live.site_hits_added is 'New shares of control lines into the table of searches';
+
+create function live.site_hits_removed() returns trigger language plpgsql as $$
+begin
+  update live.site_row r set hits = live.site_hits(r.parcel_code)
+  from (select distinct parcel_code from stale) s where r.parcel_code = s.parcel_code;
+  return null;
+end $$;
+comment on function live.site_hits_removed is 'Shares of control lines that are no more leave the table of searches';
+
+create function live.site_hits_emptied() returns trigger language plpgsql as $$
+begin
+  update live.site_row set hits = null where hits is not null;
+  return null;
+end $$;
+comment on function live.site_hits_emptied is 'No control lines, no shares';
+
+create trigger site_hits_added after insert on live.parcel_control_line referencing new table as fresh
+  for each statement execute function live.site_hits_added();
+create trigger site_hits_changed after update on live.parcel_control_line referencing new table as fresh
+  for each statement execute function live.site_hits_added();
+create trigger site_hits_removed after delete on live.parcel_control_line referencing old table as stale
+  for each statement execute function live.site_hits_removed();
+create trigger site_hits_emptied after truncate on live.parcel_control_line
+  for each statement execute function live.site_hits_emptied();
+
+-- What stands already.
+insert into live.site_trait (key, supply_state, idle_finding, legal_state, low_efficiency, idle_floor, land_use_scheme, land_use_code,
+  planned_use)
+select k.key, d.*
+from (
+  select distinct supply_state, idle_finding, legal_state, low_efficiency, coalesce(idle_floor_m2 > 0, false) as idle_floor,
+    land_use_scheme, land_use_code, planned_use
+  from live.parcel where site_use is not false) d
+cross join lateral (select live.site_trait_key(d.supply_state, d.idle_finding, d.legal_state, d.low_efficiency, d.idle_floor,
+  d.land_use_scheme, d.land_use_code, d.planned_use)) as k (key)
+where not exists (select from live.site_trait t where t.key = k.key)
+on conflict (key) do nothing;
 insert into live.site_row (parcel_code, hits, park_code, town, area_mu, trait, ready, road_m, secondary_road_m, arterial_road_m, express_road_m, power_m, water_m,
     sewage_m, gas_m, express_by_road_m, power_by_road_m, water_by_road_m, sewage_by_road_m, gas_by_road_m, power_spare,
     water_spare, sewage_spare, gas_spare, slope_deg, earthwork_m3_per_mu, shape, ready_count, idle_floor_m2,

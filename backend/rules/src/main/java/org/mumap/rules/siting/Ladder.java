@@ -69,6 +69,8 @@ record Ladder(String field, String unit, List<Object> steps, boolean widening, T
     }
 
     private static BigDecimal plain(BigDecimal step) {
-        return step.signum() == 0 ? BigDecimal.ZERO : new BigDecimal(step.stripTrailingZeros().toPlainString());
+        return step.signum() == 0
+                ? BigDecimal.ZERO
+                : new BigDecimal(step.stripTrailingZeros().toPlainString());
     }
 }

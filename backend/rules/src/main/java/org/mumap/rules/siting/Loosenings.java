@@ -13,7 +13,8 @@ final class Loosenings {
     Loosenings(List<SiteQuestion> questions) {
         this.ladders = questions.stream().map(SiteQuestion::ladders).toList();
         for (List<Ladder> each : ladders) {
-            gains.add(each.stream().map(ladder -> new long[ladder.steps().size()]).toList());
+            gains.add(
+                    each.stream().map(ladder -> new long[ladder.steps().size()]).toList());
         }
     }
 
@@ -36,7 +37,11 @@ final class Loosenings {
         List<Loosening> best = new ArrayList<>();
         for (int q = 0; q < ladders.size(); q++) {
             for (int i = 0; i < ladders.get(q).size(); i++) {
-                best(questions.get(q).rule(), ladders.get(q).get(i), gains.get(q).get(i), best);
+                best(
+                        questions.get(q).rule(),
+                        ladders.get(q).get(i),
+                        gains.get(q).get(i),
+                        best);
             }
         }
         best.sort(Comparator.comparingLong(Loosening::gain).reversed());

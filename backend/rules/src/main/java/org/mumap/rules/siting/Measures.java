@@ -62,7 +62,10 @@ public final class Measures {
         StringBuilder text = new StringBuilder("{");
         for (Measure measure : ALL) {
             if (!Double.isNaN(of(measure))) {
-                text.append(text.length() > 1 ? ", " : "").append(measure).append('=').append(of(measure));
+                text.append(text.length() > 1 ? ", " : "")
+                        .append(measure)
+                        .append('=')
+                        .append(of(measure));
             }
         }
         return text.append('}').toString();

@@ -15,7 +15,8 @@ import org.mumap.rules.Term;
  * @param worstRank its worst place
  * @param term the term whose weight brings it to its worst place; null where it never falls
  */
-public record Sensitivity(int bestRank, int worstRank, @Nullable String term) {
+public record Sensitivity(
+        int bestRank, int worstRank, @Nullable String term) {
 
     /** How many of the first sites are ranked anew. */
     public static final int SITES = 200;
@@ -27,8 +28,11 @@ public record Sensitivity(int bestRank, int worstRank, @Nullable String term) {
         int[] best = IntStream.rangeClosed(1, ranking.size()).toArray();
         int[] worst = best.clone();
         String[] by = new String[ranking.size()];
-        List<String> codes =
-                ranking.stream().flatMap(List::stream).map(Term::code).distinct().toList();
+        List<String> codes = ranking.stream()
+                .flatMap(List::stream)
+                .map(Term::code)
+                .distinct()
+                .toList();
         for (String code : codes) {
             for (double factor : FACTORS) {
                 int[] places = places(ranking, code, factor);

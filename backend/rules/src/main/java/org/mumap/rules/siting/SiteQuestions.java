@@ -132,7 +132,11 @@ final class SiteQuestions {
             for (SupplyKind kind : SupplyKind.values()) {
                 if (!need.supply().contains(kind)) {
                     ladders.add(new Ladder(
-                            "supply", "", List.of(kind.name()), false, facts -> facts.supply().contains(kind) ? 0 : -1));
+                            "supply",
+                            "",
+                            List.of(kind.name()),
+                            false,
+                            facts -> facts.supply().contains(kind) ? 0 : -1));
                 }
             }
             return ladders;

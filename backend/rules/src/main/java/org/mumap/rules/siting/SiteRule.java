@@ -197,14 +197,21 @@ public final class SiteRule {
                 List<Message> notes = score.notes(candidate);
                 List<Term> terms = score.terms(candidate);
                 rows.add(new SiteVerdict.Ranked(
-                        List.of(candidate.parcelCode()), candidate, area, best.get(i).score(), terms, notes, firm));
+                        List.of(candidate.parcelCode()),
+                        candidate,
+                        area,
+                        best.get(i).score(),
+                        terms,
+                        notes,
+                        firm));
             }
         }
         return List.copyOf(rows);
     }
 
     private SiteVerdict.Rejected shown(Fallen fallen, Map<String, SiteCandidate> candidates) {
-        SiteCandidate candidate = Objects.requireNonNull(candidates.get(fallen.facts().parcelCode()));
+        SiteCandidate candidate =
+                Objects.requireNonNull(candidates.get(fallen.facts().parcelCode()));
         Failure failure = questions.get(fallen.first()).explain(candidate);
         return new SiteVerdict.Rejected(
                 candidate.parcelCode(),

@@ -21,7 +21,8 @@ final class SiteScore {
         this.need = need;
         this.weights = new EnumMap<>(need.allWeights());
         this.terms = weights.keySet().toArray(ScoreTerm[]::new);
-        this.weightOf = weights.values().stream().mapToDouble(Double::doubleValue).toArray();
+        this.weightOf =
+                weights.values().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** The weighted mean of the terms with data, 0 to 1. */

@@ -11,10 +11,22 @@ class RoadRankTest {
 
     @ParameterizedTest
     @CsvSource({
-        "高速公路, EXPRESS", "国道, EXPRESS", "快速路, EXPRESS", "motorway_link, EXPRESS", "trunk, EXPRESS",
-        "主干路, ARTERIAL", "城市主干道, ARTERIAL", "省道, ARTERIAL", "primary, ARTERIAL",
-        "次干路, SECONDARY", "县道, SECONDARY", "tertiary, SECONDARY",
-        "支路, LOCAL", "村道, LOCAL", "residential, LOCAL", ", LOCAL"
+        "高速公路, EXPRESS",
+        "国道, EXPRESS",
+        "快速路, EXPRESS",
+        "motorway_link, EXPRESS",
+        "trunk, EXPRESS",
+        "主干路, ARTERIAL",
+        "城市主干道, ARTERIAL",
+        "省道, ARTERIAL",
+        "primary, ARTERIAL",
+        "次干路, SECONDARY",
+        "县道, SECONDARY",
+        "tertiary, SECONDARY",
+        "支路, LOCAL",
+        "村道, LOCAL",
+        "residential, LOCAL",
+        ", LOCAL"
     })
     void rank(String words, RoadRank rank) {
         assertThat(RoadRank.of(words)).isEqualTo(rank);

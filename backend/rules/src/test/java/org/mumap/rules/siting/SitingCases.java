@@ -39,7 +39,18 @@ class SitingCases {
     }
 
     private static void check(Row one) {
-        one.knows("id", "title", "why", "need", "parcels", "ranked", "rejected", "counts", "matched", "bySupply", "loosenings");
+        one.knows(
+                "id",
+                "title",
+                "why",
+                "need",
+                "parcels",
+                "ranked",
+                "rejected",
+                "counts",
+                "matched",
+                "bySupply",
+                "loosenings");
         List<SiteCandidate> candidates = new ArrayList<>(
                 one.rows("parcels").stream().map(SitingCases::candidate).toList());
         SiteVerdict verdict = SiteRule.search(need(one.row("need")), candidates);
@@ -98,7 +109,18 @@ class SitingCases {
     }
 
     private static SiteNeed need(Row row) {
-        row.knows("min", "max", "supply", "industryCode", "pollutionClass", "require", "ready", "plant", "weights", "inside", "limit");
+        row.knows(
+                "min",
+                "max",
+                "supply",
+                "industryCode",
+                "pollutionClass",
+                "require",
+                "ready",
+                "plant",
+                "weights",
+                "inside",
+                "limit");
         Map<ScoreTerm, Double> weights = row.row("weights").values().entrySet().stream()
                 .collect(Collectors.toMap(
                         entry -> ScoreTerm.find(entry.getKey()).orElseThrow(),
@@ -115,7 +137,9 @@ class SitingCases {
                         .toList(),
                 row.texts("ready").stream().map(Readiness::valueOf).collect(Collectors.toSet()),
                 row.has("plant")
-                        ? new Plant(row.row("plant").real("length"), row.row("plant").real("width"))
+                        ? new Plant(
+                                row.row("plant").real("length"),
+                                row.row("plant").real("width"))
                         : null,
                 weights,
                 row.texts("inside").stream().map(ControlKind::valueOf).collect(Collectors.toSet()),

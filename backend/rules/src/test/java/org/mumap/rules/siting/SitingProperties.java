@@ -59,8 +59,7 @@ class SitingProperties {
     @Test
     void wideningTheRangeLosesNothing() {
         List<SiteCandidate> candidates = candidates(3000);
-        SiteNeed wide =
-                with(30.0, 70.0, NEED.supply(), 3000);
+        SiteNeed wide = with(30.0, 70.0, NEED.supply(), 3000);
         Set<String> found = names(SiteRule.search(wide, candidates));
         assertThat(found).as("seed " + SEED).containsAll(names(SiteRule.search(withLimit(3000), candidates)));
     }
@@ -126,8 +125,8 @@ class SitingProperties {
                 SiteRule.search(NEED, candidates, candidates.size()).rejected();
         SiteVerdict.Rejected last = all.get(499);
         SiteRule.Pass pass = SiteRule.pass(NEED, candidates, 100, last.candidate());
-        SiteVerdict page = pass.verdict(
-                candidates.stream().collect(Collectors.toMap(SiteCandidate::parcelCode, each -> each)));
+        SiteVerdict page =
+                pass.verdict(candidates.stream().collect(Collectors.toMap(SiteCandidate::parcelCode, each -> each)));
         assertThat(page.rejected()).as("seed " + SEED).isEqualTo(all.subList(500, 600));
         assertThat(page.rejectedTotal()).isEqualTo(all.size());
     }
@@ -141,9 +140,8 @@ class SitingProperties {
             case "supply" -> supply.add(SupplyKind.valueOf(step.to().toString()));
             case "limit" ->
                 require = require.stream()
-                        .map(each -> each.code().name().equals(step.rule())
-                                ? new Requirement(each.code(), number)
-                                : each)
+                        .map(each ->
+                                each.code().name().equals(step.rule()) ? new Requirement(each.code(), number) : each)
                         .toList();
             case "plant" -> plant = new Plant(plant.lengthM() * number / 100, plant.widthM() * number / 100);
             default -> assertThat(step.field()).isIn("min", "max", "ready");
@@ -164,9 +162,11 @@ class SitingProperties {
 
     @Test
     void refusesNeedsThatMeanNothing() {
-        assertThatThrownBy(() -> new SiteNeed(60.0, 40.0, Set.of(), null, null, List.of(), Set.of(), null, Map.of(), Set.of(), 5))
+        assertThatThrownBy(() -> new SiteNeed(
+                        60.0, 40.0, Set.of(), null, null, List.of(), Set.of(), null, Map.of(), Set.of(), 5))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new SiteNeed(1.0, 2.0, Set.of(), null, 4, List.of(), Set.of(), null, Map.of(), Set.of(), 5))
+        assertThatThrownBy(() ->
+                        new SiteNeed(1.0, 2.0, Set.of(), null, 4, List.of(), Set.of(), null, Map.of(), Set.of(), 5))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Requirement(RequirementCode.GAS_WITHIN_M, Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -193,7 +193,17 @@ class SitingProperties {
 
     private static SiteNeed with(Double min, Double max, Set<SupplyKind> supply, int limit) {
         return new SiteNeed(
-                min, max, supply, NEED.industryCode(), 2, NEED.require(), Set.of(), null, NEED.weights(), Set.of(), limit);
+                min,
+                max,
+                supply,
+                NEED.industryCode(),
+                2,
+                NEED.require(),
+                Set.of(),
+                null,
+                NEED.weights(),
+                Set.of(),
+                limit);
     }
 
     private static Set<String> names(SiteVerdict verdict) {

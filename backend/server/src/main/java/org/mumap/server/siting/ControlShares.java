@@ -67,10 +67,16 @@ class ControlShares {
 
     private void write(List<ControlOverlay.Share> shares) {
         jdbc.sql(SitingSql.text("overlay_write.sql"))
-                .param("codes", shares.stream().map(ControlOverlay.Share::parcel).toArray(String[]::new))
+                .param(
+                        "codes",
+                        shares.stream().map(ControlOverlay.Share::parcel).toArray(String[]::new))
                 .param("lines", shares.stream().map(ControlOverlay.Share::line).toArray(String[]::new))
-                .param("areas", shares.stream().map(ControlOverlay.Share::areaM2).toArray(Double[]::new))
-                .param("wholes", shares.stream().map(ControlOverlay.Share::wholeM2).toArray(Double[]::new))
+                .param(
+                        "areas",
+                        shares.stream().map(ControlOverlay.Share::areaM2).toArray(Double[]::new))
+                .param(
+                        "wholes",
+                        shares.stream().map(ControlOverlay.Share::wholeM2).toArray(Double[]::new))
                 .update();
     }
 

@@ -246,7 +246,10 @@ final class Heights implements AutoCloseable {
         Ground ground(double slopeDeg, double areaM2) {
             double[] all = Arrays.copyOf(heights, count);
             double mean = Arrays.stream(all).average().orElse(Double.NaN);
-            double above = Arrays.stream(all).filter(height -> height > mean).map(height -> height - mean).sum();
+            double above = Arrays.stream(all)
+                    .filter(height -> height > mean)
+                    .map(height -> height - mean)
+                    .sum();
             Arrays.sort(all);
             return new Ground(slopeDeg, mean, all[count - 1] - all[0], above * areaM2 / count);
         }

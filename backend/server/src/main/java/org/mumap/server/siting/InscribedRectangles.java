@@ -195,8 +195,7 @@ final class InscribedRectangles {
     }
 
     /** The box shrunk about its middle until it lies inside, then each side moved out until it meets the border. */
-    private static @Nullable Envelope grown(
-            PreparedGeometry shape, Envelope limit, Envelope seed) {
+    private static @Nullable Envelope grown(PreparedGeometry shape, Envelope limit, Envelope seed) {
         double[] sides = {seed.getMinX(), seed.getMaxX(), seed.getMinY(), seed.getMaxY()};
         Coordinate middle = seed.centre();
         for (int tries = 0; !covers(shape, sides); tries++) {

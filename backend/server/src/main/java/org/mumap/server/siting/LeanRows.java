@@ -46,8 +46,7 @@ final class LeanRows implements Iterable<LeanSite> {
 
     /** The statement for these measures; names come from an enum, nothing in it comes from outside. */
     static String statement(List<Measure> measures) {
-        StringBuilder columns =
-                new StringBuilder("parcel_code, park_code is not null, area_mu, trait, ready, hits");
+        StringBuilder columns = new StringBuilder("parcel_code, park_code is not null, area_mu, trait, ready, hits");
         measures.forEach(measure -> columns.append(", ").append(measure.column()));
         return "copy (select " + columns + " from live.site_row) to stdout (format binary)";
     }

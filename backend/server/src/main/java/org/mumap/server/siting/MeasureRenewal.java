@@ -24,8 +24,7 @@ class MeasureRenewal {
     private final SiteMeasures measures;
     private final Clock clock;
 
-    MeasureRenewal(
-            @Owner JdbcClient jdbc, @Owner TransactionTemplate transaction, SiteMeasures measures, Clock clock) {
+    MeasureRenewal(@Owner JdbcClient jdbc, @Owner TransactionTemplate transaction, SiteMeasures measures, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.measures = measures;

@@ -104,9 +104,7 @@ public class PassingLand {
      * @param rejected why it does not fit; null when it does
      */
     public record Judged(
-            Set<SupplyKind> supply,
-            SiteVerdict.@Nullable Ranked ranked,
-            SiteVerdict.@Nullable Rejected rejected) {}
+            Set<SupplyKind> supply, SiteVerdict.@Nullable Ranked ranked, SiteVerdict.@Nullable Rejected rejected) {}
 
     /** What a need says to each of these parcels; one that is not in scope is not among the answers. */
     @Transactional(readOnly = true, propagation = Propagation.MANDATORY)

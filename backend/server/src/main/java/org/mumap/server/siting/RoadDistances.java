@@ -57,7 +57,9 @@ class RoadDistances {
         if (routing) {
             build();
         } else {
-            LOG.warn("No pgRouting in this database (create extension pgrouting): ways by road are straight lines x {}", DETOUR);
+            LOG.warn(
+                    "No pgRouting in this database (create extension pgrouting): ways by road are straight lines x {}",
+                    DETOUR);
         }
         measure(true);
     }
@@ -95,19 +97,19 @@ class RoadDistances {
                         where kind = any(:kinds) order by utility_code
                         """).param("kinds", FACILITIES.toArray(String[]::new)).query(row -> {
             roads.facility(
-                    row.getString("kind"),
-                    shape(reader, row.getBytes("geom")).getCoordinates());
+                    row.getString("kind"), shape(reader, row.getBytes("geom")).getCoordinates());
         });
         RoadNetwork.Network network = roads.network();
         List<RoadNetwork.Edge> edges = network.edges();
         for (int from = 0; from < edges.size(); from += CHUNK) {
             write(edges.subList(from, Math.min(edges.size(), from + CHUNK)), from);
         }
-        network.sources().forEach((kind, nodes) -> jdbc.sql(
-                        "insert into live.road_source (kind, node) select :kind, n from unnest(:nodes::bigint[]) n")
-                .param("kind", kind)
-                .param("nodes", nodes.toArray(Long[]::new))
-                .update());
+        network.sources()
+                .forEach((kind, nodes) -> jdbc.sql(
+                                "insert into live.road_source (kind, node) select :kind, n from unnest(:nodes::bigint[]) n")
+                        .param("kind", kind)
+                        .param("nodes", nodes.toArray(Long[]::new))
+                        .update());
         jdbc.sql("analyze live.road_edge, live.road_source").update();
         for (String kind : network.sources().keySet()) {
             jdbc.sql(SitingSql.text("road_costs.sql")).param("kind", kind).update();
@@ -125,7 +127,9 @@ class RoadDistances {
                 .param("sources", edges.stream().map(RoadNetwork.Edge::source).toArray(Long[]::new))
                 .param("targets", edges.stream().map(RoadNetwork.Edge::target).toArray(Long[]::new))
                 .param("costs", edges.stream().map(RoadNetwork.Edge::metres).toArray(Double[]::new))
-                .param("ranks", edges.stream().map(edge -> edge.rank().ordinal()).toArray(Integer[]::new))
+                .param(
+                        "ranks",
+                        edges.stream().map(edge -> edge.rank().ordinal()).toArray(Integer[]::new))
                 .param(
                         "shapes",
                         edges.stream()

@@ -118,9 +118,10 @@ final class RoadNetwork {
         for (Piece one : pieces) {
             for (Object each : index.query(new Envelope(one.segment.p0, one.segment.p1))) {
                 Piece other = (Piece) each;
-                if (other.road > one.road && !roads.get(one.road).apart() && !roads.get(other.road).apart()) {
-                    crossing.computeIntersection(
-                            one.segment.p0, one.segment.p1, other.segment.p0, other.segment.p1);
+                if (other.road > one.road
+                        && !roads.get(one.road).apart()
+                        && !roads.get(other.road).apart()) {
+                    crossing.computeIntersection(one.segment.p0, one.segment.p1, other.segment.p0, other.segment.p1);
                     if (crossing.isProper()) {
                         Coordinate point = crossing.getIntersection(0).copy();
                         meet(one, point);
@@ -175,8 +176,7 @@ final class RoadNetwork {
 
     /** The closest point where a degree east is shorter than one north. */
     private static Coordinate closest(LineSegment segment, Coordinate point, double squeeze) {
-        LineSegment plane = new LineSegment(
-                segment.p0.x * squeeze, segment.p0.y, segment.p1.x * squeeze, segment.p1.y);
+        LineSegment plane = new LineSegment(segment.p0.x * squeeze, segment.p0.y, segment.p1.x * squeeze, segment.p1.y);
         Coordinate on = plane.closestPoint(new Coordinate(point.x * squeeze, point.y));
         return new Coordinate(on.x / squeeze, on.y);
     }

@@ -56,8 +56,7 @@ class SiteCandidates {
         Map<Integer, Trait> traits = traits();
         Set<String> encumbered = encumbered();
         ConnectionCallback<T> stream = connection -> {
-            CopyOut copy =
-                    connection.unwrap(PGConnection.class).getCopyAPI().copyOut(LeanRows.statement(measures));
+            CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(LeanRows.statement(measures));
             try {
                 return reader.apply(new LeanRows(copy, measures, traits, encumbered));
             } finally {

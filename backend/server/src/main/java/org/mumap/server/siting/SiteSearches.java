@@ -147,8 +147,7 @@ public class SiteSearches {
     /** One pass over all parcels in scope; only those that are shown are read in full, after the stream has ended. */
     private SiteVerdict judge(SiteNeed need, int rejectedKept, @Nullable SiteCandidate after) {
         SiteNeed whole = need.inside(candidates.insideKinds());
-        SiteRule.Pass pass = candidates.read(
-                whole.measures(), rows -> SiteRule.pass(whole, rows, rejectedKept, after));
+        SiteRule.Pass pass = candidates.read(whole.measures(), rows -> SiteRule.pass(whole, rows, rejectedKept, after));
         return pass.verdict(candidates.full(pass.shown()));
     }
 

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
-import org.jspecify.annotations.Nullable;
 import org.mumap.server.geo.Areas;
 import org.mumap.server.geo.TerrainFiles;
 import org.mumap.server.ledger.CommitTurn;
@@ -73,8 +73,7 @@ public class SlopeMeasures {
             jdbc.sql("""
                             update live.parcel set slope_deg = null, earthwork_m3_per_mu = null, height_m = null, relief_m = null, cut_m3 = null
                             where height_m is not null or slope_deg is not null
-                            """)
-                    .update();
+                            """).update();
             terrain.find().ifPresent(file -> measure(file, true));
             jdbc.sql("update live.version set n = n + 1 where layer = 'parcels'")
                     .update();
@@ -87,13 +86,7 @@ public class SlopeMeasures {
     }
 
     /** A measured parcel. */
-    record Measured(
-            String code,
-            @Nullable Double slope,
-            double earthwork,
-            double height,
-            double relief,
-            double cut) {
+    record Measured(String code, @Nullable Double slope, double earthwork, double height, double relief, double cut) {
 
         static Measured of(String code, Ground ground, double areaM2) {
             return new Measured(
@@ -118,8 +111,7 @@ public class SlopeMeasures {
                         Geometry shape = shape(reader, row.getBytes("geom"));
                         String code = row.getString("parcel_code");
                         heights.ground(shape)
-                                .ifPresent(ground ->
-                                        measured.add(Measured.of(code, ground, Areas.ellipsoidM2(shape))));
+                                .ifPresent(ground -> measured.add(Measured.of(code, ground, Areas.ellipsoidM2(shape))));
                     });
         } catch (IOException e) {
             // heights that cannot be read are no heights; a commit of parcels must not fail over them

@@ -111,12 +111,16 @@ class JourneyIT {
             Locator step = page.getByTestId("loosen-step").first();
             assertThat(step).isVisible();
             int gain = Integer.parseInt(step.getAttribute("data-gain"));
-            int matched = Integer.parseInt(page.getByTestId("siting-matched").innerText().replaceAll("\\D", ""));
+            int matched = Integer.parseInt(
+                    page.getByTestId("siting-matched").innerText().replaceAll("\\D", ""));
             step.click();
             assertThat(page.getByTestId("siting-matched")).hasText(String.valueOf(matched + gain));
             page.getByTestId("form-file").setInputFiles(form);
             assertThat(page.getByTestId("form-said")).containsText(NUMBER);
-            page.getByTestId("ranked-row").or(page.getByTestId("rejected-row")).first().click();
+            page.getByTestId("ranked-row")
+                    .or(page.getByTestId("rejected-row"))
+                    .first()
+                    .click();
             assertThat(page.getByTestId("site-pane")).isVisible();
             calm(tab, "journey-need");
         }

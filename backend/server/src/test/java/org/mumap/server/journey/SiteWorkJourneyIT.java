@@ -49,7 +49,8 @@ class SiteWorkJourneyIT {
     }
 
     @Test
-    @DisplayName("A1 one click puts parcels together; a plan is ticked with a site, compared, and the report is read back")
+    @DisplayName(
+            "A1 one click puts parcels together; a plan is ticked with a site, compared, and the report is read back")
     void assembly() throws Exception {
         try (Chromium.Tab tab = siting(1366, 768, "park1")) {
             Page page = tab.page();
@@ -64,7 +65,8 @@ class SiteWorkJourneyIT {
             page.getByTestId("compare-open").click();
             assertThat(page.getByTestId("compared")).hasCount(2);
             assertThat(page.getByTestId("firmness").first()).containsText("第");
-            Download file = page.waitForDownload(() -> page.getByTestId("comparison-docx").click());
+            Download file = page.waitForDownload(
+                    () -> page.getByTestId("comparison-docx").click());
             assertThat(file.suggestedFilename()).startsWith("选址论证").endsWith(".docx");
             try (InputStream in = Files.newInputStream(file.path());
                     XWPFDocument document = new XWPFDocument(in);
@@ -89,7 +91,8 @@ class SiteWorkJourneyIT {
     }
 
     @Test
-    @DisplayName("B1 a drawn shape is checked and its touch told; an error gets a number that the bureau answers; a TXT is read")
+    @DisplayName(
+            "B1 a drawn shape is checked and its touch told; an error gets a number that the bureau answers; a TXT is read")
     void compliance() {
         String no;
         try (Chromium.Tab tab = siting(1366, 768, "park1")) {
@@ -103,8 +106,11 @@ class SiteWorkJourneyIT {
             page.mouse().click(map.x + map.width * 0.6, map.y + map.height * 0.6);
             page.mouse().dblclick(map.x + map.width * 0.4, map.y + map.height * 0.6);
             assertThat(page.getByTestId("check-row")).hasCount(10);
-            assertThat(page.locator("[data-testid=check-row][data-kind=HERITAGE]")).hasAttribute("data-verdict", "NO_DATA");
-            page.locator("[data-testid=check-row][data-kind=HERITAGE]").getByTestId("check-report").click();
+            assertThat(page.locator("[data-testid=check-row][data-kind=HERITAGE]"))
+                    .hasAttribute("data-verdict", "NO_DATA");
+            page.locator("[data-testid=check-row][data-kind=HERITAGE]")
+                    .getByTestId("check-report")
+                    .click();
             Locator message = page.getByTestId("report-message");
             (message.locator("textarea").count() > 0 ? message.locator("textarea") : message).fill("缺文物保护范围");
             page.getByTestId("report-send").click();
@@ -167,7 +173,8 @@ class SiteWorkJourneyIT {
     }
 
     @Test
-    @DisplayName("D1 a guest link opens on a phone without an account, hides what must be hidden, and ends when the listing is taken down")
+    @DisplayName(
+            "D1 a guest link opens on a phone without an account, hides what must be hidden, and ends when the listing is taken down")
     void guest() {
         String link;
         try (Chromium.Tab tab = siting(1366, 768, "park1");
@@ -194,7 +201,8 @@ class SiteWorkJourneyIT {
             assertThat(guest.getByTestId("guest")).containsText("招商部 王");
             assertThat(guest.getByTestId("guest")).not().containsText(code);
             guest.getByTestId("guest-qr").waitFor();
-            assertThat((Boolean) guest.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
+            assertThat((Boolean) guest.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isTrue();
             assertThat(phone.errors()).isEmpty();
 
             page.getByTestId("listing-withdraw").first().click();

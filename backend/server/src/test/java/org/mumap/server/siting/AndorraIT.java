@@ -80,7 +80,9 @@ class AndorraIT {
                 .directory(folder.toFile())
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(String.join(" ", command) + "\n" + said).isZero();
+        assertThat(process.waitFor())
+                .as(String.join(" ", command) + "\n" + said)
+                .isZero();
         return said;
     }
 
@@ -94,15 +96,26 @@ class AndorraIT {
     private List<Way> ways() throws Exception {
         Path file = folder.resolve("roads.json");
         run(
-                "ogr2ogr", "-f", "GeoJSON", file.toString(), data().resolve("andorra.osm.pbf").toString(), "lines",
-                "-where", "highway is not null", "-select", "highway,other_tags");
+                "ogr2ogr",
+                "-f",
+                "GeoJSON",
+                file.toString(),
+                data().resolve("andorra.osm.pbf").toString(),
+                "lines",
+                "-where",
+                "highway is not null",
+                "-select",
+                "highway,other_tags");
         List<Way> ways = new ArrayList<>();
-        for (JsonNode feature : JsonMapper.shared().readTree(Files.readString(file)).get("features")) {
+        for (JsonNode feature :
+                JsonMapper.shared().readTree(Files.readString(file)).get("features")) {
             String tags = feature.get("properties").get("other_tags").asString("");
             boolean apart = tags.contains("\"bridge\"") || tags.contains("\"tunnel\"");
             List<Coordinate> points = new ArrayList<>();
-            feature.get("geometry").get("coordinates").forEach(p ->
-                    points.add(new Coordinate(p.get(0).asDouble(), p.get(1).asDouble())));
+            feature.get("geometry")
+                    .get("coordinates")
+                    .forEach(p -> points.add(
+                            new Coordinate(p.get(0).asDouble(), p.get(1).asDouble())));
             String highway = feature.get("properties").get("highway").asString();
             ways.add(new Way(apart ? highway + " bridge" : highway, points));
         }
@@ -159,13 +172,18 @@ class AndorraIT {
         Staged utilities = Staged.of("utilities");
         for (int i = 0; i < ways.size(); i++) {
             utilities.row(
-                    Map.of("utility_code", "R" + i, "kind", "ROAD", "class", ways.get(i).roadClass()),
+                    Map.of(
+                            "utility_code",
+                            "R" + i,
+                            "kind",
+                            "ROAD",
+                            "class",
+                            ways.get(i).roadClass()),
                     ways.get(i).wkt());
         }
         for (int i = 0; i < stations.size(); i++) {
             Coordinate at = stations.get(i);
-            utilities.row(
-                    Map.of("utility_code", "P" + i, "kind", "POWER"), "POINT(" + at.x + " " + at.y + ")");
+            utilities.row(Map.of("utility_code", "P" + i, "kind", "POWER"), "POINT(" + at.x + " " + at.y + ")");
         }
         Staged parcels = Staged.of("parcels");
         List<Coordinate> places = main.subList(0, 120);
@@ -200,8 +218,25 @@ class AndorraIT {
     @DisplayName("A2 mean slopes agree with gdaldem within 0.1 degrees")
     void slopes() throws Exception {
         String hgt = "/vsizip/" + data().resolve("N42E001.hgt.zip") + "/N42E001.hgt";
-        run("gdalwarp", "-q", "-t_srs", "EPSG:32631", "-tr", "90", "90", "-te", "370000", "4700000", "400000", "4724000",
-                "-r", "bilinear", "-ot", "Float32", hgt, "1.tif");
+        run(
+                "gdalwarp",
+                "-q",
+                "-t_srs",
+                "EPSG:32631",
+                "-tr",
+                "90",
+                "90",
+                "-te",
+                "370000",
+                "4700000",
+                "400000",
+                "4724000",
+                "-r",
+                "bilinear",
+                "-ot",
+                "Float32",
+                hgt,
+                "1.tif");
         run("gdaldem", "slope", "-q", "1.tif", "slope.tif");
         run("gdal_translate", "-q", "-of", "AAIGrid", "slope.tif", "slope.asc");
         List<String> rows = Files.readAllLines(folder.resolve("slope.asc"));

@@ -60,10 +60,8 @@ class ApplicationFormTest {
     @Test
     @DisplayName("A2 a range is a range; what cannot be understood is named, not guessed")
     void honest() throws IOException {
-        ApplicationForm.Answer answer = ApplicationForm.read(sheet(
-                new String[] {"用地面积", "40-60亩"},
-                new String[] {"行业代码", "待定"},
-                new String[] {"坡度", "平缓"}));
+        ApplicationForm.Answer answer = ApplicationForm.read(
+                sheet(new String[] {"用地面积", "40-60亩"}, new String[] {"行业代码", "待定"}, new String[] {"坡度", "平缓"}));
         assertThat(answer.minMu()).isEqualTo(40);
         assertThat(answer.maxMu()).isEqualTo(60);
         assertThat(answer.industryCode()).isNull();

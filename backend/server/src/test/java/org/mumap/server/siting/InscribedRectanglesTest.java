@@ -22,8 +22,8 @@ class InscribedRectanglesTest {
     void rectangle() {
         Geometry box = new GeometryFactory().toGeometry(new Envelope(0, 200, 0, 100));
         for (double degrees : new double[] {0, 17, 45, 88}) {
-            Geometry turned =
-                    AffineTransformation.rotationInstance(Math.toRadians(degrees)).transform(box);
+            Geometry turned = AffineTransformation.rotationInstance(Math.toRadians(degrees))
+                    .transform(box);
             double[] widths = InscribedRectangles.widths(turned);
             assertThat(widths).as(degrees + "°").hasSize(5);
             assertThat(widths[0]).isCloseTo(100, within(0.3));
@@ -37,8 +37,8 @@ class InscribedRectanglesTest {
     @Test
     @DisplayName("A2 an L holds the square of its corner or the strip of an arm; a hole keeps out")
     void notches() throws Exception {
-        double[] corner = InscribedRectangles.widths(
-                new WKTReader().read("POLYGON((0 0,200 0,200 80,80 80,80 200,0 200,0 0))"));
+        double[] corner =
+                InscribedRectangles.widths(new WKTReader().read("POLYGON((0 0,200 0,200 80,80 80,80 200,0 200,0 0))"));
         assertThat(corner[0]).isCloseTo(80, within(0.5));
         assertThat(corner[2]).isCloseTo(80, within(0.5));
         double[] hole = InscribedRectangles.widths(
@@ -56,8 +56,8 @@ class InscribedRectanglesTest {
             Geometry shape = new GeometryFactory()
                     .toGeometry(new Envelope(0, 80 + random.nextInt(200), 0, 60 + random.nextInt(100)))
                     .difference(new GeometryFactory()
-                            .createPoint(new org.locationtech.jts.geom.Coordinate(
-                                    random.nextInt(200), random.nextInt(100)))
+                            .createPoint(
+                                    new org.locationtech.jts.geom.Coordinate(random.nextInt(200), random.nextInt(100)))
                             .buffer(15 + random.nextInt(20), 2));
             double[] widths = InscribedRectangles.widths(
                     AffineTransformation.rotationInstance(turn).transform(shape));

@@ -39,7 +39,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ServerTest
-@DisplayName("Site work over HTTP: assembly, files checked, errors reported, lines that move, matching, comparison, guests")
+@DisplayName(
+        "Site work over HTTP: assembly, files checked, errors reported, lines that move, matching, comparison, guests")
 class SiteWorkIT {
 
     /** A square of this side (degrees) is about 25 mu. */
@@ -119,7 +120,8 @@ class SiteWorkIT {
     }
 
     @Test
-    @DisplayName("A1 neighbours are put together, fewest owners first; a gap and a sliver count and are named; a lane does not join")
+    @DisplayName(
+            "A1 neighbours are put together, fewest owners first; a gap and a sliver count and are named; a lane does not join")
     void assembly() throws Exception {
         double metre = 1 / 97_500.0;
         commit(Staged.of("parcels")
@@ -142,7 +144,9 @@ class SiteWorkIT {
         JsonNode gap = null;
         JsonNode sliver = null;
         for (JsonNode row : answer.get("rows")) {
-            assertThat(row.get("owners").asInt()).as("land nobody holds has one owner").isEqualTo(1);
+            assertThat(row.get("owners").asInt())
+                    .as("land nobody holds has one owner")
+                    .isEqualTo(1);
             assertThat(row.get("clearWan").asDouble()).isZero();
             assertThat(row.get("areaMu").asDouble()).isBetween(45.0, 60.0);
             if (texts(row.get("parcels")).equals(List.of(code(2), code(3)))) {
@@ -162,19 +166,18 @@ class SiteWorkIT {
 
         JsonNode search = as("park1").postJson("/api/siting/searches", NEED);
         assertThat(search.get("ranked").get(0).get("parcels")).hasSize(2);
-        assertThat(search.get("assemblies").get("rows")).hasSize(answer.get("rows").size());
-        assertThat(as("park1").post("/api/siting/assemblies", "{}").statusCode()).isEqualTo(400);
+        assertThat(search.get("assemblies").get("rows"))
+                .hasSize(answer.get("rows").size());
+        assertThat(as("park1").post("/api/siting/assemblies", "{}").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
-    @DisplayName("A2 owners and costs: held land brings its holder and its price, unknown prices are said to be unknown")
+    @DisplayName(
+            "A2 owners and costs: held land brings its holder and its price, unknown prices are said to be unknown")
     void owners() throws Exception {
-        commit(Staged.of("parcels")
-                .row(parcel(1, "SUPPLIED"), inRow(0, 0))
-                .row(parcel(2, "SUPPLIED"), inRow(1, 0)));
-        commit(Staged.of("contracts")
-                .row(contract("HT-1", 1, "甲公司", "320.50"))
-                .row(contract("HT-2", 2, "乙公司", null)));
+        commit(Staged.of("parcels").row(parcel(1, "SUPPLIED"), inRow(0, 0)).row(parcel(2, "SUPPLIED"), inRow(1, 0)));
+        commit(Staged.of("contracts").row(contract("HT-1", 1, "甲公司", "320.50")).row(contract("HT-2", 2, "乙公司", null)));
         commit(Staged.of("buildings").row(with("building_code", "B1", "parcel_code", code(1), "floor_area_m2", 1000)));
         JsonNode rows = as("bureau").postJson("/api/siting/assemblies", NEED).get("rows");
         assertThat(rows).hasSize(1);
@@ -182,7 +185,8 @@ class SiteWorkIT {
         // 320.50 of price and 1,000 m² at 1,200 yuan
         assertThat(rows.get(0).get("clearWan").decimalValue()).isEqualByComparingTo("440.50");
         assertThat(rows.get(0).get("costUnknown").asInt()).isEqualTo(1);
-        assertThat(rows.get(0).get("idleMu").asDouble()).isCloseTo(rows.get(0).get("areaMu").asDouble(), within(1e-3));
+        assertThat(rows.get(0).get("idleMu").asDouble())
+                .isCloseTo(rows.get(0).get("areaMu").asDouble(), within(1e-3));
     }
 
     private static Map<String, Object> contract(String no, int n, String holder, String price) {
@@ -208,7 +212,8 @@ class SiteWorkIT {
     }
 
     @Test
-    @DisplayName("B1 a boundary TXT is checked and not kept: per parcel HIT, CLEAR or NO_DATA; a broken file names its fault")
+    @DisplayName(
+            "B1 a boundary TXT is checked and not kept: per parcel HIT, CLEAR or NO_DATA; a broken file names its fault")
     void file() throws Exception {
         commit(Staged.of("control_lines")
                 .row(
@@ -233,9 +238,8 @@ class SiteWorkIT {
                 "J4,1,3542000.000,39500300.000",
                 "J1,1,3542150.000,39500300.000",
                 "");
-        JsonNode answer = read(new Form()
-                .file("file", "界址点.txt", txt.getBytes("GBK"))
-                .post(as("park1"), "/api/siting/checks/file"));
+        JsonNode answer = read(
+                new Form().file("file", "界址点.txt", txt.getBytes("GBK")).post(as("park1"), "/api/siting/checks/file"));
         JsonNode shape = answer.get("shapes").get(0);
         assertThat(shape.get("name").asString()).isEqualTo("示例园区A-01地块");
         assertThat(shape.get("areaM2").asDouble()).isCloseTo(30_000, within(1.0));
@@ -251,8 +255,9 @@ class SiteWorkIT {
             count.next();
             assertThat(count.getInt(1)).as("nothing was imported").isZero();
         }
-        HttpResponse<byte[]> broken =
-                new Form().file("file", "a.dwg", "AC1032".getBytes(StandardCharsets.UTF_8)).post(as("park1"), "/api/siting/checks/file");
+        HttpResponse<byte[]> broken = new Form()
+                .file("file", "a.dwg", "AC1032".getBytes(StandardCharsets.UTF_8))
+                .post(as("park1"), "/api/siting/checks/file");
         assertThat(broken.statusCode()).isEqualTo(422);
         assertThat(Http.text(broken)).contains("DWG").contains("DXF");
     }
@@ -263,34 +268,50 @@ class SiteWorkIT {
     }
 
     @Test
-    @DisplayName("B2 an error is reported under a running number; the bureau sees and answers it, another park does not")
+    @DisplayName(
+            "B2 an error is reported under a running number; the bureau sees and answers it, another park does not")
     void reports() throws Exception {
-        JsonNode first = as("park1")
-                .postJson(
-                        "/api/siting/line-reports",
-                        """
+        JsonNode first = as("park1").postJson("/api/siting/line-reports", """
                         {"kind":"FLOOD","message":"堤防已改线","geometry":{"type":"Point","coordinates":[120.5,29]}}
                         """);
-        JsonNode second = as("bureau").postJson("/api/siting/line-reports", "{\"kind\":\"HERITAGE\",\"message\":\"缺数据\"}");
+        JsonNode second =
+                as("bureau").postJson("/api/siting/line-reports", "{\"kind\":\"HERITAGE\",\"message\":\"缺数据\"}");
         assertThat(first.get("reportNo").asString()).matches("报错〔\\d{4}〕1号");
         assertThat(second.get("reportNo").asString()).matches("报错〔\\d{4}〕2号");
         JsonNode own = as("park1").json("/api/siting/line-reports");
         assertThat(own.get("rows")).hasSize(1);
         assertThat(own.get("rows").get(0).get("point").get(0).asDouble()).isEqualTo(120.5);
-        assertThat(as("bureau").json("/api/siting/line-reports").get("total").get("open").asInt()).isEqualTo(2);
+        assertThat(as("bureau")
+                        .json("/api/siting/line-reports")
+                        .get("total")
+                        .get("open")
+                        .asInt())
+                .isEqualTo(2);
         String id = first.get("id").asString();
-        assertThat(as("park1").post("/api/siting/line-reports/" + id + "/answer", "{\"answer\":\"是\"}").statusCode())
+        assertThat(as("park1")
+                        .post("/api/siting/line-reports/" + id + "/answer", "{\"answer\":\"是\"}")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(as("bureau").post("/api/siting/line-reports/" + id + "/answer", "{\"answer\":\"已核,下次更新\"}").statusCode())
+        assertThat(as("bureau")
+                        .post("/api/siting/line-reports/" + id + "/answer", "{\"answer\":\"已核,下次更新\"}")
+                        .statusCode())
                 .isEqualTo(204);
-        assertThat(as("park1").json("/api/siting/line-reports").get("rows").get(0).get("answer").asString())
+        assertThat(as("park1")
+                        .json("/api/siting/line-reports")
+                        .get("rows")
+                        .get(0)
+                        .get("answer")
+                        .asString())
                 .isEqualTo("已核,下次更新");
-        assertThat(as("park1").post("/api/siting/line-reports", "{\"kind\":\"FLOOD\",\"message\":\" \"}").statusCode())
+        assertThat(as("park1")
+                        .post("/api/siting/line-reports", "{\"kind\":\"FLOOD\",\"message\":\" \"}")
+                        .statusCode())
                 .isEqualTo(400);
     }
 
     @Test
-    @DisplayName("B3 a line moves: the import tells which parcels are new inside, released or changed; projects and cases follow")
+    @DisplayName(
+            "B3 a line moves: the import tells which parcels are new inside, released or changed; projects and cases follow")
     void touched() throws Exception {
         commit(Staged.of("parcels")
                 .row(parcel(1, "RESERVE"), inRow(0, 0))
@@ -305,7 +326,9 @@ class SiteWorkIT {
                 .row(with("line_code", "F1", "kind", "FLOOD"), inRow(2, -SIDE / 2)));
         JsonNode diff = as("bureau").postJson("/api/siting/touched", "{\"batch\":" + moved + "}");
         Map<String, String> changes = new HashMap<>();
-        diff.get("parcels").forEach(one -> changes.put(one.get("parcelCode").asString(), one.get("change").asString()));
+        diff.get("parcels")
+                .forEach(one -> changes.put(
+                        one.get("parcelCode").asString(), one.get("change").asString()));
         assertThat(changes).isEqualTo(Map.of(code(1), "RELEASED", code(2), "NEW", code(3), "NEW"));
         diff.get("parcels").forEach(one -> {
             if (one.get("parcelCode").asString().equals(code(3))) {
@@ -315,19 +338,20 @@ class SiteWorkIT {
         assertThat(texts(diff.get("projects").get(0).get("parcels"))).containsExactly(code(3));
         JsonNode kind = as("bureau").postJson("/api/siting/touched", "{\"kind\":\"FLOOD\"}");
         assertThat(kind.get("parcels")).hasSize(2);
-        JsonNode drawn = as("bureau")
-                .postJson(
-                        "/api/siting/touched",
-                        """
+        JsonNode drawn = as("bureau").postJson("/api/siting/touched", """
                         {"geometry":{"type":"Polygon","coordinates":[[[120.4999,28.9999],[120.5005,28.9999],[120.5005,29.0005],[120.4999,29.0005],[120.4999,28.9999]]]}}
                         """);
         assertThat(drawn.get("parcels")).hasSize(1);
         assertThat(drawn.get("parcels").get(0).get("parcelCode").asString()).isEqualTo(code(1));
-        assertThat(as("bureau").post("/api/siting/touched", "{\"batch\":999999}").statusCode()).isEqualTo(404);
+        assertThat(as("bureau")
+                        .post("/api/siting/touched", "{\"batch\":999999}")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
-    @DisplayName("C1 waiting projects and land are matched as a whole; who stays out knows why; land taken back enters at once")
+    @DisplayName(
+            "C1 waiting projects and land are matched as a whole; who stays out knows why; land taken back enters at once")
     void matching() throws Exception {
         commit(Staged.of("parcels")
                 .row(parcel(1, "RESERVE", "registered_area_m2", 26666.67), inRow(0, 0))
@@ -340,7 +364,9 @@ class SiteWorkIT {
                 .row(project("X4", "仓储", 30, 3)));
         JsonNode answer = as("park1").postJson("/api/siting/matching", "{}");
         Map<String, String> placed = new HashMap<>();
-        answer.get("placements").forEach(one -> placed.put(one.get("project").asString(), one.get("parcel").asString()));
+        answer.get("placements")
+                .forEach(one -> placed.put(
+                        one.get("project").asString(), one.get("parcel").asString()));
         // 光伏 on the 50 mu and 食品 on the 40 mu: 20×40÷50 + 15×38÷40 = 30.25; the other way round 20 + 15×38÷50 = 31.4
         assertThat(placed).isEqualTo(Map.of("X1", code(1), "X2", code(2)));
         assertThat(answer.get("total").asDouble()).isCloseTo(31.4, within(0.001));
@@ -355,7 +381,10 @@ class SiteWorkIT {
         JsonNode after = as("park1").postJson("/api/siting/matching", "{\"projects\":[\"X3\"]}");
         assertThat(after.get("placements").get(0).get("parcel").asString()).isEqualTo(code(3));
         commit(Staged.of("project_land").row(with("project_code", "X3", "parcel_code", code(3), "role", "SITE")));
-        assertThat(as("park1").post("/api/siting/matching", "{\"projects\":[\"X3\"]}").statusCode()).isEqualTo(404);
+        assertThat(as("park1")
+                        .post("/api/siting/matching", "{\"projects\":[\"X3\"]}")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     private static Map<String, Object> project(String code, String name, int need, int tax) {
@@ -383,8 +412,9 @@ class SiteWorkIT {
                 .row(parcel(3, "RESERVE"), inRow(3, 0)));
         commit(Staged.of("control_lines")
                 .row(with("line_code", "F1", "kind", "FLOOD", "law", "防洪法第33条", "office", "水利局"), inRow(3, SIDE / 2)));
-        String body = "{\"sites\":[[\"%s\",\"%s\"],[\"%s\"]],\"need\":{\"areaMu\":{\"min\":20,\"max\":60},\"weights\":{\"ROAD_DISTANCE\":3}}}"
-                .formatted(code(1), code(2), code(3));
+        String body =
+                "{\"sites\":[[\"%s\",\"%s\"],[\"%s\"]],\"need\":{\"areaMu\":{\"min\":20,\"max\":60},\"weights\":{\"ROAD_DISTANCE\":3}}}"
+                        .formatted(code(1), code(2), code(3));
         JsonNode rows = as("park1").postJson("/api/siting/comparisons", body).get("rows");
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0).get("assembled").get("owners").asInt()).isEqualTo(1);
@@ -395,7 +425,9 @@ class SiteWorkIT {
             assertThat(text.getText())
                     .contains("选址论证", "1号地 + 2号地", "3号地", "防洪法第33条", "问水利局", "未检查", "面积 20 至 60 亩")
                     .doesNotContain("{{");
-            assertThat(document.getAllPictures()).as("a map per site, as pixels and as vectors").hasSize(4);
+            assertThat(document.getAllPictures())
+                    .as("a map per site, as pixels and as vectors")
+                    .hasSize(4);
         }
         Printed two = Printed.of(file("pdf", body));
         assertThat(two.paper(1)).containsExactly(new double[] {420, 297}, within(0.5));
@@ -407,8 +439,12 @@ class SiteWorkIT {
             assertThat(compare.get(3).getCellText(2)).isEqualTo("1号地 + 2号地");
             assertThat(book.getSheets().toList().get(1).read()).hasSize(1 + 2 * 10);
         }
-        assertThat(as("park1").post("/api/siting/comparisons.exe", body).statusCode()).isEqualTo(404);
-        assertThat(as("park1").post("/api/siting/comparisons", "{\"sites\":[[\"none\"]]}").statusCode()).isEqualTo(404);
+        assertThat(as("park1").post("/api/siting/comparisons.exe", body).statusCode())
+                .isEqualTo(404);
+        assertThat(as("park1")
+                        .post("/api/siting/comparisons", "{\"sites\":[[\"none\"]]}")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     private byte[] file(String form, String body) {
@@ -430,7 +466,8 @@ class SiteWorkIT {
     }
 
     @Test
-    @DisplayName("E1 a guest link opens without an account, hides holder, tax and code, and ends by day, by hand and with the land")
+    @DisplayName(
+            "E1 a guest link opens without an account, hides holder, tax and code, and ends by day, by hand and with the land")
     void guest() throws Exception {
         commit(Staged.of("parcels")
                 .row(parcel(1, "RESERVE", "readiness", List.of("ROAD", "POWER")), inRow(0, 0))
@@ -439,10 +476,22 @@ class SiteWorkIT {
         String listing = """
                 {"parcelCode":"%s","title":"临江净地","contact":"招商部 王","phone":"0570-1234567"}
                 """;
-        String id = as("park1").postJson("/api/siting/listings", listing.formatted(code(1))).get("id").asString();
-        assertThat(as("park1").post("/api/siting/listings", listing.formatted(code(1))).statusCode()).isEqualTo(409);
-        assertThat(as("park1").post("/api/siting/listings", listing.formatted(code(3))).statusCode()).isEqualTo(409);
-        String other = as("park1").postJson("/api/siting/listings", listing.formatted(code(2))).get("id").asString();
+        String id = as("park1")
+                .postJson("/api/siting/listings", listing.formatted(code(1)))
+                .get("id")
+                .asString();
+        assertThat(as("park1")
+                        .post("/api/siting/listings", listing.formatted(code(1)))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(as("park1")
+                        .post("/api/siting/listings", listing.formatted(code(3)))
+                        .statusCode())
+                .isEqualTo(409);
+        String other = as("park1")
+                .postJson("/api/siting/listings", listing.formatted(code(2)))
+                .get("id")
+                .asString();
 
         String token = link(id);
         HttpResponse<byte[]> open = open(token);
@@ -451,28 +500,53 @@ class SiteWorkIT {
         assertThat(Http.text(open))
                 .contains("临江净地", "招商部 王", "某某集团")
                 .doesNotContain(code(1), "holder", "tax", "idle", "owner");
-        HttpResponse<byte[]> qr = as("").send(as("").request("/api/guest/qr.svg").header("X-Guest-Token", token).GET());
+        HttpResponse<byte[]> qr = as("").send(as("").request("/api/guest/qr.svg")
+                .header("X-Guest-Token", token)
+                .GET());
         assertThat(Http.text(qr)).startsWith("<svg").contains("<path");
         assertThat(as("").get("/api/siting/listings").statusCode()).isEqualTo(401);
         assertThat(as("").get("/api/guest").statusCode()).isEqualTo(404);
         assertThat(open("x".repeat(43)).statusCode()).isEqualTo(404);
-        assertThat(as("park1").json("/api/siting/links").get("rows").get(0).get("opened").asInt()).isEqualTo(1);
+        assertThat(as("park1")
+                        .json("/api/siting/links")
+                        .get("rows")
+                        .get(0)
+                        .get("opened")
+                        .asInt())
+                .isEqualTo(1);
 
         // the day comes
         String late = link(other);
-        own("update siting.guest_link set created_at = created_at - interval '10 days', expires_at = now() - interval '1 second'"
-                + " where link_id = (select max(link_id) from siting.guest_link)");
+        own(
+                "update siting.guest_link set created_at = created_at - interval '10 days', expires_at = now() - interval '1 second'"
+                        + " where link_id = (select max(link_id) from siting.guest_link)");
         assertThat(open(late).statusCode()).isEqualTo(404);
         // by hand
         String revoked = link(other);
-        String linkId = as("park1").json("/api/siting/links").get("rows").get(0).get("id").asString();
-        assertThat(as("park1").send(as("park1").request("/api/siting/links/" + linkId).DELETE()).statusCode()).isEqualTo(204);
+        String linkId = as("park1")
+                .json("/api/siting/links")
+                .get("rows")
+                .get(0)
+                .get("id")
+                .asString();
+        assertThat(as("park1")
+                        .send(as("park1").request("/api/siting/links/" + linkId).DELETE())
+                        .statusCode())
+                .isEqualTo(204);
         assertThat(open(revoked).statusCode()).isEqualTo(404);
         // the land goes: supplied, or given to a project
         commit(Staged.of("parcels").row(parcel(1, "SUPPLIED"), inRow(0, 0)));
         assertThat(open(token).statusCode()).isEqualTo(404);
-        assertThat(as("park1").json("/api/siting/listings").get("rows").get(1).get("state").asString()).isEqualTo("GONE");
-        assertThat(as("park1").post("/api/siting/links", "{\"listings\":[" + id + "],\"label\":\"x\",\"days\":7}").statusCode())
+        assertThat(as("park1")
+                        .json("/api/siting/listings")
+                        .get("rows")
+                        .get(1)
+                        .get("state")
+                        .asString())
+                .isEqualTo("GONE");
+        assertThat(as("park1")
+                        .post("/api/siting/links", "{\"listings\":[" + id + "],\"label\":\"x\",\"days\":7}")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -496,20 +570,26 @@ class SiteWorkIT {
     }
 
     @Test
-    @DisplayName("E2 the database itself keeps guests out: without a scope its role reads no table, and the function gives named columns only")
+    @DisplayName(
+            "E2 the database itself keeps guests out: without a scope its role reads no table, and the function gives named columns only")
     void guestsInTheDatabase() throws Exception {
         commit(Staged.of("parcels").row(parcel(1, "RESERVE"), inRow(0, 0)));
         String id = as("park1")
                 .postJson(
                         "/api/siting/listings",
-                        "{\"parcelCode\":\"%s\",\"title\":\"地\",\"contact\":\"王\",\"phone\":\"123\"}".formatted(code(1)))
+                        "{\"parcelCode\":\"%s\",\"title\":\"地\",\"contact\":\"王\",\"phone\":\"123\"}"
+                                .formatted(code(1)))
                 .get("id")
                 .asString();
         link(id);
         try (Connection app = database.app();
                 Statement sql = app.createStatement()) {
             for (String table : List.of(
-                    "live.parcel", "ledger.grant_contract", "siting.listing", "siting.guest_link_listing", "siting.line_report")) {
+                    "live.parcel",
+                    "ledger.grant_contract",
+                    "siting.listing",
+                    "siting.guest_link_listing",
+                    "siting.line_report")) {
                 try (ResultSet rows = sql.executeQuery("select count(*) from " + table)) {
                     rows.next();
                     assertThat(rows.getInt(1)).as(table).isZero();
@@ -523,10 +603,13 @@ class SiteWorkIT {
                     columns.add(rows.getMetaData().getColumnName(c));
                 }
                 assertThat(columns)
-                        .doesNotContain("parcel_code", "holder_name", "tax_wan_per_mu", "idle_finding", "low_efficiency");
+                        .doesNotContain(
+                                "parcel_code", "holder_name", "tax_wan_per_mu", "idle_finding", "low_efficiency");
                 assertThat(rows.next()).isFalse();
             }
         }
-        assertThat(as("economy").get("/api/siting/listings").statusCode()).as("no site choice, no listings").isEqualTo(403);
+        assertThat(as("economy").get("/api/siting/listings").statusCode())
+                .as("no site choice, no listings")
+                .isEqualTo(403);
     }
 }

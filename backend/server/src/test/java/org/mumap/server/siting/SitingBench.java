@@ -80,7 +80,8 @@ final class SitingBench {
             SingleConnectionDataSource source = new SingleConnectionDataSource(connect(), true);
             JdbcClient owner = JdbcClient.create(source);
             overlay(owner, source, rounds);
-            owner.sql("update live.site_row set hits = live.site_hits(parcel_code)").update();
+            owner.sql("update live.site_row set hits = live.site_hits(parcel_code)")
+                    .update();
             owner.sql("vacuum (full, analyze) live.site_row").update();
             search(program, rounds);
         }
@@ -89,10 +90,12 @@ final class SitingBench {
 
     private static void overlay(JdbcClient owner, SingleConnectionDataSource source, int rounds) {
         owner.sql("create schema bench").update();
-        owner.sql("create table bench.share (parcel_code text, line_code text, area_m2 float8)").update();
+        owner.sql("create table bench.share (parcel_code text, line_code text, area_m2 float8)")
+                .update();
         // the table of searches follows by trigger; the other side has no such table
         owner.sql("alter table live.parcel_control_line disable trigger user").update();
-        owner.sql("create table touched as select line_code as row_key from live.control_line").update();
+        owner.sql("create table touched as select line_code as row_key from live.control_line")
+                .update();
         owner.sql("create table touched_parcel (parcel_code text)").update();
         owner.sql("analyze touched").update();
         ControlShares shares = new ControlShares(owner);
@@ -105,12 +108,12 @@ final class SitingBench {
                         "All parcels with all control lines, shares read and written on both sides",
                         new SideBySide.Side(
                                 "program",
-                                () -> owner.sql("truncate live.parcel_control_line").update(),
+                                () -> owner.sql("truncate live.parcel_control_line")
+                                        .update(),
                                 ours),
-                        new SideBySide.Side("ST_Intersection", clear, () -> owner.sql(plain).update()));
-        say(
-                "  shares: %s",
-                owner.sql("""
+                        new SideBySide.Side(
+                                "ST_Intersection", clear, () -> owner.sql(plain).update()));
+        say("  shares: %s", owner.sql("""
                                 select format('%s and %s, on one side only %s, largest difference %s m2', count(o.parcel_code), count(t.parcel_code),
                                   count(*) filter (where o.parcel_code is null or t.parcel_code is null),
                                   round(max(abs(o.area_m2 - t.area_m2))::numeric, 4))

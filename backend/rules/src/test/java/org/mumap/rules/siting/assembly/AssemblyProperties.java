@@ -134,7 +134,12 @@ class AssemblyProperties {
         System.out.printf(
                 Locale.ROOT,
                 "assembly search, seed %d: %d worlds, %d optimal, %d with more owners, mean gap of the score %.4f, worst %.4f%n",
-                SEED + 1, answers, optimal, moreOwners, gap / answers, worst);
+                SEED + 1,
+                answers,
+                optimal,
+                moreOwners,
+                gap / answers,
+                worst);
         assertThat(optimal).isGreaterThanOrEqualTo(answers * 9 / 10);
         assertThat(moreOwners).isLessThanOrEqualTo(answers / 20);
         assertThat(worst).isLessThan(0.1);

@@ -104,7 +104,10 @@ class MatchingProperties {
         System.out.printf(
                 Locale.ROOT,
                 "matching, seed %d: %d worlds under %d aims, %d below the optimum%n",
-                SEED, WORLDS, Aim.values().length, gaps);
+                SEED,
+                WORLDS,
+                Aim.values().length,
+                gaps);
     }
 
     /** A site is worth what the total loses without it; the moves lead from one plan to the other. */

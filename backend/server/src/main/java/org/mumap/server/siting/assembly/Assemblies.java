@@ -155,7 +155,8 @@ public class Assemblies {
     /** Whether the plant asked for stands in the largest rectangle of the whole. */
     private static boolean takes(AssembledSite site, SiteNeed need) {
         return need.plant() == null
-                || (site.longM() >= need.plant().lengthM() && site.shortM() >= need.plant().widthM());
+                || (site.longM() >= need.plant().lengthM()
+                        && site.shortM() >= need.plant().widthM());
     }
 
     private static AssembledSite.Part part(PlotReader.Land land) {

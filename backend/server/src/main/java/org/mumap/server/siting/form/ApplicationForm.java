@@ -103,12 +103,16 @@ public final class ApplicationForm {
         List<String> line = grid.get(row);
         for (int i = column + 1; i < Math.min(line.size(), column + 1 + LOOK_AHEAD); i++) {
             if (!line.get(i).isBlank()) {
-                return FormField.named(line.get(i)).isPresent() ? null : new Read(field, label, name(row, i), line.get(i));
+                return FormField.named(line.get(i)).isPresent()
+                        ? null
+                        : new Read(field, label, name(row, i), line.get(i));
             }
         }
         boolean below = row + 1 < grid.size() && column < grid.get(row + 1).size();
         String text = below ? grid.get(row + 1).get(column) : "";
-        return text.isBlank() || FormField.named(text).isPresent() ? null : new Read(field, label, name(row + 1, column), text);
+        return text.isBlank() || FormField.named(text).isPresent()
+                ? null
+                : new Read(field, label, name(row + 1, column), text);
     }
 
     private static Answer answer(Map<FormField, Read> found) {
@@ -132,7 +136,9 @@ public final class ApplicationForm {
                 industry == null ? null : industryCode(industry.text()),
                 pollution == null ? null : FormField.pollutionClass(pollution.text()),
                 limits,
-                plant.size() < 2 ? null : List.of(Math.max(plant.get(0), plant.get(1)), Math.min(plant.get(0), plant.get(1))),
+                plant.size() < 2
+                        ? null
+                        : List.of(Math.max(plant.get(0), plant.get(1)), Math.min(plant.get(0), plant.get(1))),
                 works == null ? List.of() : FormField.works(works.text()),
                 new ArrayList<>(found.values()),
                 unread);
@@ -187,7 +193,10 @@ public final class ApplicationForm {
                 List<String> cells = new ArrayList<>();
                 for (int i = 0; i < Math.min(row.getCellCount(), MOST_COLUMNS); i++) {
                     Cell cell = row.getCell(i);
-                    cells.add(cell == null || cell.getRawValue() == null ? "" : cell.getText().strip());
+                    cells.add(
+                            cell == null || cell.getRawValue() == null
+                                    ? ""
+                                    : cell.getText().strip());
                 }
                 grid.add(cells);
             });
@@ -227,7 +236,20 @@ public final class ApplicationForm {
     /** An empty form with the labels that are read, and an example of each value. */
     public static byte[] blank() {
         String[] examples = {
-            "50 亩", "3825 光伏设备及元器件制造", "二类", "8000 kVA", "600 吨", "480 吨", "2000 立方米", "2 公里", "500 米", "8 度", "120 × 60 米", "", "", "路、电、供水、污水"
+            "50 亩",
+            "3825 光伏设备及元器件制造",
+            "二类",
+            "8000 kVA",
+            "600 吨",
+            "480 吨",
+            "2000 立方米",
+            "2 公里",
+            "500 米",
+            "8 度",
+            "120 × 60 米",
+            "",
+            "",
+            "路、电、供水、污水"
         };
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Workbook book = new Workbook(out, "MuMap", "1.0")) {

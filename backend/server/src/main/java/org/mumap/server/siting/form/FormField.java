@@ -40,8 +40,17 @@ public enum FormField {
     READINESS("配套要求", "九通一平", "基础设施要求", "utilities needed");
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
-    private static final List<String> WORKS =
-            List.of("ROAD 路", "STORM 雨", "SEWAGE 污", "WATER 水", "GAS 气", "POWER 电", "TELECOM 讯", "HEAT 热", "CABLE_TV 视", "LEVELLED 平");
+    private static final List<String> WORKS = List.of(
+            "ROAD 路",
+            "STORM 雨",
+            "SEWAGE 污",
+            "WATER 水",
+            "GAS 气",
+            "POWER 电",
+            "TELECOM 讯",
+            "HEAT 热",
+            "CABLE_TV 视",
+            "LEVELLED 平");
 
     private final List<String> labels;
 
@@ -85,7 +94,8 @@ public enum FormField {
             if (words.contains("公顷") || words.contains("hm")) {
                 return 15;
             }
-            boolean metres = words.contains("平方米") || words.contains("㎡") || words.contains("m²") || words.contains("m2");
+            boolean metres =
+                    words.contains("平方米") || words.contains("㎡") || words.contains("m²") || words.contains("m2");
             return metres && !words.contains("亩") ? 0.0015 : 1;
         }
         boolean kilometres = name().endsWith("_WITHIN_M") && words.matches("(?s).*(公里|千米|km).*");
@@ -108,7 +118,8 @@ public enum FormField {
     static List<String> works(String text) {
         return WORKS.stream()
                 .map(work -> work.split(" "))
-                .filter(work -> text.contains(work[1]) || text.toUpperCase(Locale.ROOT).contains(work[0]))
+                .filter(work ->
+                        text.contains(work[1]) || text.toUpperCase(Locale.ROOT).contains(work[0]))
                 .map(work -> work[0])
                 .filter(work -> !work.equals("WATER") || text.matches("(?s).*(供水|给水|自来水|通水|^水|、水|WATER).*"))
                 .toList();

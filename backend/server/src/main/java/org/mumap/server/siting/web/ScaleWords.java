@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.siting.Measure;
-import org.mumap.rules.siting.ScoreTerm;
 import org.mumap.rules.siting.SiteNeed;
 import org.mumap.server.problem.Messages;
 

@@ -58,7 +58,11 @@ final class SiteWords {
                 value == null
                         ? text("explain.noData", text("rule." + rule))
                         : text("explain." + rule, value, rejected.limit());
-            case "READINESS" -> text("explain.READINESS", works(String.valueOf(value)), works(rejected.limit().toString()));
+            case "READINESS" ->
+                text(
+                        "explain.READINESS",
+                        works(String.valueOf(value)),
+                        works(rejected.limit().toString()));
             case "PLANT_RECTANGLE" ->
                 value == null
                         ? text("explain.noData", text("rule." + rule))
@@ -77,12 +81,11 @@ final class SiteWords {
 
     /** A step that loosens the need, and what it gains. */
     String loosening(Loosening step) {
-        Object to =
-                switch (step.field()) {
-                    case "supply" -> supplies(step.to().toString());
-                    case "ready" -> works(step.to().toString());
-                    default -> step.to();
-                };
+        Object to = switch (step.field()) {
+            case "supply" -> supplies(step.to().toString());
+            case "ready" -> works(step.to().toString());
+            default -> step.to();
+        };
         String unit = step.unit().isEmpty() || step.field().equals("plant") ? "" : text("unit." + step.unit());
         String rule = step.field().equals("limit") ? text("rule." + step.rule()) : "";
         return text("loosen." + step.field(), to, unit, step.gain(), rule);
@@ -96,8 +99,9 @@ final class SiteWords {
         if (codes.isBlank()) {
             return text("work.NONE");
         }
-        List<String> words =
-                List.of(codes.split(" ")).stream().map(code -> text("work." + code)).toList();
+        List<String> words = List.of(codes.split(" ")).stream()
+                .map(code -> text("work." + code))
+                .toList();
         return String.join(text("separator"), words);
     }
 
