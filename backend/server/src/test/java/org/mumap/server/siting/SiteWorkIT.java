@@ -50,7 +50,7 @@ class SiteWorkIT {
             {"areaMu":{"min":45,"max":60},"supply":["RESERVE","IDLE","LOW_EFFICIENCY","APPROVED_UNSUPPLIED"],"limit":3,"assemble":true}
             """;
 
-    private static final Pattern RATIO = Pattern.compile("1 ?: ?([\\d ]{3,})");
+    private static final Pattern RATIO = Pattern.compile("(?<!\\d)1 ?: ?([\\d ]{3,})");
 
     @LocalServerPort
     int port;

@@ -42,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayName("Sheets of the desk: view, atlas, dossier, distribution map")
 class SheetIT {
 
-    private static final Pattern RATIO = Pattern.compile("1:([\\d ]+\\d)");
+    private static final Pattern RATIO = Pattern.compile("(?<!\\d)1:([\\d ]+\\d)");
 
     @LocalServerPort
     int port;

@@ -152,7 +152,7 @@ class PapersIT {
         int page = pdf.pages();
         // the number ends where three figures no longer follow a gap; what is behind it belongs to the bar
         Matcher ratio = Pattern.compile(
-                        "1:([0-9]{1,3}(?:[\\s\\u2009\\u00a0\\u202f]000|[\\s\\u2009\\u00a0\\u202f]500)?)")
+                        "(?<!\\d)1:([0-9]{1,3}(?:[\\s\\u2009\\u00a0\\u202f]000|[\\s\\u2009\\u00a0\\u202f]500)?)")
                 .matcher(pdf.text(page));
         assertThat(ratio.find()).as(pdf.text(page)).isTrue();
         double n = Double.parseDouble(ratio.group(1).replaceAll("[^0-9]", ""));
