@@ -23,6 +23,8 @@ export const evaluation = {
   rankingNote: '{firms} ranked · {excluded} not ranked',
   all: 'All',
   find: 'Name or credit code',
+  findName: 'Name of the firm',
+  noneFound: 'No such firm',
   rank: 'Place',
   firm: 'Firm',
   grade: 'Grade',

@@ -23,6 +23,8 @@ export const evaluation = {
   rankingNote: '{firms} 户参评 · {excluded} 户不参评',
   all: '全部',
   find: '企业名称或代码',
+  findName: '企业名称',
+  noneFound: '没有这样的企业',
   rank: '名次',
   firm: '企业',
   grade: '等级',

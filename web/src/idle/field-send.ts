@@ -34,7 +34,7 @@ export async function sendForm(kept: KeptForm): Promise<void> {
   }
   const evidence = kept.photos.flatMap((photo) => photo.evidenceId ?? [])
   await post(`/api/idle/checks/${kept.checkId}/result`, resultOf(kept.form, kept.position, evidence))
-  await dropForm(kept.checkId)
+  await dropForm(kept)
 }
 
 export interface Sent {

@@ -3,7 +3,9 @@ import type { LonLat } from '../api/types'
 import type { CheckForm, FieldCheck } from './field'
 
 const NAME = 'mumap-field'
-const FORMS = 'forms'
+const VERSION = 2
+/** By account and check: two inspectors who share a phone do not write over each other. */
+const FORMS = 'forms-by-account'
 const LISTS = 'lists'
 
 export interface KeptPhoto {
@@ -39,10 +41,12 @@ let opened: Promise<IDBDatabase> | null = null
 
 function open(): Promise<IDBDatabase> {
   opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1)
+    const request = indexedDB.open(NAME, VERSION)
     request.onupgradeneeded = () => {
-      request.result.createObjectStore(FORMS, { keyPath: 'checkId' })
-      request.result.createObjectStore(LISTS, { keyPath: 'account' })
+      const stores = request.result.objectStoreNames
+      if (!stores.contains(FORMS))
+        request.result.createObjectStore(FORMS, { keyPath: ['account', 'checkId'] })
+      if (!stores.contains(LISTS)) request.result.createObjectStore(LISTS, { keyPath: 'account' })
     }
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error ?? new Error(NAME))
@@ -69,12 +73,16 @@ async function run<T>(
 }
 
 export const keepForm = (form: KeptForm) => run(FORMS, 'readwrite', (store) => store.put(form))
-export const readForm = (checkId: string) =>
-  run<KeptForm | undefined>(FORMS, 'readonly', (store) => store.get(checkId))
-export const dropForm = (checkId: string) => run(FORMS, 'readwrite', (store) => store.delete(checkId))
+export const readForm = (account: string, checkId: string) =>
+  run<KeptForm | undefined>(FORMS, 'readonly', (store) => store.get([account, checkId]))
+export const dropForm = (form: KeptForm) =>
+  run(FORMS, 'readwrite', (store) => store.delete([form.account, form.checkId]))
 export const keepList = (list: KeptList) => run(LISTS, 'readwrite', (store) => store.put(list))
 export const readList = (account: string) =>
   run<KeptList | undefined>(LISTS, 'readonly', (store) => store.get(account))
+
+/** Who signs out leaves no list of land behind; what was filled in and not yet sent stays, for its account alone. */
+export const dropList = (account: string) => run(LISTS, 'readwrite', (store) => store.delete(account))
 
 /** What the account has filled in; nobody sends what another has seen. */
 export async function listForms(account: string): Promise<KeptForm[]> {

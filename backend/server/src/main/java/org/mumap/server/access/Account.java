@@ -35,6 +35,14 @@ public record Account(
         return username;
     }
 
+    /** Whether it reads cases of idle land; to others no answer says that there is one. */
+    public boolean readsCases() {
+        return may(Permission.IDLE_ACT)
+                || may(Permission.FIELD_CHECK)
+                || may(Permission.INSTRUCT)
+                || may(Permission.PROJECT);
+    }
+
     /** Whether it may do this. */
     public boolean may(Permission permission) {
         return may.contains(permission);

@@ -3,6 +3,7 @@ package org.mumap.server.desk;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mumap.server.access.SignedIn;
 import org.mumap.server.ledger.SqlFile;
 import org.mumap.server.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,9 +17,11 @@ public class HolderParcels {
     private static final String SQL = SqlFile.text("desk/holder_parcels.sql");
 
     private final JdbcClient jdbc;
+    private final SignedIn signedIn;
 
-    HolderParcels(JdbcClient jdbc) {
+    HolderParcels(JdbcClient jdbc, SignedIn signedIn) {
         this.jdbc = jdbc;
+        this.signedIn = signedIn;
     }
 
     /**
@@ -28,7 +31,7 @@ public class HolderParcels {
      * @param areaMu mu
      * @param finding what the program suspects
      * @param legalState what was found on paper
-     * @param caseNo its open case, null when there is none
+     * @param caseNo its open case, null when there is none and for those who do not read cases
      */
     public record Row(
             String parcelCode,
@@ -51,6 +54,7 @@ public class HolderParcels {
     /** The land of the holder of a parcel; a problem (404) when the parcel is not in scope. */
     @Transactional(readOnly = true)
     public Held of(String parcelCode) {
+        boolean readsCases = signedIn.get().readsCases();
         List<Row> rows = jdbc.sql(SQL)
                 .param("parcel", parcelCode)
                 .query((row, n) -> new Row(
@@ -61,7 +65,7 @@ public class HolderParcels {
                         row.getBigDecimal("area_mu"),
                         row.getString("finding"),
                         row.getString("legal_state"),
-                        row.getString("case_no")))
+                        readsCases ? row.getString("case_no") : null))
                 .list();
         String holder = rows.stream()
                 .filter(row -> row.parcelCode().equals(parcelCode))

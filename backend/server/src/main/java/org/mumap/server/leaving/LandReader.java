@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.leaving.LandFacts;
 import org.mumap.rules.leaving.LandFacts.YearOfLand;
@@ -24,6 +25,7 @@ class LandReader {
 
     private static final String LAND = SqlFile.text("leaving/land.sql");
     private static final Set<String> DEVELOPING = Set.of("DEVELOPED", "IN_DEVELOPMENT");
+    private static final int FETCH = 1_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /**
@@ -52,6 +54,20 @@ class LandReader {
                 .param("asOf", asOf)
                 .query((row, n) -> land(row))
                 .list();
+    }
+
+    /**
+     * Hands over parcel by parcel, however many there are; call inside a transaction.
+     *
+     * @param condition which parcels, on {@code p}
+     */
+    void each(JdbcClient jdbc, LocalDate asOf, String condition, Consumer<Land> then) {
+        jdbc.sql(LAND.formatted(condition))
+                .withFetchSize(FETCH)
+                .param("asOf", asOf)
+                .query(row -> {
+                    then.accept(land(row));
+                });
     }
 
     /** One parcel. */

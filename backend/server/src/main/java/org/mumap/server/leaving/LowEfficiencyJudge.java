@@ -2,6 +2,8 @@ package org.mumap.server.leaving;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.mumap.rules.leaving.LowEfficiency;
 import org.mumap.rules.leaving.LowEfficiencyRule;
 import org.mumap.server.ledger.CommitTurn;
@@ -54,17 +56,11 @@ public class LowEfficiencyJudge implements ApplicationRunner {
     @EventListener
     @Order(35)
     void on(FactsChanged change) {
-        if (!change.any(
-                "parcels",
-                "contracts",
-                "site_states",
-                "excluded_periods",
-                "enterprises",
-                "occupancies",
-                "annual_returns")) {
-            return;
+        if (change.any("occupancies", "annual_returns")) {
+            judge("true");
+        } else if (change.any("parcels", "contracts", "site_states", "excluded_periods")) {
+            judge("p.parcel_code in (select parcel_code from touched_parcel)");
         }
-        judge();
     }
 
     /** Judges at start, after idle findings and per-mu figures, unless that was done today by the same rules. */
@@ -86,23 +82,27 @@ public class LowEfficiencyJudge implements ApplicationRunner {
                 JOB,
                 progress -> transaction.executeWithoutResult(status -> {
                     CommitTurn.await(jdbc);
-                    if (judge() > 0) {
+                    if (judge("true") > 0) {
                         live.raiseAllVersions();
                     }
                 }));
     }
 
-    private int judge() {
+    /** Judges the parcels of a condition on {@code p}; the others keep their mark. */
+    private int judge(String condition) {
         LocalDate today = LocalDate.now(clock);
-        String[] low = reader.list(jdbc, today).stream()
-                .filter(land -> LowEfficiencyRule.judge(land.facts(), standards.efficiency(), today)
-                                .road()
-                        == LowEfficiency.Standing.LOW_EFFICIENCY)
-                .map(land -> land.facts().parcelCode())
-                .toArray(String[]::new);
+        List<String> low = new ArrayList<>();
+        reader.each(jdbc, today, condition, land -> {
+            LowEfficiency found = LowEfficiencyRule.judge(land.facts(), standards.efficiency(), today);
+            if (found.road() == LowEfficiency.Standing.LOW_EFFICIENCY) {
+                low.add(land.facts().parcelCode());
+            }
+        });
         return jdbc.sql("""
-                        update live.parcel set low_efficiency = parcel_code = any(:low)
-                        where low_efficiency <> (parcel_code = any(:low))
-                        """).param("low", low).update();
+            update live.parcel p set low_efficiency = p.parcel_code = any(:low)
+            where p.low_efficiency <> (p.parcel_code = any(:low)) and %s
+            """.formatted(condition))
+                .param("low", low.toArray(String[]::new))
+                .update();
     }
 }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -67,7 +69,17 @@ class AccessibilityIT {
             faults.addAll(check(page, "sign-in"));
             signIn(page);
             for (String screen : List.of(
-                    "today", "map", "idle", "cases", "supply", "permu", "siting", "projects", "data", "settings")) {
+                    "today",
+                    "map",
+                    "idle",
+                    "cases",
+                    "supply",
+                    "permu",
+                    "parks",
+                    "siting",
+                    "projects",
+                    "data",
+                    "settings")) {
                 page.getByTestId("menu-" + screen).click();
                 settle(page);
                 faults.addAll(check(page, screen));
@@ -97,6 +109,48 @@ class AccessibilityIT {
                 page.keyboard().press("Escape");
                 settle(page);
             }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A3 dialogs, drawers and reports stand the same check while they are open")
+    void dialogs() {
+        List<String> faults = new ArrayList<>();
+        try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
+            Page page = tab.page();
+            signIn(page);
+            for (String dialog : List.of("case-batch-notice", "case-batch-dispatch")) {
+                page.getByTestId("today-tick").first().check();
+                page.getByTestId(dialog).click();
+                settle(page);
+                faults.addAll(check(page, dialog));
+                page.keyboard().press("Escape");
+                settle(page);
+            }
+            page.getByTestId("today-row").first().click();
+            page.getByTestId("dossier-dates").click();
+            settle(page);
+            faults.addAll(check(page, "dates of the dossier"));
+            page.getByTestId("dossier-dates").click();
+            settle(page);
+            page.getByTestId("dossier-tab-case").click();
+            page.getByTestId("alerts").click();
+            page.getByTestId("alert-list").waitFor();
+            settle(page);
+            faults.addAll(check(page, "alerts"));
+            Map<String, String> opened = new LinkedHashMap<>();
+            opened.put("supply", "[data-testid=supply-unsupplied]");
+            opened.put("projects", "[data-testid=project-row] >> nth=0");
+            opened.put("siting", "[data-testid=ranked-row] >> nth=0");
+            opened.put("cases", "[data-testid=case-tab-list]");
+            opened.put("data", "[data-testid=batch-row] button.mm-link >> nth=0");
+            opened.forEach((screen, target) -> {
+                page.getByTestId("menu-" + screen).click();
+                page.locator(target).click();
+                settle(page);
+                faults.addAll(check(page, screen + ", opened"));
+            });
         }
         assertThat(faults).isEmpty();
     }

@@ -243,7 +243,8 @@ class CaseJourneyIT {
     }
 
     @Test
-    @DisplayName("A6 without a signal the form is filled in and kept, and the program opens again")
+    @DisplayName(
+            "A6 without a signal the form is filled in and kept, the program opens again, and all of it goes when the signal is back")
     void offline() {
         Http bureau = new Http(port, "bureau");
         String parcel = uncheckedParcelOfTheInspector();
@@ -268,7 +269,14 @@ class CaseJourneyIT {
             assertThat(page.getByTestId("check-waiting")).isVisible();
             assertThat(page.getByTestId("check-offline")).isVisible();
             assertThat(bureau.json("/api/idle/checks?state=DONE").toString()).doesNotContain(parcel);
+
+            page.context().setOffline(false);
+            assertThat(page.getByTestId("check-said")).isVisible();
+            assertThat(page.getByTestId("check-waiting")).hasCount(0);
         }
+        assertThat(bureau.json("/api/idle/checks?state=DONE").toString()).contains(parcel);
+        assertThat(bureau.json("/api/idle/parcels/" + parcel + "/evidence").get("rows"))
+                .isNotEmpty();
     }
 
     /** A suspected parcel of the inspector's towns to which nobody is on the way, whatever other journeys have done before. */

@@ -296,6 +296,11 @@ class SiteWorkIT {
                         .post("/api/siting/line-reports/" + id + "/answer", "{\"answer\":\"已核,下次更新\"}")
                         .statusCode())
                 .isEqualTo(204);
+        assertThat(as("bureau")
+                        .post("/api/siting/line-reports/" + id + "/answer", "{\"answer\":\"另一个答复\"}")
+                        .statusCode())
+                .as("an answer stands")
+                .isEqualTo(409);
         assertThat(as("park1")
                         .json("/api/siting/line-reports")
                         .get("rows")

@@ -13,7 +13,6 @@ import org.mumap.rules.idle.casework.CasePaper;
 import org.mumap.rules.idle.casework.CaseStanding;
 import org.mumap.rules.idle.casework.FieldWords;
 import org.mumap.server.access.Account;
-import org.mumap.server.access.Permission;
 import org.mumap.server.idle.RecordedAct;
 import org.mumap.server.idle.casework.CaseView;
 import org.mumap.server.idle.casework.CaseViews;
@@ -34,8 +33,7 @@ class CaseSections {
 
     /** Whether the account may look at cases at all; the dossier of others says nothing of them. */
     static boolean mayRead(Account account) {
-        return List.of(Permission.IDLE_ACT, Permission.FIELD_CHECK, Permission.INSTRUCT, Permission.PROJECT).stream()
-                .anyMatch(account::may);
+        return account.readsCases();
     }
 
     /** The cases of the parcel at those times; nothing when it had none, or the account does not read cases. */

@@ -3,6 +3,7 @@ package org.mumap.server.desk.web;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.mumap.server.access.SignedIn;
 import org.mumap.server.desk.sheet.EvidencePack;
 import org.mumap.server.ledger.Times;
 import org.mumap.server.print.PrintFonts;
+import org.mumap.server.print.PrintGate;
 import org.mumap.server.problem.Messages;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -38,13 +40,16 @@ class EvidencePackController {
 
     private final EvidencePack packs;
     private final PrintFonts fonts;
+    private final PrintGate gate;
     private final SignedIn signedIn;
     private final Audit audit;
     private final Clock clock;
 
-    EvidencePackController(EvidencePack packs, PrintFonts fonts, SignedIn signedIn, Audit audit, Clock clock) {
+    EvidencePackController(
+            EvidencePack packs, PrintFonts fonts, PrintGate gate, SignedIn signedIn, Audit audit, Clock clock) {
         this.packs = packs;
         this.fonts = fonts;
+        this.gate = gate;
         this.signedIn = signedIn;
         this.audit = audit;
         this.clock = clock;
@@ -63,18 +68,31 @@ class EvidencePackController {
         Locale locale = Messages.current();
         // originals are large: they go over the disk and not through memory
         Path file = Files.createTempFile("evidence", ".zip");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            packs.write(code, times, account, locale, out);
+        try {
+            gate.make(() -> write(code, times, account, locale, file));
+            audit.record(
+                    account.username(),
+                    "print.evidence",
+                    code,
+                    "ok",
+                    Map.of("asOf", times.asOf().toString()));
+            return answer(code, locale, file);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
         }
-        audit.record(
-                account.username(),
-                "print.evidence",
-                code,
-                "ok",
-                Map.of("asOf", times.asOf().toString()));
+    }
+
+    private Path write(String code, Times times, Account account, Locale locale, Path file) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            packs.write(code, times, account, locale, out);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ResponseEntity<InputStreamResource> answer(String code, Locale locale, Path file) throws IOException {
         long size = Files.size(file);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/zip"))

@@ -128,7 +128,7 @@ public class LineReports {
         int changed = jdbc.sql("""
                         update siting.line_report
                         set state = 'ANSWERED', answer = :answer, answered_by = :user, answered_at = :at
-                        where report_id = :id
+                        where report_id = :id and state = 'OPEN'
                         """)
                 .param("answer", text(answer))
                 .param("user", account.username())
@@ -136,7 +136,11 @@ public class LineReports {
                 .param("id", id)
                 .update();
         if (changed == 0) {
-            throw Problem.notFound("http-404");
+            boolean there = jdbc.sql("select exists (select from siting.line_report where report_id = :id)")
+                    .param("id", id)
+                    .query(Boolean.class)
+                    .single();
+            throw there ? Problem.conflict("line-report-answered") : Problem.notFound("http-404");
         }
         audit.record(account.username(), "line-report.answer", Long.toString(id), "ok", Map.of());
     }

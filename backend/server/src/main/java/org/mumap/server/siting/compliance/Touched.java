@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 import org.mumap.rules.siting.ControlKind;
+import org.mumap.server.access.SignedIn;
 import org.mumap.server.ledger.SqlFile;
 import org.mumap.server.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,9 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Touched {
 
     private final JdbcClient jdbc;
+    private final SignedIn signedIn;
 
-    Touched(JdbcClient jdbc) {
+    Touched(JdbcClient jdbc, SignedIn signedIn) {
         this.jdbc = jdbc;
+        this.signedIn = signedIn;
     }
 
     /**
@@ -65,7 +68,7 @@ public class Touched {
             @Nullable String lamp,
             List<String> parcels) {}
 
-    /** An open case on touched land. */
+    /** An open case on touched land; none is told to those who do not read cases. */
     public record Case(
             String caseId,
             String caseNo,
@@ -143,7 +146,11 @@ public class Touched {
                         row.getString("lamp"),
                         texts(row.getArray("parcels"))))
                 .list();
-        List<Case> cases = jdbc.sql(SqlFile.text("siting/touched_cases.sql"))
+        return new Answer(parcels, projects, signedIn.get().readsCases() ? cases(codes) : List.of());
+    }
+
+    private List<Case> cases(String[] codes) {
+        return jdbc.sql(SqlFile.text("siting/touched_cases.sql"))
                 .param("codes", codes)
                 .query((row, n) -> new Case(
                         Long.toString(row.getLong("case_id")),
@@ -152,7 +159,6 @@ public class Touched {
                         row.getString("name"),
                         row.getString("stage")))
                 .list();
-        return new Answer(parcels, projects, cases);
     }
 
     private static Parcel parcel(ResultSet row) throws SQLException {

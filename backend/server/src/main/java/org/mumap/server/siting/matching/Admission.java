@@ -14,6 +14,7 @@ import org.mumap.rules.threshold.ProjectOffer;
 import org.mumap.rules.threshold.ThresholdIndicator;
 import org.mumap.server.entry.KeptThreshold;
 import org.mumap.server.entry.KeptThresholds;
+import org.mumap.server.ledger.StandardTable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,16 +25,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class Admission {
 
-    /** {@code low-efficiency-default, tax_wan_per_mu_below} of {@code rule_value.csv}, 万元 per mu and year. */
-    private static final BigDecimal LOW_EFFICIENCY = new BigDecimal("5");
-
-    private static final String LOW_EFFICIENCY_SOURCE = "泉政办规〔2025〕13号";
     private static final int DIVISION = 2;
 
     private final KeptThresholds kept;
 
+    /** The least tax that is not of low efficiency, 万元 per mu and year, and where it stands. */
+    private final BigDecimal leastTax;
+
+    private final String leastTaxSource;
+
     Admission(KeptThresholds kept) {
         this.kept = kept;
+        StandardTable.Row least = StandardTable.rows("rule_value.csv").stream()
+                .filter(row -> row.text("rule_set").equals("low-efficiency-default")
+                        && row.text("key").equals("tax_wan_per_mu_below"))
+                .findFirst()
+                .orElseThrow();
+        this.leastTax = Objects.requireNonNull(least.number("value"));
+        this.leastTaxSource = least.text("source");
     }
 
     /**
@@ -64,17 +73,22 @@ public class Admission {
                         .thenComparingLong(one -> Long.parseLong(one.id())));
         Map<ThresholdIndicator, BigDecimal> floors = new EnumMap<>(ThresholdIndicator.class);
         nearest.ifPresent(one -> floors.putAll(one.thresholds()));
-        String clause = nearest.map(one -> Objects.requireNonNullElse(one.documentNo(), "No. " + one.id()))
-                .orElse(LOW_EFFICIENCY_SOURCE);
-        floors.putIfAbsent(ThresholdIndicator.TAX_PER_MU, LOW_EFFICIENCY);
+        floors.putIfAbsent(ThresholdIndicator.TAX_PER_MU, leastTax);
         for (AdmissionTest.Indicator one :
                 AdmissionTest.of(offer(project), floors).indicators()) {
             boolean silent = one.pass() == null && one.code() == ThresholdIndicator.TAX_PER_MU;
             if (silent || Boolean.FALSE.equals(one.pass())) {
-                return new Refusal(one.code().name(), one.value(), one.threshold(), clause);
+                return new Refusal(one.code().name(), one.value(), one.threshold(), clause(one.code(), nearest));
             }
         }
         return null;
+    }
+
+    /** The document in which the floor of this indicator stands: the approved one only for what it says. */
+    private String clause(ThresholdIndicator code, Optional<KeptThreshold> nearest) {
+        return nearest.filter(one -> one.thresholds().containsKey(code))
+                .map(one -> Objects.requireNonNullElse(one.documentNo(), "No. " + one.id()))
+                .orElse(leastTaxSource);
     }
 
     private static ProjectOffer offer(WaitingProject project) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,16 @@ class ComplianceController {
     private static final int PAGE = 50;
     private static final int MOST = 200;
     private static final long MOST_BYTES = 20_000_000;
+    private static final int AT_ONCE = 2;
 
     private final SiteChecks checks;
     private final DrawnShapes shapes;
     private final LineReports reports;
     private final Touched touched;
     private final SignedIn signedIn;
+
+    /** Reading a file starts a program with memory of its own: so many at once, and no queue that nobody sees. */
+    private final Semaphore free = new Semaphore(AT_ONCE);
 
     ComplianceController(
             SiteChecks checks, DrawnShapes shapes, LineReports reports, Touched touched, SignedIn signedIn) {
@@ -93,10 +98,23 @@ class ComplianceController {
 
     @PostMapping("/checks/file")
     FileAnswer file(@RequestParam MultipartFile file, @RequestParam @Nullable String sourceCrs) throws IOException {
-        signedIn.get();
+        if (signedIn.scope().extent().equals("none")) {
+            throw Problem.forbidden("http-403");
+        }
         if (file.getSize() > MOST_BYTES) {
             throw Problem.badRequest("siting-check-bytes", MOST_BYTES / 1_000_000);
         }
+        if (!free.tryAcquire()) {
+            throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "drawn-busy", AT_ONCE);
+        }
+        try {
+            return read(file, sourceCrs);
+        } finally {
+            free.release();
+        }
+    }
+
+    private FileAnswer read(MultipartFile file, @Nullable String sourceCrs) throws IOException {
         Path kept = Files.createTempFile("mumap-check", ".part");
         try {
             file.transferTo(kept);
