@@ -57,8 +57,8 @@ class AccessibilityIT {
     }
 
     @ParameterizedTest(name = "{0} at {1}×{2}")
-    @CsvSource({"zh-CN, 1366, 768", "zh-CN, 1920, 1080", "en-US, 1366, 768", "en-US, 1920, 1080"})
-    @DisplayName("A1 every main screen, in both languages, at both sizes")
+    @CsvSource({"zh-CN, 1366, 768", "en-US, 1920, 1080"})
+    @DisplayName("A1 every main screen, each language at one of the two sizes")
     void screens(String language, int width, int height) {
         List<String> faults = new ArrayList<>();
         try (Chromium.Tab tab = Chromium.open(port, width, height, language)) {
