@@ -25,7 +25,7 @@ final class TileBench {
 
     private static final int MOST_WARM_UPS = 300;
     private static final int CALM_WARM_UPS = 8;
-    private static final Map<Integer, Integer> TILES_PER_ROUND = Map.of(13, 25, 14, 60, 16, 200);
+    private static final Map<Integer, Integer> TILES_PER_ROUND = Map.of(13, 25, 14, 120, 16, 800);
     private static final double NS_PER_MS = 1e6;
 
     private final BenchCounty county;

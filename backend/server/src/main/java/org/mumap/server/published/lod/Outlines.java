@@ -1,5 +1,6 @@
 package org.mumap.server.published.lod;
 
+import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.coverage.CoverageSimplifier;
 import org.locationtech.jts.coverage.CoverageUnion;
@@ -7,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.simplify.VWSimplifier;
 
 /** Shapes of blocks from the shapes of their parts; boundaries that two blocks share stay shared. */
 final class Outlines {
@@ -37,17 +39,30 @@ final class Outlines {
     }
 
     /**
-     * Simplifies all at once, so that neighbours move together.
+     * Simplifies all at once, so that neighbours move together. Shapes that cross themselves are no coverage: then all are
+     * mended and simplified each alone: neighbours may part by the tolerance, but a town's blocks are not lost for one bad
+     * outline.
      *
      * @param tolerance what may be cut off (m of the projection)
      */
     static Geometry[] simplified(Geometry[] shapes, double tolerance) {
-        Geometry[] simple = CoverageSimplifier.simplify(shapes, tolerance);
+        Geometry[] simple;
+        try {
+            simple = CoverageSimplifier.simplify(shapes, tolerance);
+        } catch (TopologyException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            simple = eachAlone(shapes, tolerance);
+        }
         for (int i = 0; i < simple.length; i++) {
             if (simple[i].isEmpty()) {
                 simple[i] = shapes[i];
             }
         }
         return simple;
+    }
+
+    private static Geometry[] eachAlone(Geometry[] shapes, double tolerance) {
+        return Arrays.stream(shapes)
+                .map(shape -> VWSimplifier.simplify(GeometryFixer.fix(shape), tolerance))
+                .toArray(Geometry[]::new);
     }
 }
