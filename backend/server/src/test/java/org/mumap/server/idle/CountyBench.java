@@ -18,6 +18,8 @@ import org.mumap.server.evaluation.PerMuBench;
 import org.mumap.server.ledger.Jobs;
 import org.mumap.server.ledger.SqlFile;
 import org.mumap.server.testing.SideBySide;
+import org.mumap.server.published.lod.LevelTables;
+import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +45,9 @@ final class CountyBench {
                         "--mumap.demo=false",
                         "--mumap.data-dir=" + arguments[2],
                         "--logging.level.root=warn")) {
+            // the levels of the map are drawn anew in the background after each judging: no part of either side
+            program.getBean(ScheduledAnnotationBeanPostProcessor.class)
+                    .postProcessBeforeDestruction(program.getBean(LevelTables.class), "levelTables");
             JdbcClient owner = JdbcClient.create(new SingleConnectionDataSource(connect(), true));
             SideBySide sides = new SideBySide(owner, rounds);
             idle(sides, owner, program);
