@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { barOf, cleaned, newScheme, valueText, weightSum, type Term } from './evaluation'
+import { barOf, cleaned, heldWord, newScheme, valueText, weightSum, type Term } from './evaluation'
 
 const term = (score: number, weight: number): Term => ({
   code: 'TAX_PER_MU',
@@ -26,6 +26,13 @@ describe('evaluation', () => {
     const sent = cleaned(body)
     expect([sent.minMu, sent.belowMu, sent.indicators[0]!.base]).toEqual([3, null, null])
     expect(weightSum(sent)).toBe(100)
+  })
+
+  it('says nothing of cap and floor where the term is hidden', () => {
+    expect(
+      heldWord({ ...term(0, 30), capped: null, value: null, base: null, score: null, hidden: true }),
+    ).toBe('')
+    expect(heldWord({ ...term(45, 30), capped: true, value: 2 })).not.toBe('')
   })
 
   it('keeps small shares readable and never shows a missing value as zero', () => {

@@ -79,6 +79,7 @@ export interface Cut {
   lastRank: number
   lastScore: Amount
   units: number
+  hidden?: boolean
 }
 
 export interface Run {
@@ -91,6 +92,7 @@ export interface Run {
   knownAt: string
   rules: string
   groups: { key: string; units: number; cuts: Cut[] }[]
+  banded: boolean
   landList: number
   units: number
   firms: number
@@ -106,11 +108,12 @@ export interface Term {
   base: Amount
   weight: Amount
   score: Amount
-  capped: boolean
+  capped: boolean | null
   imputed: boolean
   numerator: Amount
   denominator: Amount
   band?: string
+  hidden?: boolean
 }
 
 export interface Result {
@@ -128,7 +131,7 @@ export interface Result {
   changes?: { code: string; kind: string; points: Amount; documentNo: string | null }[]
   members: string[]
   explanation?: string[]
-  banded?: boolean
+  hidden?: boolean
 }
 
 export interface Results {
@@ -217,6 +220,7 @@ export interface Publication {
   year: number
   landList: number
   runId: number | null
+  follows: number | null
   fromOn: string
   toOn: string
   documentNo: string | null
@@ -238,6 +242,7 @@ export interface PublicList {
 export interface PublicGroup {
   key: string
   firms: number
+  counted?: number
   taxWanPerMu: Amount
   suppressed: boolean
 }

@@ -65,7 +65,11 @@ export const evaluation = {
   members: 'Evaluated together on one parcel: {names}',
   print: 'Print the score',
   object: 'Object',
-  banded: 'Your post sees tax in bands, and so no scores.',
+  banded:
+    'Your post sees tax in bands; scores, bases and cuts, from which tax could be worked out, are hidden, and the spread is drawn in bands.',
+  hidden: 'Hidden by role',
+  bandedSpread: 'In bands by role, none with fewer than 3 firms, without the cuts.',
+  hiddenShort: 'hidden',
   scheme: 'Scheme',
   newScheme: 'New scheme',
   fromExample: 'Begin with a published one',
@@ -194,11 +198,13 @@ export const evaluation = {
   noPublicationNote:
     'Publish the land list before scoring, the preliminary list after it, and the final list when the period is over and objections are ruled on.',
   period: '{from} to {to}',
+  follows: 'ends the preliminary list of {from} to {to}',
   openObjections: '{open} of {all} open',
   publicList: 'Public list',
   publicNote:
-    'Name, park and grade only. Groups of fewer than 3 firms show no average tax, so that nobody alone can be told.',
+    'Name, park and grade only. Groups in which fewer than 3 firms have both land and tax show no average, so that nobody alone can be told.',
   suppressed: 'not shown',
+  countedFirms: 'Behind the average',
   groupAverage: 'Average tax per mu (10,000 yuan)',
   objections: 'Objections',
   noObjections: 'No objections.',

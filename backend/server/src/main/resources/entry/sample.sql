@@ -2,7 +2,7 @@
 -- in: :run id of a stored run, 0 for the live shares; :year; :asOf day, :knownAt instant; runs under the caller's scope
 -- columns: net_land_m2 (m2), tax_fen, output_fen (0.01 yuan), investment_wan (10,000 yuan, fixed assets and land price on this
 --     land; null when one parcel's is not known), part (share of the firm's output placed here), staff, rd_wan, revenue_wan,
---     energy_tce of the whole firm, producing_since, registered_on
+--     energy_tce of the whole firm, producing_since, registered_on, exempt (class T in a final list of the year)
 with share as (
   select credit_code, parcel_code, park_code, town, industry_code, net_land_m2, output_fen, tax_fen, enterprise_name, from_building
   from live.per_mu_share
@@ -37,11 +37,19 @@ with share as (
   from placed
   where credit_code <> ''
   group by credit_code, park_code
+), decided as (
+  select distinct on (p.family) p.run_id
+  from ledger.evaluation_publication p
+  where p.kind = 'FINAL' and p.year = :year and p.published_at <= :knownAt
+  order by p.family, p.publication_id desc
+), apart as (
+  select distinct r.credit_code from ledger.evaluation_result r join decided using (run_id) where r.grade = 'T'
 )
 select f.*, e.status, e.registered_on, r.employees, r.rd_wan, r.revenue_wan, r.energy_tce, r.output_wan,
-       r.row_key is not null and r.tax_wan is not null as has_tax, r.output_wan is not null as has_output,
+       r.row_key is not null and r.tax_wan is not null as has_tax, r.output_wan is not null as has_output, a.credit_code is not null as exempt,
        f.output_fen / nullif(r.output_wan * 1000000, 0) as part
 from firm f
+  left join apart a using (credit_code)
   left join lateral (
     select v.status, v.registered_on from ledger.enterprise v
     where v.row_key = f.credit_code and v.recorded_at <= :knownAt and v.superseded_at > :knownAt and not v.ended

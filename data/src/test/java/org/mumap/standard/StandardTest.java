@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +95,9 @@ class StandardTest {
         "entry_floor.csv, floor_set+division+indicator+effective_from",
         "control_indicator.csv, document+scheme+division+control+effective_from",
         "park_indicator.csv, code+effective_from",
-        "industry_crosswalk.csv, scheme+prefix+other_scheme"
+        "industry_crosswalk.csv, scheme+prefix+other_scheme",
+        "evaluation_scheme.csv, scheme",
+        "evaluation_indicator.csv, scheme+code"
     })
     void keysAreUniqueAndEveryRowNamesItsSource(String file, String key) {
         Set<List<String>> seen = new HashSet<>();
@@ -105,6 +108,25 @@ class StandardTest {
             assertThat(row.getOrDefault("edition", "-")).as(file + " " + k).isNotBlank();
         }
         assertThat(seen).isNotEmpty();
+    }
+
+    @Test
+    void whatNoTextOfASchemeGivesIsMarkedAsSetByMuMap() {
+        Map<String, BigDecimal> weights = new HashMap<>();
+        for (Map<String, String> row : rows("evaluation_indicator.csv")) {
+            weights.merge(row.get("scheme"), new BigDecimal(row.get("weight")), BigDecimal::add);
+            assertThat(row.get("note_zh")).as(row.toString()).contains("MuMap 设定");
+            assertThat(row.get("note_en")).as(row.toString()).contains("set by MuMap");
+        }
+        for (Map<String, String> row : rows("evaluation_scheme.csv")) {
+            assertThat(weights.remove(row.get("scheme"))).as(row.get("scheme")).isEqualByComparingTo("100");
+            assertThat(row.get("note_zh")).as(row.get("scheme")).contains("MuMap 设定");
+            assertThat(row.get("note_en")).as(row.get("scheme")).contains("set by MuMap");
+            assertThat(row.get("note_zh").contains("转载未注明年份"))
+                    .as(row.get("scheme"))
+                    .isEqualTo(row.get("scheme").startsWith("anhui"));
+        }
+        assertThat(weights).as("indicators of no scheme").isEmpty();
     }
 
     private static void assertSameCodes(String list, Enum<?>[] values) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param producingSince first day of production, null when not known
  * @param registeredOn day of registration, null when not known
  * @param inBusiness whether the register shows it in business
- * @param exempt whether the year's evaluation set it apart as unfit to be ranked (class T)
+ * @param exempt whether a final list of the year's evaluation set it apart as unfit to be ranked (class T)
  */
 public record SampleFirm(
         String creditCode,

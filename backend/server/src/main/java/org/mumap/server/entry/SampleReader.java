@@ -69,7 +69,7 @@ class SampleReader {
                 row.getObject("producing_since", LocalDate.class),
                 row.getObject("registered_on", LocalDate.class),
                 status == null || IN_BUSINESS.contains(status.strip()),
-                false);
+                row.getBoolean("exempt"));
     }
 
     private static BigDecimal wan(ResultSet row, String column) throws SQLException {

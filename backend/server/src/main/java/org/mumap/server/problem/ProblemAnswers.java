@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -72,6 +73,17 @@ public class ProblemAnswers extends ResponseEntityExceptionHandler {
             body.setProperty("problemId", id);
         }
         return answer;
+    }
+
+    /** A body that is no JSON, or has something in a field that cannot be there: says where, what, and what may be. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        UnreadableBody body = UnreadableBody.of(ex.getCause(), Messages.current());
+        return body == null
+                ? super.handleHttpMessageNotReadable(ex, headers, status, request)
+                : ResponseEntity.badRequest()
+                        .body(detail(HttpStatus.BAD_REQUEST, body.code(), body.args(), Messages.current()));
     }
 
     @Override

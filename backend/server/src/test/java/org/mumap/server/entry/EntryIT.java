@@ -190,6 +190,41 @@ class EntryIT {
     }
 
     @Test
+    @DisplayName(
+            "A4 whom the final list of the year sets apart (class T) is left out with that reason, from that day on")
+    void classT() {
+        Http economy = as("economy");
+        String scheme = """
+                {"name":"全县","year":2024,"population":"ALL","method":"SINGLE_KEY",
+                 "indicators":[{"code":"REVENUE_PER_MU","weight":100}],"grades":[{"grade":"A","upTo":1}],
+                 "exclusions":[{"kind":"MARKED","codes":["MOVED"],"reason":"政策性搬迁"}]}""";
+        long id = economy.postJson("/api/evaluation-schemes", scheme).get("id").asLong();
+        economy.postJson(
+                "/api/evaluations/marks",
+                "{\"creditCode\":\"%s00\",\"year\":2024,\"code\":\"MOVED\",\"documentNo\":\"青政办〔2024〕9号\",\"reason\":\"搬迁\"}"
+                        .formatted(FIRM));
+        long run = economy.postJson("/api/evaluations", "{\"schemeId\":" + id + ",\"year\":2024}")
+                .get("id")
+                .asLong();
+        for (String kind : List.of("PRELIMINARY", "FINAL")) {
+            assertThat(indicator(economy.json(ASKED), "TAX_PER_MU").get("n").asInt())
+                    .as("before " + kind)
+                    .isEqualTo(5);
+            economy.postJson(
+                    "/api/evaluations/publications",
+                    "{\"kind\":\"%s\",\"runId\":%d,\"fromOn\":\"2025-05-01\",\"toOn\":\"2025-05-08\"}"
+                            .formatted(kind, run));
+        }
+        JsonNode answer = economy.json(ASKED);
+        assertThat(indicator(answer, "TAX_PER_MU").get("n").asInt()).isEqualTo(4);
+        assertThat(answer.get("dropped")
+                        .valueStream()
+                        .filter(row -> row.get("reason").asString().equals("EXEMPT"))
+                        .map(row -> row.get("creditCode").asString()))
+                .containsExactly(FIRM + "00");
+    }
+
+    @Test
     @DisplayName("B1 kept with its sample, approved by another, then never changed; next year's starts from it")
     void kept() {
         String body = "{\"year\":2024,\"industry\":\"38\",\"floors\":\"none\"}";

@@ -246,6 +246,8 @@ class EvaluationIT {
         assertThat(office.get("terms").get(0).get("value").isNull()).isTrue();
         assertThat(office.get("terms").get(0).get("band").asString()).isEqualTo("≥40");
         assertThat(office.get("terms").get(1).get("score").isNull()).isFalse();
+        assertThat(office.get("terms").get(0).get("base").isNull()).isTrue();
+        assertThat(office.get("terms").get(0).get("capped").isNull()).isTrue();
         assertThat(as("park1").post("/api/evaluations", "{\"schemeId\":1}").statusCode())
                 .isEqualTo(403);
         assertThat(as("park1").post("/api/evaluation-schemes", SCHEME).statusCode())
@@ -255,6 +257,93 @@ class EvaluationIT {
         assertThat(as("").get("/api/evaluations").statusCode()).isEqualTo(401);
         assertThat(as("economy").get("/api/evaluations/999999/results").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName(
+            "A6 who may not see tax cannot work it out: no base, range or cut score of it, a coarse spread, in the workbook too")
+    void masked() throws Exception {
+        long run = run("{\"schemeId\":" + scheme() + ",\"year\":2024}");
+        String path = "/api/evaluations/" + run;
+        JsonNode open = as("economy").json(path);
+        JsonNode hidden = as("office").json(path);
+        assertThat(open.get("banded").asBoolean()).isFalse();
+        assertThat(open.get("bases").get(0).get("average").isNull()).isFalse();
+        assertThat(open.get("groups").get(0).get("cuts").get(0).get("lastScore").decimalValue())
+                .isEqualByComparingTo("55");
+        assertThat(hidden.get("banded").asBoolean()).isTrue();
+        for (String field : List.of("base", "average", "least", "most", "averageScore")) {
+            assertThat(hidden.get("bases").get(0).get(field).isNull()).as(field).isTrue();
+            assertThat(hidden.get("bases").get(1).get(field))
+                    .as(field)
+                    .isEqualTo(open.get("bases").get(1).get(field));
+        }
+        hidden.get("groups")
+                .get(0)
+                .get("cuts")
+                .forEach(cut -> assertThat(cut.get("lastScore").isNull()).isTrue());
+        assertThat(as("economy").json(path + "/distribution").get("bins").size())
+                .isGreaterThan(10);
+        JsonNode bands = as("office").json(path + "/distribution").get("bins");
+        bands.forEach(band -> assertThat(band.get("grades")
+                        .valueStream()
+                        .mapToInt(JsonNode::asInt)
+                        .sum())
+                .as(band.toString())
+                .isGreaterThanOrEqualTo(3));
+        assertThat(bands.size())
+                .as("4 firms at 55 and one at 40 stand in one band")
+                .isEqualTo(1);
+        JsonNode firm = as("office").json(path + "/results/" + firm(1));
+        assertThat(firm.get("run").get("banded").asBoolean()).isTrue();
+        assertThat(firm.get("positions").findValuesAsString("code")).containsExactly("RD_INTENSITY");
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(
+                as("office").get(path + "/results.xlsx").body()))) {
+            List<Row> rows = book.getFirstSheet().read();
+            assertThat(rows.get(3).getCellText(4)).isEqualTo("— 按岗位不显示");
+            assertThat(rows.get(3).getCellText(6)).isEqualTo("≥40");
+            assertThat(rows.get(3).getCellText(7)).isEqualTo("— 按岗位不显示");
+            List<Row> bases = book.getSheet(2).orElseThrow().read();
+            assertThat(bases.get(3).getCellText(1)).isEqualTo("— 按岗位不显示");
+            assertThat(new BigDecimal(bases.get(4).getCellText(1))).isEqualByComparingTo("0.0302");
+        }
+        String untaxed = SCHEME.replace("TAX_PER_MU", "REVENUE_PER_MU");
+        long free = as("economy")
+                .postJson("/api/evaluation-schemes", untaxed)
+                .get("id")
+                .asLong();
+        String other = "/api/evaluations/" + run("{\"schemeId\":" + free + ",\"year\":2024}");
+        assertThat(as("office").get(other).body())
+                .isEqualTo(as("economy").get(other).body());
+    }
+
+    @Test
+    @DisplayName(
+            "A7 an unknown indicator, choice, number or shape of a scheme is named with its place and what may stand there")
+    void unreadable() {
+        assertThat(saved(SCHEME.replace("TAX_PER_MU", "TAX_PER_ACRE"), "zh"))
+                .contains("\"body-choice\"", "indicators[0].code", "TAX_PER_ACRE", "可用的有", "TAX_PER_MU, OUTPUT_PER_MU");
+        assertThat(saved(SCHEME.replace("TAX_PER_MU", "TAX_PER_ACRE"), "en")).contains("it can be: TAX_PER_MU");
+        assertThat(saved(SCHEME.replace("\"base\":24.097", "\"baseRule\":\"GUESS\""), "zh"))
+                .contains("indicators[0].baseRule", "GUESS", "FIXED, AVERAGE, PREVIOUS_AVERAGE");
+        assertThat(saved(SCHEME.replace("24.097", "\"二十四\""), "zh"))
+                .contains("\"body-value\"", "indicators[0].base", "二十四", "一个数字");
+        assertThat(saved(SCHEME.replace("\"year\":2024", "\"year\":[2024,1]"), "en"))
+                .contains("\"body-shape\"", "\\\"year\\\"", "a number such as 40.5");
+        assertThat(saved(SCHEME + "]", "en") + saved("{\"name\":", "en")).contains("\"body-syntax\"", "line 1");
+        assertThat(saved(SCHEME.replace("\"grades\":[", "\"grades\":[null,"), "zh"))
+                .contains("\"scheme-empty-entry\"");
+    }
+
+    private String saved(String scheme, String language) {
+        HttpResponse<byte[]> answer = as("economy")
+                .send(as("economy")
+                        .request("/api/evaluation-schemes")
+                        .header("Accept-Language", language)
+                        .header("Content-Type", "application/json")
+                        .POST(java.net.http.HttpRequest.BodyPublishers.ofString(scheme)));
+        assertThat(answer.statusCode()).as(Http.text(answer)).isEqualTo(400);
+        return Http.text(answer);
     }
 
     @Test
@@ -380,7 +469,12 @@ class EvaluationIT {
         String open = Http.text(as("inspector").get("/api/evaluations/publications/" + published + "/list"));
         assertThat(open).contains("\"name\":\"企业1\"", "\"grade\":\"A\"").doesNotContain("score", firm(1), "1445");
         // 4 firms in P01 and 1 in P02: the single one is left out, and so is the other, or the total would tell it
-        assertThat(open).contains("{\"key\":\"P01\",\"firms\":4,\"taxWanPerMu\":null,\"suppressed\":true}");
+        assertThat(open)
+                .contains("{\"key\":\"P01\",\"firms\":4,\"counted\":4,\"taxWanPerMu\":null,\"suppressed\":true}");
+        assertProblem(
+                as("economy").post("/api/evaluations/publications", "{\"kind\":\"FINAL\",\"runId\":" + second + "}"),
+                409,
+                "final-issued");
         assertThat(as("park1")
                         .json("/api/evaluations/objections")
                         .get("rows")
@@ -391,6 +485,62 @@ class EvaluationIT {
         assertThatThrownBy(() -> owner.sql("update ledger.evaluation_ruling set outcome = 'REJECTED'")
                         .update())
                 .hasMessageContaining("never changed");
+    }
+
+    @Test
+    @DisplayName(
+            "B6 a second preliminary list has its own final list; open objections to the first still hold it; each only once")
+    void finalLists() {
+        long run = run("{\"schemeId\":" + scheme() + ",\"year\":2024}");
+        long first = published("PRELIMINARY", run, "");
+        long objection = as("park1")
+                .postJson(
+                        "/api/evaluations/publications/" + first + "/objections",
+                        "{\"creditCode\":\"%s\",\"subject\":\"GRADE\",\"claim\":\"等级有误\"}".formatted(firm(1)))
+                .get("id")
+                .asLong();
+        periodEnds();
+        long second = published("PRELIMINARY", run, "");
+        periodEnds();
+        String last = "{\"kind\":\"FINAL\",\"runId\":" + run + "%s}";
+        assertProblem(
+                as("economy").post("/api/evaluations/publications", last.formatted("")), 409, "final-open-objections");
+        as("economy")
+                .post(
+                        "/api/evaluations/objections/" + objection + "/ruling",
+                        "{\"outcome\":\"REJECTED\",\"reason\":\"数据无误\"}");
+        long ended = published("FINAL", run, "");
+        assertThat(as("economy")
+                        .json("/api/evaluations/publications/" + ended)
+                        .get("follows")
+                        .asLong())
+                .isEqualTo(second);
+        assertProblem(as("economy").post("/api/evaluations/publications", last.formatted("")), 409, "final-issued");
+        long other = published("FINAL", run, ",\"follows\":" + first);
+        assertThat(as("economy")
+                        .json("/api/evaluations/publications/" + other)
+                        .get("follows")
+                        .asLong())
+                .isEqualTo(first);
+        assertProblem(
+                as("economy").post("/api/evaluations/publications", last.formatted(",\"follows\":" + ended)),
+                409,
+                "final-of-another");
+        assertThatThrownBy(() -> owner.sql("""
+                                insert into ledger.evaluation_publication (kind, year, family, list_id, run_id, follows, from_on, to_on,
+                                  body, sha256, published_at, published_by)
+                                select kind, year, family, list_id, run_id, follows, from_on, to_on, body, sha256, published_at, published_by
+                                from ledger.evaluation_publication where publication_id = :id
+                                """).param("id", ended).update())
+                .hasMessageContaining("evaluation_publication_one_final");
+    }
+
+    private long published(String kind, long run, String more) {
+        return as("economy")
+                .postJson(
+                        "/api/evaluations/publications", "{\"kind\":\"%s\",\"runId\":%d%s}".formatted(kind, run, more))
+                .get("id")
+                .asLong();
     }
 
     /** The day after: the only way to let a day pass for rows that nobody may change. */

@@ -83,6 +83,7 @@ class PublicText {
             text.open('{')
                     .text("key", group.key())
                     .integer("firms", group.firms())
+                    .integer("counted", group.counted())
                     .number("taxWanPerMu", group.taxWanPerMu())
                     .flag("suppressed", group.suppressed())
                     .close('}');

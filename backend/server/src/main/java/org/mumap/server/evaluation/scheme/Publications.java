@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What is published: the land list before anybody is scored, the preliminary list that firms may object to, the final list. A final
- * list comes after the period of its preliminary list, when every objection is ruled on, from a run that knows every correction.
+ * list ends one preliminary list ({@link FinalLists}).
  */
 @Service
 public class Publications {
@@ -37,6 +37,7 @@ public class Publications {
     private final LandLists lists;
     private final Schemes schemes;
     private final PublicText text;
+    private final FinalLists finals;
     private final Clock clock;
 
     Publications(
@@ -48,6 +49,7 @@ public class Publications {
             LandLists lists,
             Schemes schemes,
             PublicText text,
+            FinalLists finals,
             Clock clock) {
         this.jdbc = jdbc;
         this.owner = owner;
@@ -57,6 +59,7 @@ public class Publications {
         this.lists = lists;
         this.schemes = schemes;
         this.text = text;
+        this.finals = finals;
         this.clock = clock;
     }
 
@@ -80,6 +83,7 @@ public class Publications {
      * @param fromOn first day of the period, null = today
      * @param toOn last day of the period, null = the first
      * @param documentNo number of the paper
+     * @param follows the preliminary list that a final list ends, null = the newest of the scheme and year
      */
     public record Order(
             @Nullable Kind kind,
@@ -88,7 +92,8 @@ public class Publications {
             LandRule.@Nullable DateRule dateRule,
             @Nullable LocalDate fromOn,
             @Nullable LocalDate toOn,
-            @Nullable String documentNo) {}
+            @Nullable String documentNo,
+            @Nullable Long follows) {}
 
     /** A publication; {@code objections} and {@code open} count in the caller's scope. */
     public record Published(
@@ -98,6 +103,7 @@ public class Publications {
             @Nullable Long family,
             long landList,
             @Nullable Long runId,
+            @Nullable Long follows,
             LocalDate fromOn,
             LocalDate toOn,
             @Nullable String documentNo,
@@ -174,7 +180,7 @@ public class Publications {
         }
         LandRule.DateRule rule = order.dateRule() == null ? LandRule.DateRule.YEAR_END : order.dateRule();
         long list = lists.make(order.year(), rule, runs.fix(null, null), by);
-        return keep(order, order.year(), null, list, from, to, text.land(list), by);
+        return keep(order, order.year(), null, list, null, from, to, text.land(list), by);
     }
 
     private long publishRun(Order order, LocalDate from, LocalDate to, String by) {
@@ -183,47 +189,8 @@ public class Publications {
         }
         EvaluationResults.Run run = results.run(order.runId());
         long family = schemes.get(run.schemeId()).family();
-        if (order.kind() == Kind.FINAL) {
-            requireHeard(run, family);
-        }
-        return keep(order, run.year(), family, run.landList(), from, to, text.run(run), by);
-    }
-
-    /** The state of objections to the newest preliminary list of a scheme and year. */
-    private record Hearing(
-            LocalDate toOn, int open, @Nullable Instant corrected) {}
-
-    private void requireHeard(EvaluationResults.Run run, long family) {
-        Hearing hearing = owner.sql("""
-                        select p.to_on, count(o.objection_id) filter (where r.objection_id is null) as open,
-                          max(r.ruled_at) filter (where r.outcome = 'UPHELD') as corrected
-                        from ledger.evaluation_publication p
-                        left join ledger.evaluation_objection o using (publication_id)
-                        left join ledger.evaluation_ruling r using (objection_id)
-                        where p.publication_id = (
-                          select max(publication_id) from ledger.evaluation_publication
-                          where kind = 'PRELIMINARY' and year = :year and family = :family)
-                        group by p.publication_id
-                        """)
-                .param("year", run.year())
-                .param("family", family)
-                .query((row, n) -> new Hearing(
-                        row.getObject("to_on", LocalDate.class),
-                        row.getInt("open"),
-                        row.getTimestamp("corrected") == null
-                                ? null
-                                : row.getTimestamp("corrected").toInstant()))
-                .optional()
-                .orElseThrow(() -> Problem.conflict("final-without-preliminary", run.year()));
-        if (hearing.open() > 0) {
-            throw Problem.conflict("final-open-objections", hearing.open());
-        }
-        if (!hearing.toOn().isBefore(LocalDate.now(clock))) {
-            throw Problem.conflict("final-in-period", hearing.toOn());
-        }
-        if (hearing.corrected() != null && run.knownAt().isBefore(hearing.corrected())) {
-            throw Problem.conflict("final-before-correction", run.id());
-        }
+        Long follows = order.kind() == Kind.FINAL ? finals.follows(run, family, order.follows()) : null;
+        return keep(order, run.year(), family, run.landList(), follows, from, to, text.run(run), by);
     }
 
     private long keep(
@@ -231,21 +198,23 @@ public class Publications {
             int year,
             @Nullable Long family,
             long list,
+            @Nullable Long follows,
             LocalDate from,
             LocalDate to,
             String body,
             String by) {
         return Objects.requireNonNull(transaction.execute(status -> owner.sql("""
-                        insert into ledger.evaluation_publication (kind, year, family, list_id, run_id, from_on, to_on, document_no,
+                        insert into ledger.evaluation_publication (kind, year, family, list_id, run_id, follows, from_on, to_on, document_no,
                           body, sha256, published_at, published_by)
-                        values (:kind, :year, :family, :list, :run, :from, :to, :document, cast(:body as json), :sha256, :now, :by)
-                        returning publication_id
+                        values (:kind, :year, :family, :list, :run, :follows, :from, :to, :document, cast(:body as json), :sha256, :now, :by)
+                        on conflict (follows) do nothing returning publication_id
                         """)
                 .param("kind", Objects.requireNonNull(order.kind()).name())
                 .param("year", year)
                 .param("family", family)
                 .param("list", list)
                 .param("run", order.kind() == Kind.LAND ? null : order.runId())
+                .param("follows", follows)
                 .param("from", from)
                 .param("to", to)
                 .param("document", order.documentNo())
@@ -254,7 +223,9 @@ public class Publications {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", by)
                 .query(Long.class)
-                .single()));
+                .optional()
+                // only a final list can meet one that follows the same
+                .orElseThrow(() -> finals.issued(Objects.requireNonNull(follows)))));
     }
 
     private static Published published(ResultSet row) throws SQLException {
@@ -265,6 +236,7 @@ public class Publications {
                 row.getObject("family", Long.class),
                 row.getLong("list_id"),
                 row.getObject("run_id", Long.class),
+                row.getObject("follows", Long.class),
                 row.getObject("from_on", LocalDate.class),
                 row.getObject("to_on", LocalDate.class),
                 row.getString("document_no"),

@@ -2,6 +2,7 @@ package org.mumap.server.evaluation.scheme;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.evaluation.Adjustment;
 import org.mumap.rules.evaluation.Exclusion;
@@ -201,6 +202,9 @@ public record SchemeBody(
     private static <T> List<T> list(@Nullable List<T> sent) {
         if (sent != null && sent.size() > MOST_ENTRIES) {
             throw Problem.badRequest("scheme-entries", MOST_ENTRIES);
+        }
+        if (sent != null && sent.stream().anyMatch(Objects::isNull)) {
+            throw Problem.badRequest("scheme-empty-entry");
         }
         return sent == null ? List.of() : sent;
     }

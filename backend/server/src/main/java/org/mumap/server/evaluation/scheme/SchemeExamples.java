@@ -40,8 +40,9 @@ public class SchemeExamples {
 
     private SchemeBody body(Map<String, String> row, Locale language) {
         String name = text(row, "scheme");
+        String ending = language.getLanguage().equals("en") ? "_en" : "_zh";
         return new SchemeBody(
-                        text(row, language.getLanguage().equals("en") ? "name_en" : "name_zh"),
+                        text(row, "name" + ending),
                         Integer.valueOf(text(row, "year")),
                         Scheme.Scale.valueOf(text(row, "population")),
                         Scheme.Method.valueOf(text(row, "method")),
@@ -64,7 +65,7 @@ public class SchemeExamples {
                                 null),
                         exclusions(row),
                         null,
-                        text(row, "source") + " · " + text(row, "note_zh"),
+                        text(row, "source") + " · " + text(row, "note" + ending),
                         text(row, "document_no").isEmpty() ? null : text(row, "document_no"))
                 .complete();
     }

@@ -103,35 +103,40 @@ class EvaluationController {
             @RequestParam(required = false) @Nullable Long schemeId) {
         rights.reader();
         return Map.of(
-                "rows", results.runs(year, schemeId).stream().map(answers::run).toList());
+                "rows",
+                results.runs(year, schemeId).stream()
+                        .map(run -> answers.run(run, rights.mask(run)))
+                        .toList());
     }
 
     @GetMapping("/api/evaluations/{id:\\d{1,18}}")
     RunAnswer get(@PathVariable long id) {
         rights.reader();
-        return answers.run(results.run(id));
+        EvaluationResults.Run run = results.run(id);
+        return answers.run(run, rights.mask(run));
     }
 
     @GetMapping(value = "/api/evaluations/{id:\\d{1,18}}/results", produces = "application/json")
     String results(@PathVariable long id, Filter filter) {
         rights.reader();
         EvaluationResults.Run run = results.run(id);
-        return answers.page(run, results.page(filter.query(id, true)), rights.seesTax());
+        return answers.page(run, results.page(filter.query(id, true)), rights.mask(run));
     }
 
     @GetMapping(value = "/api/evaluations/{id:\\d{1,18}}/excluded", produces = "application/json")
     String excluded(@PathVariable long id, Filter filter) {
         rights.reader();
         EvaluationResults.Run run = results.run(id);
-        return answers.page(run, results.page(filter.query(id, false)), rights.seesTax());
+        return answers.page(run, results.page(filter.query(id, false)), rights.mask(run));
     }
 
-    /** How the scores of a ranking are spread, for a chart with the cuts of the run. */
+    /** How the scores of a ranking are spread, for a chart with the cuts of the run; coarse where tax is not for the reader. */
     @GetMapping("/api/evaluations/{id:\\d{1,18}}/distribution")
     Map<String, List<Distributions.Bin>> distribution(
             @PathVariable long id, @RequestParam(required = false) @Nullable String group) {
         rights.reader();
-        return Map.of("bins", distributions.bins(results.run(id), group));
+        EvaluationResults.Run run = results.run(id);
+        return Map.of("bins", rights.mask(run).bins(distributions.bins(run, group)));
     }
 
     /** Makes the run again from the ledger and compares: whether every byte is the same. */
@@ -145,22 +150,19 @@ class EvaluationController {
     void workbook(@PathVariable long id, HttpServletResponse response) throws IOException {
         rights.reader();
         EvaluationResults.Run run = results.run(id);
-        boolean exact = rights.seesTax();
+        TaxMask mask = rights.mask(run);
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"evaluation-%d-%d.xlsx\"".formatted(run.year(), id));
         Filter all = new Filter(null, null, null, null, null, null);
-        new ResultsWorkbook(run, answers.run(run), Messages.current())
-                .write(
-                        nodes(all.query(id, true), exact),
-                        nodes(all.query(id, false), exact),
-                        response.getOutputStream());
+        new ResultsWorkbook(run, answers.run(run, mask), Messages.current())
+                .write(nodes(all.query(id, true), mask), nodes(all.query(id, false), mask), response.getOutputStream());
     }
 
-    private List<ObjectNode> nodes(EvaluationResults.Query query, boolean exact) {
+    private List<ObjectNode> nodes(EvaluationResults.Query query, TaxMask mask) {
         return results.page(query).bodies().stream()
-                .map(body -> answers.node(body, exact))
+                .map(body -> answers.node(body, mask))
                 .toList();
     }
 }

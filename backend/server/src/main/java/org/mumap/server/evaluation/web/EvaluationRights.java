@@ -3,6 +3,7 @@ package org.mumap.server.evaluation.web;
 import org.mumap.server.access.Account;
 import org.mumap.server.access.Permission;
 import org.mumap.server.access.SignedIn;
+import org.mumap.server.evaluation.scheme.EvaluationResults;
 import org.mumap.server.problem.Problem;
 import org.springframework.stereotype.Component;
 
@@ -39,9 +40,12 @@ class EvaluationRights {
         return signedIn.require(Permission.SCHEME, Permission.THRESHOLD, Permission.IMPORT_RETURNS);
     }
 
-    /** Whether exact tax may be shown; others see bands (税收征收管理法 第8条). */
-    boolean seesTax() {
-        Account account = signedIn.get();
+    /** What the reader sees of a run's tax: exact figures, or bands (税收征收管理法 第8条). */
+    TaxMask mask(EvaluationResults.Run run) {
+        return TaxMask.of(seesTax(signedIn.get()), run.bases());
+    }
+
+    private static boolean seesTax(Account account) {
         return account.may(Permission.SCHEME)
                 || account.may(Permission.THRESHOLD)
                 || account.may(Permission.IMPORT_RETURNS)

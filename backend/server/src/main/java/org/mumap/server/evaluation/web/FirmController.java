@@ -2,7 +2,6 @@ package org.mumap.server.evaluation.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mumap.rules.evaluation.IndicatorCode;
 import org.mumap.rules.evaluation.Lift;
 import org.mumap.server.access.Account;
 import org.mumap.server.access.Audit;
@@ -61,34 +60,28 @@ class FirmController {
     @GetMapping("/api/evaluations/{id:\\d{1,18}}/results/{creditCode:[0-9A-Z]{1,30}}")
     Answer get(@PathVariable long id, @PathVariable String creditCode) {
         rights.reader();
-        boolean exact = rights.seesTax();
         EvaluationResults.Run run = results.run(id);
+        TaxMask mask = rights.mask(run);
         FirmPages.Page page = pages.get(run, creditCode);
         return new Answer(
-                answers.run(run),
-                answers.node(page.body(), exact),
-                exact
-                        ? page.positions()
-                        : page.positions().stream()
-                                .filter(position -> open(position.code()))
-                                .toList(),
-                exact ? page.lift() : null,
-                exact
-                        ? page.trend()
-                        : page.trend().stream().map(FirmController::masked).toList(),
+                answers.run(run, mask),
+                answers.node(page.body(), mask),
+                mask.positions(page.positions()),
+                mask.lift(page.lift()),
+                mask.trend(page.trend()),
                 page.sources(),
-                exact);
+                mask == TaxMask.OPEN);
     }
 
     @GetMapping("/api/evaluations/{id:\\d{1,18}}/results/{creditCode:[0-9A-Z]{1,30}}/sheet.pdf")
     ResponseEntity<byte[]> sheet(@PathVariable long id, @PathVariable String creditCode) {
         Account reader = rights.reader();
-        if (!rights.seesTax()) {
+        EvaluationResults.Run run = results.run(id);
+        if (rights.mask(run) != TaxMask.OPEN) {
             throw Problem.forbidden("tax-banded");
         }
-        EvaluationResults.Run run = results.run(id);
         FirmPages.Page page = pages.get(run, creditCode);
-        ObjectNode result = answers.node(page.body(), true);
+        ObjectNode result = answers.node(page.body(), TaxMask.OPEN);
         byte[] pdf = gate.make(() -> sheet.make(run, result, page, reader, Messages.current()));
         audit.record(reader.username(), "print.score", creditCode, "ok", java.util.Map.of("run", id));
         return ResponseEntity.ok()
@@ -97,17 +90,5 @@ class FirmController {
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"score-%d-%s.pdf\"".formatted(run.year(), creditCode))
                 .body(pdf);
-    }
-
-    private static boolean open(String code) {
-        return !IndicatorCode.valueOf(code).ofTax();
-    }
-
-    private static FirmPages.TrendYear masked(FirmPages.TrendYear year) {
-        return new FirmPages.TrendYear(
-                year.year(),
-                year.values().stream().filter(value -> open(value.code())).toList(),
-                year.grade(),
-                year.rank());
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mumap.rules.Message;
 import org.mumap.rules.MessageTexts;
-import org.mumap.rules.evaluation.IndicatorCode;
 import org.mumap.server.evaluation.scheme.EvaluationResults;
 import org.mumap.server.problem.Messages;
 import org.springframework.stereotype.Component;
@@ -24,7 +23,7 @@ class ResultAnswers {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    RunAnswer run(EvaluationResults.Run run) {
+    RunAnswer run(EvaluationResults.Run run, TaxMask mask) {
         return new RunAnswer(
                 run.id(),
                 run.schemeId(),
@@ -34,8 +33,9 @@ class ResultAnswers {
                 run.asOf(),
                 run.knownAt(),
                 run.rules(),
-                JSON.readTree(run.bases()),
-                JSON.readTree(run.groups()),
+                mask.bases(JSON.readTree(run.bases())),
+                mask.groups(JSON.readTree(run.groups())),
+                mask == TaxMask.BANDED,
                 run.landList(),
                 run.units(),
                 run.firms(),
@@ -47,11 +47,11 @@ class ResultAnswers {
     }
 
     /** A page; the digest is of the whole run. */
-    String page(EvaluationResults.Run run, EvaluationResults.Page page, boolean exact) {
+    String page(EvaluationResults.Run run, EvaluationResults.Page page, TaxMask mask) {
         StringBuilder answer = new StringBuilder(page.bodies().size() * 900 + 200).append("{\"rows\":[");
         String comma = "";
         for (String body : page.bodies()) {
-            answer.append(comma).append(shown(body, exact));
+            answer.append(comma).append(shown(body, mask));
             comma = ",";
         }
         return answer.append("],\"next\":")
@@ -67,43 +67,20 @@ class ResultAnswers {
     }
 
     /** A result: as kept, with its reasons said, or with bands. */
-    String shown(String body, boolean exact) {
-        boolean plain = exact && !body.contains("\"reasons\":");
-        return plain ? body : JSON.writeValueAsString(node(body, exact));
+    String shown(String body, TaxMask mask) {
+        boolean plain = mask == TaxMask.OPEN && !body.contains("\"reasons\":");
+        return plain ? body : JSON.writeValueAsString(node(body, mask));
     }
 
     /** A result as a tree. */
-    ObjectNode node(String body, boolean exact) {
+    ObjectNode node(String body, TaxMask mask) {
         ObjectNode result = (ObjectNode) JSON.readTree(body);
         if (result.has("reasons")) {
             var said = result.putArray("explanation");
             sentences(result.get("reasons")).forEach(said::add);
         }
-        if (!exact && result.has("terms")) {
-            hideTax(result);
-        }
+        mask.result(result);
         return result;
-    }
-
-    // a score and its base give the value away, and so does a sum with the other scores beside it
-    private static void hideTax(ObjectNode result) {
-        boolean taxed = false;
-        for (JsonNode term : result.get("terms")) {
-            IndicatorCode code = IndicatorCode.valueOf(term.get("code").asString());
-            if (code.ofTax()) {
-                taxed = true;
-                ObjectNode open = (ObjectNode) term;
-                JsonNode value = term.get("value");
-                if (code.perMu() && !value.isNull()) {
-                    open.put("band", TaxBands.of(value.decimalValue()));
-                }
-                open.putNull("value").putNull("score").putNull("numerator");
-            }
-        }
-        if (taxed) {
-            result.putNull("score").putNull("sum");
-        }
-        result.put("banded", taxed);
     }
 
     static List<String> sentences(JsonNode notes) {

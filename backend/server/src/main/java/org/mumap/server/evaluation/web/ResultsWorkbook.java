@@ -72,16 +72,16 @@ final class ResultsWorkbook {
             sheet.value(r, 1, row.get("name").asString(""));
             sheet.value(r, 2, row.get("creditCode").asString());
             sheet.value(r, 3, row.get("grade").asString());
-            number(sheet, r, 4, row.get("score"));
+            figure(sheet, r, 4, row, "score");
             number(sheet, r, 5, row.get("landMu"));
             int c = 6;
             for (JsonNode term : row.get("terms")) {
                 if (term.has("band")) {
                     sheet.value(r, c, term.get("band").asString());
                 } else {
-                    number(sheet, r, c, term.get("value"));
+                    figure(sheet, r, c, term, "value");
                 }
-                number(sheet, r, c + 1, term.get("score"));
+                figure(sheet, r, c + 1, term, "score");
                 sheet.value(r, c + 2, note(term));
                 c += 3;
             }
@@ -90,7 +90,7 @@ final class ResultsWorkbook {
     }
 
     private String note(JsonNode term) {
-        return (term.get("capped").asBoolean() ? word("sheet.capped") : "")
+        return (term.get("capped").asBoolean(false) ? word("sheet.capped") : "")
                 + (term.get("imputed").asBoolean() ? word("sheet.imputed") : "");
     }
 
@@ -124,7 +124,7 @@ final class ResultsWorkbook {
             sheet.value(r, 0, ScoreSheet.indicator(base.get("code").asString(), language));
             int c = 1;
             for (String field : List.of("base", "average", "least", "most", "averageScore")) {
-                number(sheet, r, c++, base.get(field));
+                figure(sheet, r, c++, base, field);
             }
             sheet.value(r, c, base.get("computable").asInt());
             r++;
@@ -137,10 +137,19 @@ final class ResultsWorkbook {
                         0,
                         group.get("key").asString() + " · " + cut.get("grade").asString());
                 sheet.value(r, 1, cut.get("lastRank").asInt());
-                number(sheet, r, 2, cut.get("lastScore"));
+                figure(sheet, r, 2, cut, "lastScore");
                 sheet.value(r, 3, cut.get("units").asInt());
                 r++;
             }
+        }
+    }
+
+    /** A number, or the word for what the reader may not see; a missing number of an open object stays empty. */
+    private void figure(Worksheet sheet, int r, int c, JsonNode of, String field) {
+        if (of.has(TaxMask.HIDDEN)) {
+            sheet.value(r, c, word("book.hidden"));
+        } else {
+            number(sheet, r, c, of.get(field));
         }
     }
 

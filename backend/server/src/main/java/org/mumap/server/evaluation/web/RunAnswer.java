@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import tools.jackson.databind.JsonNode;
 
-/** A run as it is answered. */
+/** A run as it is answered; {@code banded}: whether the reader sees tax in bands, without bases of tax and scores at the cuts. */
 record RunAnswer(
         long id,
         long schemeId,
@@ -16,6 +16,7 @@ record RunAnswer(
         String rules,
         JsonNode bases,
         JsonNode groups,
+        boolean banded,
         long landList,
         int units,
         int firms,
