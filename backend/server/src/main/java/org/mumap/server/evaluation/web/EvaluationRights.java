@@ -41,10 +41,6 @@ class EvaluationRights {
 
     /** Whether exact tax may be shown; others see bands (税收征收管理法 第8条). */
     boolean seesTax() {
-        Account account = signedIn.get();
-        return account.may(Permission.SCHEME)
-                || account.may(Permission.THRESHOLD)
-                || account.may(Permission.IMPORT_RETURNS)
-                || account.may(Permission.INSTRUCT);
+        return signedIn.get().seesTax();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.mumap.rules.Message;
 import org.mumap.rules.MessageTexts;
 import org.mumap.rules.evaluation.IndicatorCode;
+import org.mumap.rules.permu.TaxBands;
 import org.mumap.server.evaluation.scheme.EvaluationResults;
 import org.mumap.server.problem.Messages;
 import org.springframework.stereotype.Component;
