@@ -267,12 +267,17 @@ export interface PerMuRow {
   valueAddedWanPerMu: Amount
   enterprises: number | null
   parcels: number | null
+  /** Firms whose tax or output nobody declared. */
+  outputUnknown: number | null
+  taxUnknown: number | null
+  taxBand: string | null
 }
 
 export interface PerMuTable {
   rows: PerMuRow[]
   total: PerMuRow
   next?: string | null
+  taxHidden: boolean
 }
 
 export type Supply = 'RESERVE' | 'APPROVED_UNSUPPLIED' | 'IDLE' | 'LOW_EFFICIENCY'

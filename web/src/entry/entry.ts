@@ -30,6 +30,7 @@ export interface SampleRow {
   mu: Amount
   investmentWan: Amount
   taxWan: Amount
+  taxBand: string | null
   outputWan: Amount
   investmentWanPerMu: Amount
   taxWanPerMu: Amount
@@ -48,6 +49,7 @@ export interface Advice {
   indicators: IndicatorAdvice[]
   sample: SampleRow[]
   dropped: SampleRow[]
+  taxHidden: boolean
 }
 
 export interface KeptThreshold {
@@ -93,6 +95,8 @@ export interface Tested {
   controls: {
     control: string
     limit: { document: string; atLeast: boolean; value: Amount; source: string } | null
+    /** The table before, where the one in force was not at hand; nothing is decided by it. */
+    hint: { document: string; atLeast: boolean; value: Amount } | null
     readAs: string | null
     value: Amount
     pass: boolean | null

@@ -16,10 +16,19 @@ function row(taxWan: number, outputWan: number): PerMuRow {
     valueAddedWanPerMu: null,
     enterprises: 1,
     parcels: 1,
+    outputUnknown: 0,
+    taxUnknown: 0,
+    taxBand: null,
   }
 }
 
 describe('conservation', () => {
+  it('judges the output alone where the tax of a row is hidden', () => {
+    const hidden = { ...row(0, 2), taxWan: null, taxBand: '5–10' }
+    expect(conservation([hidden, row(1, 3)], row(9, 5), false).state).toBe('kept')
+    expect(conservation([hidden, row(1, 3)], row(9, 6), false).state).toBe('lost')
+  })
+
   it('holds to the fen although binary fractions would drift', () => {
     const rows = Array.from({ length: 10 }, () => row(0.1, 0.2))
     expect(conservation(rows, row(1, 2), false).state).toBe('kept')

@@ -8,11 +8,13 @@ function fen(value: Amount): bigint {
 }
 
 /**
- * Whether the rows sum to the total to the fen, for tax and for output. A page of a longer list cannot be judged alone.
+ * Whether the rows sum to the total to the fen, for tax and for output. A page of a longer list cannot be judged alone; tax that the
+ * role does not see is not judged.
  */
 export function conservation(rows: PerMuRow[], total: PerMuRow, partial: boolean): Conservation {
   if (partial) return { state: 'partial', difference: 0 }
   const off = (['taxWan', 'outputWan'] as const)
+    .filter((field) => [...rows, total].every((row) => row[field] !== null))
     .map((field) => rows.reduce((sum, row) => sum + fen(row[field]), 0n) - fen(total[field]))
     .find((difference) => difference !== 0n)
   return off === undefined

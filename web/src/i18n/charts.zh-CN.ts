@@ -6,6 +6,8 @@ export const charts = {
   ofParcels: '宗地',
   ofFirms: '企业',
   note: '{n} 个，虚线是分级断点；点一根柱子，地图和清单只留这一段',
+  bounded: '只画、只列最大的 {n} 个，全部共 {all} 个；全部数据请导出',
+  hidden: '单个企业的税收不对本角色显示；可改看亩均产值。',
   bin: '{from} – {to}',
   count: '{n} 个',
   list: '{from} – {to} 万元/亩：{n} 个',

@@ -26,6 +26,10 @@ const en: Messages = {
     platform: '{county}',
     claim: 'Parks and industrial land of {county}: evaluation · idle land · siting · projects',
   },
+  role: {
+    taxHidden: 'hidden for your role',
+    taxBand: '{band} CNY 10k/mu (hidden for your role)',
+  },
   unit: {
     mu: 'mu',
     wan: 'CNY 10k',
@@ -468,6 +472,7 @@ const en: Messages = {
     unknown: 'Cannot be judged: key records are lacking',
   },
   permu: {
+    firmsSilent: '{n} ({silent} without tax returns)',
     title: 'Per-mu evaluation',
     year: 'Year',
     tax: 'Tax per mu',

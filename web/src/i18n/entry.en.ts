@@ -95,7 +95,9 @@ export const entry = {
   limit: 'Limit',
   atLeast: '≥ {value}',
   atMost: '≤ {value}',
-  tableMissing: 'table not at hand',
+  tableMissing: 'table in force not at hand: not judged',
+  hint: 'hint: {document}, since replaced, asked for ≥ {value}',
+  notJudged: 'not judged',
   noLimit: 'no limit',
   readAs: 'read as {code} of 2002',
   before:
@@ -130,6 +132,7 @@ export const dropReason = {
   EXEMPT: 'not ranked (class T)',
   NOT_A_FULL_YEAR: 'less than a year in production',
   NEW: 'registered during the year, no production date',
+  NO_DATA: 'neither investment nor tax nor output known',
 }
 
 export const admissionOutcome = {

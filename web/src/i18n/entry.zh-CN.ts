@@ -42,7 +42,7 @@ export const entry = {
   keptAs: '已存为第 {id} 号草稿，待另一人批准',
   keptList: '已存的门槛',
   keptNone: '还没有存过门槛',
-  keptNoneNote: '测算后存为草稿，由县级评价部门另一人批准后执行。',
+  keptNoneNote: '测算后存为草稿，由能看全县的评价账号另一人批准后执行。',
   draft: '草稿',
   approvedBy: '{by} 批准 · {document} · {from} 起',
   madeBy: '{by} 测算',
@@ -95,7 +95,9 @@ export const entry = {
   limit: '限值',
   atLeast: '≥ {value}',
   atMost: '≤ {value}',
-  tableMissing: '表未到手',
+  tableMissing: '现行表未到手，不作判定',
+  hint: '提示：已被替代的 {document} 为 ≥ {value}',
+  notJudged: '未判',
   noLimit: '无限值',
   readAs: '按 2002 版 {code} 查',
   before: '填写项目的承诺，得到逐项结论、最多可给的用地和一页意见书。',
@@ -129,6 +131,7 @@ export const dropReason = {
   EXEMPT: '不参评(T 类)',
   NOT_A_FULL_YEAR: '投产不满一年',
   NEW: '当年新设，无投产日期',
+  NO_DATA: '投资、税收、产值都没有数据',
 }
 
 export const admissionOutcome = {

@@ -22,6 +22,8 @@ export const leaving = {
   freed: 'Freed (mu)',
   taxGain: 'Tax gained ({unit})',
   outputGain: 'Output gained ({unit})',
+  gainUnknown: 'for {n} of them returns or median are not known: no gain counted',
+  noRoad: 'returns not known: no suggestion',
   sum: 'Sum of {n}',
   all: 'All {n}',
   overlap: 'reasons overlap and do not add up',

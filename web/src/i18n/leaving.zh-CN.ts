@@ -22,6 +22,8 @@ export const leaving = {
   taxGain: '增税收({unit})',
   outputGain: '增产值({unit})',
   sum: '合计 {n}',
+  gainUnknown: '其中 {n} 项年报或中位数未知，增益未计入',
+  noRoad: '年报未知，不作建议',
   all: '全部 {n}',
   overlap: '情形可重叠，不另计',
   enter: '入库',

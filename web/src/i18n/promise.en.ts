@@ -11,7 +11,8 @@ export const promise = {
   promised: 'Promised',
   actual: 'Result',
   share: 'Reached',
-  due: 'counts from {day}',
+  due: 'due by the end of {day}; counts from the day after',
+  supplements: 'by the approved supplements {numbers}',
   yearTax: '{year}: tax per mu {tax} · output per mu {output}',
   noYears: 'No return lies on this parcel yet',
 }

@@ -11,7 +11,8 @@ export const promise = {
   promised: '约定',
   actual: '实绩',
   share: '达标率',
-  due: '{day} 起考核',
+  due: '{day} 到期，次日起考核',
+  supplements: '已按批准的补充合同：{numbers}',
   yearTax: '{year} 年亩均税收 {tax} · 亩均产值 {output}',
   noYears: '还没有年报落在这宗地上',
 }

@@ -25,6 +25,10 @@ const zh = {
     platform: '{county}工业用地平台',
     claim: '{county}园区与工业用地：评价 · 闲置处置 · 选址 · 项目',
   },
+  role: {
+    taxHidden: '按角色隐藏',
+    taxBand: '{band} 万元/亩（按角色隐藏）',
+  },
   unit: {
     mu: '亩',
     wan: '万元',
@@ -466,6 +470,7 @@ const zh = {
     unknown: '无法判定：缺关键记录',
   },
   permu: {
+    firmsSilent: '{n}（{silent} 户无税收年报）',
     title: '亩均评价',
     year: '年度',
     tax: '亩均税收',

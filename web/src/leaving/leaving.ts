@@ -9,7 +9,8 @@ export interface RoadGain {
 }
 
 export interface Roads {
-  suggested: string
+  /** Null where neither signs nor returns say enough. */
+  suggested: string | null
   roads: RoadGain[]
 }
 
@@ -36,6 +37,7 @@ export interface LandRow {
   holderName: string | null
   mu: Amount
   taxWan: Amount
+  taxBand: string | null
   readings: LowReading[]
   reasons: string[]
   roads: Roads
@@ -50,6 +52,7 @@ export interface FirmRow {
   town: string | null
   mu: Amount
   taxWan: Amount
+  taxBand: string | null
   status: string | null
   signs: { sign: string; state: 'HIT' | 'QUIET' | 'UNKNOWN' }[]
   roads: Roads
@@ -63,6 +66,8 @@ export interface Page<T> {
   mu: Amount
   taxGainWan: Amount
   outputGainWan: Amount
+  gainUnknown: number
+  taxHidden: boolean
   byReason: Record<string, number>
   next: string | null
 }
@@ -108,7 +113,10 @@ export interface Wanted {
   road: string
 }
 
-/** The gain along the road that is suggested. */
+/** The gain along the road that is suggested; without a suggestion what every road gains, with no land freed yet. */
 export function suggested(roads: Roads): RoadGain | undefined {
-  return roads.roads.find((each) => each.road === roads.suggested)
+  const first = roads.roads[0]
+  return roads.suggested === null
+    ? first && { ...first, freedMu: null }
+    : roads.roads.find((each) => each.road === roads.suggested)
 }

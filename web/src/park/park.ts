@@ -1,7 +1,7 @@
 /** What the server says of a park. */
 import type { Amount } from '../api/types'
 import { tCode } from '../i18n'
-import { count, mu, money } from '../i18n/format'
+import { count, mu, money, squareMetres } from '../i18n/format'
 
 export interface Rate {
   code: string
@@ -13,6 +13,7 @@ export interface Rate {
   numerator: string
   denominator: string
   missing: string[]
+  leftOut: { quantity: string; things: number }[]
   source: string
 }
 
@@ -20,7 +21,7 @@ export interface Card {
   parkCode: string
   name: string
   year: number
-  quantities: { code: string; value: Amount; items: number }[]
+  quantities: { code: string; value: Amount; items: number; without: number }[]
   rates: Rate[]
   targets: {
     measure: string
@@ -30,6 +31,7 @@ export interface Card {
     documentNo: string | null
   }[]
   top: { creditCode: string; name: string | null; taxWan: Amount }[]
+  taxHidden: boolean
 }
 
 export interface Items {
@@ -37,13 +39,24 @@ export interface Items {
   rows: { kind: string; key: string; name: string | null; value: Amount }[]
   sum: Amount
   more: boolean
+  taxHidden: boolean
 }
 
 const MU_PER_M2 = 0.0015
 
-/** A quantity in the unit of its name: land in mu, money, else a count. */
+/** Floor space and footprints are counted in square metres, land in mu. */
+const OF_BUILDINGS = new Set(['FLOOR_M2', 'FLOOR_USED_M2', 'FOOTPRINT_M2', 'INDUSTRY_FLOOR_M2'])
+const OF_TAX = new Set(['TAX_WAN', 'INDUSTRY_TAX_WAN'])
+
+/** Whether a quantity adds up what single firms paid. */
+export function ofTax(code: string): boolean {
+  return OF_TAX.has(code)
+}
+
+/** A quantity in the unit of its name: land in mu, floor space in m², money, else a count. */
 export function quantity(code: string, value: Amount): string {
   if (code.endsWith('_WAN')) return money(value)
+  if (OF_BUILDINGS.has(code)) return squareMetres(value)
   if (!code.endsWith('_M2')) return count(value)
   return mu(value === null ? null : Number(value) * MU_PER_M2)
 }

@@ -4,11 +4,13 @@
 --     land; null when one parcel's is not known), part (share of the firm's output placed here), staff, rd_wan, revenue_wan,
 --     energy_tce of the whole firm, producing_since, registered_on, exempt (class T in a final list of the year)
 with share as (
-  select credit_code, parcel_code, park_code, town, industry_code, net_land_m2, output_fen, tax_fen, enterprise_name, from_building
+  select credit_code, parcel_code, park_code, town, industry_code, net_land_m2, output_fen, tax_fen, enterprise_name, from_building,
+         output_known, tax_known
   from live.per_mu_share
   where :run = 0 and year = :year and parcel_code <> 'UNPLACED'
   union all
-  select credit_code, parcel_code, park_code, town, industry_code, net_land_m2, output_fen, tax_fen, enterprise_name, from_building
+  select credit_code, parcel_code, park_code, town, industry_code, net_land_m2, output_fen, tax_fen, enterprise_name, from_building,
+         output_known, tax_known
   from live.per_mu_run_share
   where :run <> 0 and run_id = :run and parcel_code <> 'UNPLACED'
 ), site as (
@@ -32,7 +34,7 @@ with share as (
 ), firm as (
   select credit_code, park_code, max(town) as town, max(enterprise_name) as name, max(industry_code) as division,
          sum(net_land_m2) as net_land_m2, bool_or(from_building) as from_building, sum(output_fen) as output_fen,
-         sum(tax_fen) as tax_fen, min(production_on) as producing_since,
+         sum(tax_fen) as tax_fen, bool_or(tax_known) as has_tax, bool_or(output_known) as has_output, min(production_on) as producing_since,
          case when bool_or(investment_wan is null) then null else round(sum(investment_wan), 4) end as investment_wan
   from placed
   where credit_code <> ''
@@ -46,7 +48,7 @@ with share as (
   select distinct r.credit_code from ledger.evaluation_result r join decided using (run_id) where r.grade = 'T'
 )
 select f.*, e.status, e.registered_on, r.employees, r.rd_wan, r.revenue_wan, r.energy_tce, r.output_wan,
-       r.row_key is not null and r.tax_wan is not null as has_tax, r.output_wan is not null as has_output, a.credit_code is not null as exempt,
+       a.credit_code is not null as exempt,
        f.output_fen / nullif(r.output_wan * 1000000, 0) as part
 from firm f
   left join apart a using (credit_code)

@@ -3,15 +3,16 @@
 --     :by COUNTY | PARK | TOWN | INDUSTRY | ENTERPRISE | PARCEL; :sort a column below; :desc; :after key of the last row seen;
 --     :limit rows
 -- columns: key (NONE without park, town or industry; UNPLACED money on no land), name, is_total, net_land_m2, registered_m2,
---     output_fen, value_added_fen, tax_fen (fen), enterprises, parcels, n (place in the order)
+--     output_fen, value_added_fen, tax_fen (fen), *_known (whether any return states it), output_unknown, tax_unknown (firms whose
+--     return does not), enterprises, parcels, n (place in the order)
 with share as (
   select credit_code, parcel_code, park_code, town, industry_code, net_land_m2, registered_m2, output_fen, value_added_fen,
-         tax_fen, enterprise_name, parcel_name
+         tax_fen, enterprise_name, parcel_name, output_known, value_added_known, tax_known
   from live.per_mu_share
   where :run = 0 and year = :year
   union all
   select credit_code, parcel_code, park_code, town, industry_code, net_land_m2, registered_m2, output_fen, value_added_fen,
-         tax_fen, enterprise_name, parcel_name
+         tax_fen, enterprise_name, parcel_name, output_known, value_added_known, tax_known
   from live.per_mu_run_share
   where :run <> 0 and run_id = :run
 ), keyed as (
@@ -28,6 +29,9 @@ with share as (
          coalesce(sum(net_land_m2), 0) as net_land_m2, coalesce(sum(registered_m2), 0) as registered_m2,
          coalesce(sum(output_fen), 0) as output_fen, coalesce(sum(value_added_fen), 0) as value_added_fen,
          coalesce(sum(tax_fen), 0) as tax_fen,
+         bool_or(output_known) as output_known, bool_or(value_added_known) as value_added_known, bool_or(tax_known) as tax_known,
+         count(distinct nullif(credit_code, '')) filter (where not output_known) as output_unknown,
+         count(distinct nullif(credit_code, '')) filter (where not tax_known) as tax_unknown,
          count(distinct nullif(credit_code, '')) as enterprises,
          count(distinct parcel_code) filter (where parcel_code <> 'UNPLACED') as parcels
   from keyed
@@ -36,16 +40,17 @@ with share as (
   select g.*,
          case :sort when 'areaMu' then net_land_m2 when 'registeredMu' then registered_m2 when 'outputWan' then output_fen
            when 'taxWan' then tax_fen when 'valueAddedWan' then value_added_fen when 'enterprises' then enterprises
-           when 'parcels' then parcels when 'outputWanPerMu' then output_fen / nullif(net_land_m2, 0)
-           when 'taxWanPerMu' then tax_fen / nullif(net_land_m2, 0)
-           when 'valueAddedWanPerMu' then value_added_fen / nullif(net_land_m2, 0) else 0 end
+           when 'parcels' then parcels when 'outputWanPerMu' then case when output_known then output_fen / nullif(net_land_m2, 0) end
+           when 'taxWanPerMu' then case when tax_known then tax_fen / nullif(net_land_m2, 0) end
+           when 'valueAddedWanPerMu' then case when value_added_known then value_added_fen / nullif(net_land_m2, 0) end else 0 end
          * case when :desc then -1 else 1 end as sort_value,
          case key when 'UNPLACED' then 2 when 'NONE' then 1 else 0 end as rank
   from grouped g
 ), ordered as (
   select v.*, row_number() over (order by is_total, rank, sort_value nulls last, key) as n from valued v
 )
-select key, is_total, name, net_land_m2, registered_m2, output_fen, value_added_fen, tax_fen, enterprises, parcels
+select key, is_total, name, net_land_m2, registered_m2, output_fen, value_added_fen, tax_fen, output_known, value_added_known, tax_known,
+       output_unknown, tax_unknown, enterprises, parcels
 from ordered
 where is_total
    or n > coalesce((select o.n from ordered o where o.key = :after and not o.is_total), 0)

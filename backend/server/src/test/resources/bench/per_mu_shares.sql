@@ -3,7 +3,7 @@
 -- in: :year
 -- columns: as live.per_mu_share
 insert into bench.per_mu_share (year, credit_code, parcel_code, park_code, town, industry_code, net_land_m2, registered_m2, output_fen,
-  value_added_fen, tax_fen, enterprise_name, parcel_name, from_building)
+  value_added_fen, tax_fen, enterprise_name, parcel_name, from_building, output_known, value_added_known, tax_known)
 with land as (
   select o.credit_code, o.parcel_code, p.park_code, p.town, p.name as parcel_name,
          round(coalesce(p.registered_area_m2, 0) * 10000) as registered_units,
@@ -19,11 +19,14 @@ with land as (
              * coalesce(o.land_m2, round(o.building_m2 / nullif(p.plot_ratio, 0), 6), 0)) > 0
 ), money as (
   select credit_code, sum(coalesce(round(output_wan * 1000000), 0)) as output, sum(coalesce(round(value_added_wan * 1000000), 0)) as added,
-         sum(coalesce(round(tax_wan * 1000000), 0)) as tax
+         sum(coalesce(round(tax_wan * 1000000), 0)) as tax, bool_or(output_wan is not null) as output_known,
+         bool_or(value_added_wan is not null) as added_known, bool_or(tax_wan is not null) as tax_known
   from ledger.annual_return where superseded_at = 'infinity' and not ended and year = :year
   group by credit_code
 ), weighed as (
   select l.*, coalesce(m.output, 0) as output, coalesce(m.added, 0) as added, coalesce(m.tax, 0) as tax,
+         coalesce(m.output_known, false) as output_known, coalesce(m.added_known, false) as added_known,
+         coalesce(m.tax_known, false) as tax_known,
          sum(l.net) over (partition by l.credit_code) as firm_net, sum(l.net) over (partition by l.parcel_code) as parcel_net
   from land l left join money m using (credit_code)
 ), parts as (
@@ -43,9 +46,11 @@ with land as (
   from parts p
 )
 select :year, s.credit_code, s.parcel_code, s.park_code, s.town, left(e.industry_code, 2), s.net, (s.r + s.r1::int) / 10000.0,
-  sign(s.output) * (s.o + s.o1::int), sign(s.added) * (s.v + s.v1::int), sign(s.tax) * (s.t + s.t1::int), e.name, s.parcel_name, s.from_building
+  sign(s.output) * (s.o + s.o1::int), sign(s.added) * (s.v + s.v1::int), sign(s.tax) * (s.t + s.t1::int), e.name, s.parcel_name, s.from_building,
+  s.output_known, s.added_known, s.tax_known
 from ranked s left join ledger.enterprise e on e.row_key = s.credit_code and e.superseded_at = 'infinity' and not e.ended
 union all
-select :year, m.credit_code, 'UNPLACED', null, null, left(e.industry_code, 2), 0, 0, m.output, m.added, m.tax, e.name, null, false
+select :year, m.credit_code, 'UNPLACED', null, null, left(e.industry_code, 2), 0, 0, m.output, m.added, m.tax, e.name, null, false, m.output_known, m.added_known,
+  m.tax_known
 from money m left join ledger.enterprise e on e.row_key = m.credit_code and e.superseded_at = 'infinity' and not e.ended
 where not exists (select from land l where l.credit_code = m.credit_code)

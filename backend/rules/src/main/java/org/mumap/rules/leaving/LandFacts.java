@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param mu its land, mu
  * @param developing the idle rule finds it developed or in development
  * @param idle it is suspected or found idle: then it is never of low efficiency
- * @param agreedCompletionOn 约定竣工
+ * @param agreedCompletionOn 约定竣工, by the terms in force: {@link ContractTerms}
  * @param agreedInvestmentWan 约定投资, 万元, without price and taxes
  * @param agreedTaxWanPerMu 约定亩均税收, 万元
+ * @param observedOn newest inspection
  * @param stoppedOn 中止, as last observed; null while working
  * @param completedOn 竣工
  * @param productionOn 投产
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldM2 land that its owners hold, m²
  * @param leasedOutM2 of it leased out, m²
  * @param tenants firms that lease here
- * @param tenantsWithReturns of them those with a return for the newest year
+ * @param tenantsWithReturns of them those with a return here for the newest year
  */
 public record LandFacts(
         String parcelCode,
@@ -35,6 +36,7 @@ public record LandFacts(
         @Nullable LocalDate agreedCompletionOn,
         @Nullable BigDecimal agreedInvestmentWan,
         @Nullable BigDecimal agreedTaxWanPerMu,
+        @Nullable LocalDate observedOn,
         @Nullable LocalDate stoppedOn,
         @Nullable LocalDate completedOn,
         @Nullable LocalDate productionOn,
@@ -52,10 +54,14 @@ public record LandFacts(
      *
      * @param year the year
      * @param mu net land used, mu
-     * @param taxWan tax placed on it, 万元
-     * @param outputWan output placed on it, 万元
+     * @param taxWan tax placed on it, 万元; null when a firm that uses it filed no return with its tax
+     * @param outputWan output placed on it, 万元; null when a firm that uses it filed no return with its output
      */
-    public record YearOfLand(int year, BigDecimal mu, BigDecimal taxWan, BigDecimal outputWan) {}
+    public record YearOfLand(
+            int year,
+            BigDecimal mu,
+            @Nullable BigDecimal taxWan,
+            @Nullable BigDecimal outputWan) {}
 
     public LandFacts {
         years = List.copyOf(years);

@@ -49,7 +49,14 @@ public record LowEfficiency(String parcelCode, Standing road, List<Reading> read
             @Nullable BigDecimal value,
             BigDecimal limit,
             String source,
-            @Nullable String missing) {}
+            @Nullable String missing) {
+
+        /** The same without what was measured, where that is tax. */
+        public Reading withoutTax() {
+            boolean tax = reason == LowReason.LOW_YIELD || reason == LowReason.BELOW_CONTRACT;
+            return tax ? new Reading(reason, state, null, limit, source, missing) : this;
+        }
+    }
 
     public LowEfficiency {
         readings = List.copyOf(readings);

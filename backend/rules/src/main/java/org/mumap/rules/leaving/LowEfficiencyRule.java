@@ -16,6 +16,8 @@ import org.mumap.rules.leaving.LowEfficiency.State;
 public final class LowEfficiencyRule {
 
     private static final int SCALE = 6;
+    private static final BigDecimal THIRD = BigDecimal.valueOf(3);
+    private static final BigDecimal QUARTER = BigDecimal.valueOf(4);
     private static final BigDecimal DAYS_PER_YEAR = new BigDecimal("365.25");
 
     private final LandFacts land;
@@ -75,19 +77,35 @@ public final class LowEfficiencyRule {
         }
     }
 
-    /** Stopped for the years with both limbs of the idle rule met: otherwise the idle law has it. */
+    /**
+     * Stopped for the years, and by both shares beyond the idle rule: 已动工面积 not under a third of 应动工面积 and 已投资额 not under 25 %
+     * of 总投资额 (53号令 art. 2 ¶2 asks for less than either), compared exactly. With one of them under, it is not this predicate's.
+     */
     private Found unfinished(BigDecimal years) {
         LocalDate stopped = land.stoppedOn();
         if (land.completedOn() != null || stopped == null) {
             return Found.of(false, null);
         }
-        if (land.developedM2() == null || land.shouldDevelopM2() == null) {
-            return Found.unknown("developed_m2");
+        Boolean built = reaches(land.developedM2(), land.shouldDevelopM2(), THIRD);
+        Boolean invested = reaches(land.investedWan(), land.agreedInvestmentWan(), QUARTER);
+        if (Boolean.FALSE.equals(built) || Boolean.FALSE.equals(invested)) {
+            return Found.of(false, since(stopped));
         }
-        if (land.investedWan() == null || land.agreedInvestmentWan() == null) {
-            return Found.unknown("invested_wan");
+        if (built == null) {
+            return Found.unknown(land.developedM2() == null ? "developed_m2" : "should_develop_m2");
+        }
+        if (invested == null) {
+            return Found.unknown(land.investedWan() == null ? "invested_wan" : "agreed_investment_wan");
         }
         return Found.of(past(stopped, years), since(stopped));
+    }
+
+    /** Whether {@code part ÷ whole ≥ 1 ÷ parts}; null when one is not known. */
+    private static @Nullable Boolean reaches(
+            @Nullable BigDecimal part, @Nullable BigDecimal whole, BigDecimal parts) {
+        return part == null || whole == null || whole.signum() <= 0
+                ? null
+                : Boolean.valueOf(part.multiply(parts).compareTo(whole) >= 0);
     }
 
     private Found overdue(BigDecimal years) {
@@ -98,6 +116,10 @@ public final class LowEfficiencyRule {
         return agreed == null ? Found.unknown("agreed_completion_on") : Found.of(past(agreed, years), since(agreed));
     }
 
+    /**
+     * Finished for the years, and either an inspection since then still finds no production, or the returns of as many years show no
+     * tax. A year without a return says neither.
+     */
     private Found noProduction(BigDecimal years) {
         LocalDate completed = land.completedOn();
         if (completed == null || !past(completed, years)) {
@@ -105,18 +127,23 @@ public final class LowEfficiencyRule {
         }
         int needed = years.intValueExact();
         List<YearOfLand> newest = land.years().stream().limit(needed).toList();
-        boolean noTax = newest.size() == needed
-                && newest.stream().allMatch(year -> year.taxWan().signum() <= 0);
-        if (noTax) {
+        if (newest.stream().anyMatch(year -> paid(year.taxWan()))) {
+            return Found.of(false, since(completed));
+        }
+        boolean noTax = newest.size() == needed && newest.stream().allMatch(year -> year.taxWan() != null);
+        LocalDate seen = land.observedOn();
+        boolean notProducing = land.productionOn() == null && seen != null && seen.isAfter(plus(completed, years));
+        if (noTax || notProducing) {
             return Found.of(true, since(completed));
         }
-        if (land.productionOn() == null && newest.isEmpty()) {
-            return Found.of(true, since(completed));
-        }
-        return Found.of(false, since(completed));
+        return Found.unknown("tax_wan");
     }
 
-    /** The tax of the last three years over their land. */
+    private static boolean paid(@Nullable BigDecimal tax) {
+        return tax != null && tax.signum() > 0;
+    }
+
+    /** The tax of the last three years over their land; years whose tax is not known are left out with their land. */
     private Found lowYield(BigDecimal line) {
         BigDecimal mean = perMu(land.years().stream().limit(3).toList());
         return mean == null ? Found.unknown("tax_wan") : Found.of(mean.compareTo(line) < 0, mean);
@@ -165,17 +192,31 @@ public final class LowEfficiencyRule {
         }
         BigDecimal leased = land.leasedOutM2().divide(land.heldM2(), SCALE, RoundingMode.HALF_UP);
         boolean mainly = land.leasedOutM2().compareTo(land.heldM2().multiply(share)) > 0;
+        if (mainly && land.tenants() == 0) {
+            return Found.unknown("occupancies");
+        }
         return Found.of(mainly && land.tenantsWithReturns() == 0, leased);
     }
 
     private static @Nullable BigDecimal perMu(List<YearOfLand> years) {
-        BigDecimal mu = years.stream().map(YearOfLand::mu).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal tax = years.stream().map(YearOfLand::taxWan).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal mu = BigDecimal.ZERO;
+        BigDecimal tax = BigDecimal.ZERO;
+        for (YearOfLand year : years) {
+            BigDecimal paid = year.taxWan();
+            if (paid != null) {
+                mu = mu.add(year.mu());
+                tax = tax.add(paid);
+            }
+        }
         return mu.signum() <= 0 ? null : tax.divide(mu, SCALE, RoundingMode.HALF_UP);
     }
 
     private boolean past(LocalDate day, BigDecimal years) {
-        return asOf.isAfter(day.plusYears(years.longValueExact()));
+        return asOf.isAfter(plus(day, years));
+    }
+
+    private static LocalDate plus(LocalDate day, BigDecimal years) {
+        return day.plusYears(years.longValueExact());
     }
 
     /** Years since a day, for reading only. */

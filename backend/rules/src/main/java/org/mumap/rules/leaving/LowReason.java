@@ -2,11 +2,14 @@ package org.mumap.rules.leaving;
 
 /** Why land counts as of low efficiency (低效用地). */
 public enum LowReason {
-    /** 开发未完成: neither limb of the idle rule holds, yet it stopped for a year and was never finished. */
+    /**
+     * 开发未完成: a third of the land or more built on and 25 % of the investment or more spent, so that neither limb of the idle rule
+     * (53号令 art. 2 ¶2) holds, yet it stopped for a year and was never finished.
+     */
     UNFINISHED,
     /** 逾期竣工: not finished long after the agreed completion. */
     OVERDUE_COMPLETION,
-    /** 建而未投、停产无税: finished long ago, and never produced or paid no tax. */
+    /** 建而未投、停产无税: finished long ago, and an inspection still finds no production, or the returns show no tax. */
     NO_PRODUCTION,
     /** 亩均效益低: the mean tax per mu of the last three years is below the line. */
     LOW_YIELD,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param actual what came; null when it is not known
  * @param share actual over promised, 6 decimals; null when one of the two is not known
  * @param status where it stands
- * @param dueOn day from which it counts, null when it counts always or the day is not known
+ * @param dueOn last day to keep it: it counts from the day after; null while that day is not known
  */
 public record Promise(
         Code code,
@@ -30,9 +30,9 @@ public record Promise(
 
     /** What contracts promise. */
     public enum Code {
-        /** 投资, 万元, without price and taxes; counts from completion. */
+        /** 投资, 万元, without price and taxes; counts from the day after completion. */
         INVESTMENT_WAN,
-        /** 容积率; counts from completion. */
+        /** 容积率; counts from the day after completion. */
         PLOT_RATIO,
         /** 亩均税收, 万元; counts some years after the start of production. */
         TAX_WAN_PER_MU,

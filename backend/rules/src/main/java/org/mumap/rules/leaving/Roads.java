@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * The three roads by which land or a firm could go, with what each would free and gain if the land then yielded the median of its
  * park. The one that is suggested follows from the signs; which one is taken, people decide.
  *
- * @param suggested the road that the signs point to
+ * @param suggested the road that the signs point to; null when neither signs nor returns say enough
  * @param roads all three
  */
-public record Roads(Road suggested, List<Gain> roads) {
+public record Roads(@Nullable Road suggested, List<Gain> roads) {
 
     private static final int SCALE = 6;
 
@@ -33,7 +33,7 @@ public record Roads(Road suggested, List<Gain> roads) {
      *
      * @param road which
      * @param freedMu land that becomes free for somebody else, mu
-     * @param taxGainWan tax of a year at the park's median less the present one, never below 0, 万元; null without a median
+     * @param taxGainWan tax of a year at the park's median less the present one, never below 0, 万元; null without a median, or when the present one is not known
      * @param outputGainWan the same of the output, 万元
      */
     public record Gain(
@@ -46,15 +46,15 @@ public record Roads(Road suggested, List<Gain> roads) {
      * What is there now.
      *
      * @param mu land, mu
-     * @param taxWan tax of the newest closed year, 万元
-     * @param outputWan output of that year, 万元
+     * @param taxWan tax of the newest closed year, 万元; null when no return states it
+     * @param outputWan output of that year, 万元; null when no return states it
      * @param medianTaxWanPerMu median of the park's firms, null when none is known
      * @param medianOutputWanPerMu median of the park's firms, null when none is known
      */
     public record Present(
             BigDecimal mu,
-            BigDecimal taxWan,
-            BigDecimal outputWan,
+            @Nullable BigDecimal taxWan,
+            @Nullable BigDecimal outputWan,
             @Nullable BigDecimal medianTaxWanPerMu,
             @Nullable BigDecimal medianOutputWanPerMu) {}
 
@@ -62,33 +62,50 @@ public record Roads(Road suggested, List<Gain> roads) {
         roads = List.copyOf(roads);
     }
 
+    /** The same without the gain of tax, which with the median tells the tax itself. */
+    public Roads withoutTax() {
+        return new Roads(
+                suggested,
+                roads.stream()
+                        .map(gain -> new Gain(gain.road, gain.freedMu, null, gain.outputGainWan))
+                        .toList());
+    }
+
     /**
      * The roads of a parcel or firm.
      *
      * @param signs signs that speak
-     * @param working whether something is still produced: tax or output is above zero
      */
-    public static Roads of(Present present, Set<ShellRule.Sign> signs, boolean working) {
+    public static Roads of(Present present, Set<ShellRule.Sign> signs) {
         BigDecimal tax = gain(present.medianTaxWanPerMu, present.mu, present.taxWan);
         BigDecimal output = gain(present.medianOutputWanPerMu, present.mu, present.outputWan);
         return new Roads(
-                suggested(signs, working),
+                suggested(present, signs),
                 Stream.of(Road.values())
                         .map(road -> new Gain(road, road == Road.MERGER ? BigDecimal.ZERO : present.mu, tax, output))
                         .toList());
     }
 
     /** A firm that is dead on paper goes through the court, one that still works is taken over, land alone is given to another. */
-    private static Road suggested(Set<ShellRule.Sign> signs, boolean working) {
-        boolean dead = signs.contains(ShellRule.Sign.ABNORMAL_REGISTER) && signs.contains(ShellRule.Sign.NO_TAX);
-        if (dead) {
+    private static @Nullable Road suggested(Present present, Set<ShellRule.Sign> signs) {
+        if (signs.contains(ShellRule.Sign.ABNORMAL_REGISTER) && signs.contains(ShellRule.Sign.NO_TAX)) {
             return Road.LIQUIDATION;
         }
-        return working && !signs.contains(ShellRule.Sign.EMPTY_BUILDING) ? Road.MERGER : Road.REPLACEMENT;
+        if (signs.contains(ShellRule.Sign.EMPTY_BUILDING)) {
+            return Road.REPLACEMENT;
+        }
+        if (some(present.taxWan) || some(present.outputWan)) {
+            return Road.MERGER;
+        }
+        return present.taxWan == null || present.outputWan == null ? null : Road.REPLACEMENT;
     }
 
-    private static @Nullable BigDecimal gain(@Nullable BigDecimal median, BigDecimal mu, BigDecimal present) {
-        return median == null
+    private static boolean some(@Nullable BigDecimal value) {
+        return value != null && value.signum() > 0;
+    }
+
+    private static @Nullable BigDecimal gain(@Nullable BigDecimal median, BigDecimal mu, @Nullable BigDecimal present) {
+        return median == null || present == null
                 ? null
                 : median.multiply(mu).subtract(present).max(BigDecimal.ZERO).setScale(SCALE, RoundingMode.HALF_UP);
     }

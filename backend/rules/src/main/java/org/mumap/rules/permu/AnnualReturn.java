@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param creditCode the firm; null or blank when nobody knows whose return it is: its money stands in UNPLACED
  * @param year the year
- * @param outputWan 工业总产值, 万元; null counts as nothing
+ * @param outputWan 工业总产值, 万元; null adds nothing and is not known
  * @param valueAddedWan 工业增加值, 万元, may be negative
  * @param taxWan 实缴税收, 万元, may be negative after a refund
  */

@@ -6,14 +6,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.Message;
 import org.mumap.rules.measure.LargestRemainder;
 import org.mumap.rules.measure.Money;
+import org.mumap.rules.permu.PerMuShare.Figure;
 
 /** Splits what firms declared over the land they used. */
 public final class PerMu {
@@ -37,7 +38,8 @@ public final class PerMu {
 
     /**
      * The shares of every firm on every parcel it used on 31 December of {@code year}. Firms without a return of that year still use
-     * land; money of firms without land is kept under {@link #UNPLACED}. Returns of other years are left out; two of one firm are added.
+     * land, and nothing is known of their money; money of firms without land is kept under {@link #UNPLACED}. Returns of other years are
+     * left out; two of one firm are added.
      *
      * @param parcels the parcels by code; an unknown one still carries land, but has no park, no town and no plot ratio
      */
@@ -51,22 +53,23 @@ public final class PerMu {
 
     private PerMuTable table(Collection<AnnualReturn> returns, Collection<Occupancy> occupancies) {
         Map<String, Map<String, NetLand>> land = land(occupancies);
-        Map<String, long[]> money = money(returns);
+        Map<String, Declared> money = money(returns);
         Map<Pair, BigDecimal> registered = registered(land);
         List<PerMuShare> shares = new ArrayList<>();
         land.forEach((firm, onParcels) -> {
-            long[] declared = money.remove(firm);
-            shares.addAll(split(firm, onParcels, declared == null ? new long[3] : declared, registered));
+            Declared declared = money.remove(firm);
+            shares.addAll(split(firm, onParcels, declared == null ? new Declared() : declared, registered));
         });
         money.forEach((firm, declared) -> shares.add(new PerMuShare(
                 firm.isEmpty() ? null : firm,
                 UNPLACED,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
-                declared[0],
-                declared[1],
-                declared[2],
-                false)));
+                declared.fen(Figure.OUTPUT),
+                declared.fen(Figure.VALUE_ADDED),
+                declared.fen(Figure.TAX),
+                false,
+                declared.fen.keySet())));
         return new PerMuTable(
                 year,
                 List.copyOf(shares),
@@ -123,26 +126,40 @@ public final class PerMu {
         return building.divide(ratio, DERIVED_LAND_SCALE, RoundingMode.HALF_UP);
     }
 
-    /** Output, value added and tax in fen by firm; the empty name for returns that name none. Ascending. */
-    private Map<String, long[]> money(Collection<AnnualReturn> returns) {
-        Map<String, long[]> money = new TreeMap<>();
+    /** What was declared by firm; the empty name for returns that name none. Ascending. */
+    private Map<String, Declared> money(Collection<AnnualReturn> returns) {
+        Map<String, Declared> money = new TreeMap<>();
         for (AnnualReturn declared : returns) {
             if (declared.year() == year) {
                 String firm = declared.creditCode() == null
                         ? ""
                         : declared.creditCode().strip();
-                long[] sums = money.computeIfAbsent(firm, key -> new long[3]);
-                sums[0] = Math.addExact(sums[0], fen(declared, AnnualReturn::outputWan));
-                sums[1] = Math.addExact(sums[1], fen(declared, AnnualReturn::valueAddedWan));
-                sums[2] = Math.addExact(sums[2], fen(declared, AnnualReturn::taxWan));
+                money.computeIfAbsent(firm, key -> new Declared()).add(declared);
             }
         }
         return money;
     }
 
-    private static long fen(AnnualReturn declared, Function<AnnualReturn, @Nullable BigDecimal> field) {
-        BigDecimal wan = field.apply(declared);
-        return wan == null ? 0 : Money.fenOfWan(wan);
+    /** The money of a firm's returns of the year, in fen; a figure that no return states is not in it. */
+    private static final class Declared {
+
+        private final Map<Figure, Long> fen = new EnumMap<>(Figure.class);
+
+        void add(AnnualReturn declared) {
+            add(Figure.OUTPUT, declared.outputWan());
+            add(Figure.VALUE_ADDED, declared.valueAddedWan());
+            add(Figure.TAX, declared.taxWan());
+        }
+
+        private void add(Figure figure, @Nullable BigDecimal wan) {
+            if (wan != null) {
+                fen.merge(figure, Money.fenOfWan(wan), Math::addExact);
+            }
+        }
+
+        long fen(Figure figure) {
+            return fen.getOrDefault(figure, 0L);
+        }
     }
 
     /** Each pair's part of the parcel's registered area, by net land. */
@@ -169,11 +186,11 @@ public final class PerMu {
     }
 
     private static List<PerMuShare> split(
-            String firm, Map<String, NetLand> onParcels, long[] declared, Map<Pair, BigDecimal> registered) {
+            String firm, Map<String, NetLand> onParcels, Declared declared, Map<Pair, BigDecimal> registered) {
         List<BigDecimal> weights = onParcels.values().stream().map(NetLand::m2).toList();
-        long[] output = LargestRemainder.split(declared[0], weights);
-        long[] valueAdded = LargestRemainder.split(declared[1], weights);
-        long[] tax = LargestRemainder.split(declared[2], weights);
+        long[] output = LargestRemainder.split(declared.fen(Figure.OUTPUT), weights);
+        long[] valueAdded = LargestRemainder.split(declared.fen(Figure.VALUE_ADDED), weights);
+        long[] tax = LargestRemainder.split(declared.fen(Figure.TAX), weights);
         List<PerMuShare> shares = new ArrayList<>(weights.size());
         onParcels.forEach((parcel, net) -> {
             int i = shares.size();
@@ -185,7 +202,8 @@ public final class PerMu {
                     output[i],
                     valueAdded[i],
                     tax[i],
-                    net.fromBuilding()));
+                    net.fromBuilding(),
+                    declared.fen.keySet()));
         });
         return shares;
     }

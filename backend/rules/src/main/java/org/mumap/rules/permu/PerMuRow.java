@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param outputWan 万元, to the fen
  * @param taxWan 万元, to the fen
  * @param valueAddedWan 万元, to the fen
- * @param outputWanPerMu 6 decimals, HALF_UP; null without land
- * @param taxWanPerMu 6 decimals, HALF_UP; null without land
- * @param valueAddedWanPerMu 6 decimals, HALF_UP; null without land
+ * @param outputWanPerMu over all the land, 6 decimals, HALF_UP; null without land, or when no firm declared it
+ * @param taxWanPerMu over all the land, 6 decimals, HALF_UP; null without land, or when no firm declared it
+ * @param valueAddedWanPerMu over all the land, 6 decimals, HALF_UP; null without land, or when no firm declared it
  * @param enterprises number of firms
+ * @param outputUnknown of them those whose output nobody declared: it adds nothing above, their land is counted below
+ * @param taxUnknown of them those whose tax nobody declared
  * @param parcels number of parcels
  */
 public record PerMuRow(
@@ -32,4 +34,6 @@ public record PerMuRow(
         @Nullable BigDecimal taxWanPerMu,
         @Nullable BigDecimal valueAddedWanPerMu,
         int enterprises,
+        int outputUnknown,
+        int taxUnknown,
         int parcels) {}

@@ -1,6 +1,7 @@
 package org.mumap.rules.permu;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param valueAddedFen value added in fen
  * @param taxFen tax in fen
  * @param fromBuilding true if any of the land was derived from floor space
+ * @param known which of the money the firm declared; what is not in it stands as 0 here and is not known
  */
 public record PerMuShare(
         @Nullable String creditCode,
@@ -23,7 +25,22 @@ public record PerMuShare(
         long outputFen,
         long valueAddedFen,
         long taxFen,
-        boolean fromBuilding) {
+        boolean fromBuilding,
+        Set<Figure> known) {
+
+    /** What a return may declare or leave blank. */
+    public enum Figure {
+        /** 工业总产值. */
+        OUTPUT,
+        /** 工业增加值. */
+        VALUE_ADDED,
+        /** 实缴税收. */
+        TAX
+    }
+
+    public PerMuShare {
+        known = Set.copyOf(known);
+    }
 
     /** True if the share lies on a parcel. */
     public boolean placed() {

@@ -3,6 +3,8 @@ package org.mumap.rules.permu;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.measure.Money;
 import org.mumap.rules.measure.Mu;
+import org.mumap.rules.permu.PerMuShare.Figure;
 
 /** Adds shares up under keys. Everything is added unrounded; ratios are rounded once at the end. */
 final class RowSums {
@@ -55,6 +58,8 @@ final class RowSums {
         private long valueAdded;
         private long tax;
         private final Set<String> firms = new HashSet<>();
+        private final Map<Figure, Set<String>> silent = new EnumMap<>(Figure.class);
+        private final Set<Figure> known = EnumSet.noneOf(Figure.class);
         private final Set<String> parcels = new HashSet<>();
 
         void add(PerMuShare share) {
@@ -65,7 +70,11 @@ final class RowSums {
             tax = Math.addExact(tax, share.taxFen());
             if (share.creditCode() != null) {
                 firms.add(share.creditCode());
+                EnumSet.complementOf(copy(share.known()))
+                        .forEach(figure -> silent.computeIfAbsent(figure, key -> new HashSet<>())
+                                .add(share.creditCode()));
             }
+            known.addAll(share.known());
             if (share.placed()) {
                 parcels.add(share.parcelCode());
             }
@@ -81,15 +90,29 @@ final class RowSums {
                     Money.wanOfFen(output),
                     Money.wanOfFen(tax),
                     Money.wanOfFen(valueAdded),
-                    perMu(output, mu),
-                    perMu(tax, mu),
-                    perMu(valueAdded, mu),
+                    perMu(Figure.OUTPUT, output, mu),
+                    perMu(Figure.TAX, tax, mu),
+                    perMu(Figure.VALUE_ADDED, valueAdded, mu),
                     firms.size(),
+                    silent(Figure.OUTPUT),
+                    silent(Figure.TAX),
                     parcels.size());
         }
 
-        private static @Nullable BigDecimal perMu(long fen, BigDecimal mu) {
-            return mu.signum() == 0 ? null : Money.wanOfFen(fen).divide(mu, RATIO_SCALE, RoundingMode.HALF_UP);
+        private int silent(Figure figure) {
+            return silent.getOrDefault(figure, Set.of()).size();
+        }
+
+        private static EnumSet<Figure> copy(Set<Figure> figures) {
+            EnumSet<Figure> copy = EnumSet.noneOf(Figure.class);
+            copy.addAll(figures);
+            return copy;
+        }
+
+        private @Nullable BigDecimal perMu(Figure figure, long fen, BigDecimal mu) {
+            return mu.signum() == 0 || !known.contains(figure)
+                    ? null
+                    : Money.wanOfFen(fen).divide(mu, RATIO_SCALE, RoundingMode.HALF_UP);
         }
 
         private static BigDecimal plain(BigDecimal value) {

@@ -3,14 +3,17 @@ package org.mumap.rules.threshold;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Control indicators for industrial projects (工业项目建设用地控制指标), as dated rows: each names its document, the edition of the
- * industry code that it counts by, and its source. What no row says is missing, and said to be.
+ * industry code that it counts by, and its source. What no row says is missing, and said to be. A row that has been replaced never
+ * decides: where the table in force was not at hand, the newest one before it is shown as a hint, and nothing passes or fails by it.
  *
  * @param limits all rows, of every edition
  * @param crosswalk how a code of another edition is read in the edition that a table counts by
@@ -74,14 +77,16 @@ public record ControlTable(List<Limit> limits, List<Same> crosswalk) {
      * A project's value against its limit.
      *
      * @param control what is controlled
-     * @param limit the row, null when no row says anything
-     * @param readAs division in the edition of the table, when it is not the project's own
+     * @param limit the row in force, null when no row says anything
+     * @param hint the newest row of before with a number, where the one in force has none; by it nothing is decided
+     * @param readAs division in the edition of the table (of the hint, where there is one), when it is not the project's own
      * @param value what the project states
-     * @param pass whether it is kept; null when the value or the limit is missing
+     * @param pass whether the row in force is kept; null when the value or its limit is missing
      */
     public record Check(
             Control control,
             @Nullable Limit limit,
+            @Nullable Limit hint,
             @Nullable String readAs,
             @Nullable BigDecimal value,
             @Nullable Boolean pass) {}
@@ -108,29 +113,31 @@ public record ControlTable(List<Limit> limits, List<Same> crosswalk) {
 
     private Check check(
             Control control, String scheme, @Nullable String code, LocalDate day, @Nullable BigDecimal value) {
-        Limit best = null;
-        String readAs = null;
-        for (Limit limit : limits) {
-            if (limit.control != control || !limit.inForce(day)) {
-                continue;
-            }
-            Optional<String> division = division(limit, scheme, code);
-            boolean fits = limit.division.isEmpty()
-                    || division.filter(limit.division::equals).isPresent();
-            if (fits && better(limit, best)) {
-                best = limit;
-                readAs = limit.division.isEmpty() || limit.scheme.equals(scheme) ? null : limit.division;
-            }
-        }
-        return new Check(control, best, readAs, value, pass(best, value));
+        Limit inForce = newest(limit -> limit.control == control && limit.inForce(day) && fits(limit, scheme, code));
+        boolean empty = inForce != null && inForce.value == null;
+        Limit hint = empty
+                ? newest(limit -> limit.control == control
+                        && limit.value != null
+                        && !limit.inForce(day)
+                        && !limit.effectiveFrom.isAfter(day)
+                        && fits(limit, scheme, code))
+                : null;
+        Limit read = hint == null ? inForce : hint;
+        String readAs = read == null || read.division.isEmpty() || read.scheme.equals(scheme) ? null : read.division;
+        return new Check(control, inForce, hint, readAs, value, pass(inForce, value));
     }
 
-    /** A row with a number is better than one that only says that the table was not at hand; then the newer one. */
-    private static boolean better(Limit limit, @Nullable Limit best) {
-        if (best == null || (best.value == null) != (limit.value == null)) {
-            return best == null || best.value == null;
-        }
-        return limit.effectiveFrom.isAfter(best.effectiveFrom);
+    /** The row that came into force last; of the same day, the one for the industry before the one for all. */
+    private @Nullable Limit newest(Predicate<Limit> wanted) {
+        return limits.stream()
+                .filter(wanted)
+                .max(Comparator.comparing(Limit::effectiveFrom).thenComparing(limit -> !limit.division.isEmpty()))
+                .orElse(null);
+    }
+
+    private boolean fits(Limit limit, String scheme, @Nullable String code) {
+        return limit.division.isEmpty()
+                || division(limit, scheme, code).filter(limit.division::equals).isPresent();
     }
 
     private static @Nullable Boolean pass(@Nullable Limit limit, @Nullable BigDecimal value) {

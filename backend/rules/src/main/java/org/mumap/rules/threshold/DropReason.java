@@ -2,6 +2,7 @@ package org.mumap.rules.threshold;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Why a firm does not stand in the sample. The first that holds is named. */
 public enum DropReason {
@@ -16,7 +17,9 @@ public enum DropReason {
     /** Not in production for the whole year. */
     NOT_A_FULL_YEAR,
     /** Nobody recorded when it began to produce, and it was registered during the year or later. */
-    NEW;
+    NEW,
+    /** Neither its investment nor its tax nor its output is known. */
+    NO_DATA;
 
     /** Why the firm is left out of the sample of a year; empty when it stands in it. */
     public static Optional<DropReason> of(SampleFirm firm, int year) {
@@ -34,10 +37,14 @@ public enum DropReason {
         }
         LocalDate firstDay = LocalDate.of(year, 1, 1);
         LocalDate since = firm.producingSince();
-        if (since != null) {
-            return since.isAfter(firstDay) ? Optional.of(NOT_A_FULL_YEAR) : Optional.empty();
+        if (since != null && since.isAfter(firstDay)) {
+            return Optional.of(NOT_A_FULL_YEAR);
         }
         LocalDate registered = firm.registeredOn();
-        return registered != null && registered.isAfter(firstDay) ? Optional.of(NEW) : Optional.empty();
+        if (since == null && registered != null && registered.isAfter(firstDay)) {
+            return Optional.of(NEW);
+        }
+        boolean silent = Stream.of(ThresholdIndicator.values()).allMatch(code -> firm.money(code) == null);
+        return silent ? Optional.of(NO_DATA) : Optional.empty();
     }
 }

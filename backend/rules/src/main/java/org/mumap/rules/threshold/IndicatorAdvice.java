@@ -42,6 +42,8 @@ public record IndicatorAdvice(
         boolean tooFew,
         List<PassedOver> passed) {
 
+    private static final int FEWEST_SHOWN = 3;
+
     /** Which of the three made the threshold. */
     public enum Basis {
         /** The policy floor. */
@@ -59,6 +61,34 @@ public record IndicatorAdvice(
      * @param n firms in it
      */
     public record PassedOver(SampleLevel level, int n) {}
+
+    /**
+     * The advice for those who may not see what a firm paid in tax: what fewer than three firms yield would tell it, so of tax nothing
+     * that comes from such a sample is left (税收征收管理法 art. 8).
+     */
+    public IndicatorAdvice withoutTax() {
+        if (code != ThresholdIndicator.TAX_PER_MU || n == 0 || n >= FEWEST_SHOWN) {
+            return this;
+        }
+        boolean told = basis == Basis.PERCENTILE;
+        return new IndicatorAdvice(
+                code,
+                level,
+                n,
+                mu,
+                null,
+                null,
+                null,
+                null,
+                null,
+                floor,
+                previous,
+                kept,
+                told ? null : basis,
+                told ? null : threshold,
+                tooFew,
+                passed);
+    }
 
     public IndicatorAdvice {
         passed = List.copyOf(passed);

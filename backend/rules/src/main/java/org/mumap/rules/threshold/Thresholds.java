@@ -57,6 +57,20 @@ public final class Thresholds {
         return new Thresholds(question, firms).at(level, indicator);
     }
 
+    /**
+     * Whether a firm lies within a level of the question, whatever else keeps it out of the sample.
+     *
+     * @param level how wide; {@link SampleLevel#ALL} holds every firm
+     */
+    public static boolean within(Question question, SampleFirm firm, SampleLevel level) {
+        return new Thresholds(question, List.of()).level(level).test(firm);
+    }
+
+    /** The narrowest level of a question: what was asked for, before anything is widened. */
+    public static SampleLevel narrowest(Question question) {
+        return new Thresholds(question, List.of()).levels().get(0);
+    }
+
     private IndicatorAdvice advise(ThresholdIndicator indicator) {
         List<PassedOver> passed = new ArrayList<>();
         List<SampleFirm> sample = List.of();
@@ -132,7 +146,14 @@ public final class Thresholds {
     }
 
     private List<SampleFirm> at(SampleLevel level, ThresholdIndicator indicator) {
-        Predicate<SampleFirm> wanted = switch (level) {
+        return standing.stream()
+                .filter(level(level))
+                .filter(firm -> firm.money(indicator) != null)
+                .toList();
+    }
+
+    private Predicate<SampleFirm> level(SampleLevel level) {
+        return switch (level) {
             case DIVISION_IN_PARK -> firm -> inPark(firm) && sameDivision(firm);
             case SECTION_IN_PARK -> firm -> inPark(firm) && sameSection(firm);
             case PARK -> this::inPark;
@@ -140,10 +161,6 @@ public final class Thresholds {
             case SECTION -> this::sameSection;
             case ALL -> firm -> true;
         };
-        return standing.stream()
-                .filter(wanted)
-                .filter(firm -> firm.money(indicator) != null)
-                .toList();
     }
 
     private boolean inPark(SampleFirm firm) {

@@ -43,6 +43,14 @@ public record Account(
                 || may(Permission.PROJECT);
     }
 
+    /** Whether it sees what a single firm paid in tax; others see bands (税收征收管理法 art. 8). */
+    public boolean seesTax() {
+        return may(Permission.SCHEME)
+                || may(Permission.THRESHOLD)
+                || may(Permission.IMPORT_RETURNS)
+                || may(Permission.INSTRUCT);
+    }
+
     /** Whether it may do this. */
     public boolean may(Permission permission) {
         return may.contains(permission);

@@ -117,12 +117,12 @@ public record Dossier(
     /** What the rules say. */
     public record Verdicts(IdleAnswer idle, List<PerMuYear> perMu) {}
 
-    /** Money of a year on the land that firms use here; per mu is null where they use none. */
+    /** Money of a year on the land that firms use here, null where no return states it; per mu is null where they use none. */
     public record PerMuYear(
             int year,
             BigDecimal areaMu,
-            BigDecimal taxWan,
-            BigDecimal outputWan,
+            @Nullable BigDecimal taxWan,
+            @Nullable BigDecimal outputWan,
             @Nullable BigDecimal taxWanPerMu,
             @Nullable BigDecimal outputWanPerMu) {}
 

@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.mumap.rules.measure.Mu;
+import org.mumap.rules.measure.Money;
 import org.mumap.server.desk.Dossier.Areas;
 import org.mumap.server.desk.Dossier.Encumbrance;
 import org.mumap.server.desk.Dossier.ParkName;
@@ -168,9 +169,13 @@ public class Dossiers {
                 name,
                 row.requiredText("relation"),
                 row.number("land_m2"),
-                placed == null ? null : org.mumap.rules.measure.Money.wanOfFen(placed.taxFen()),
-                placed == null ? null : org.mumap.rules.measure.Money.wanOfFen(placed.outputFen()),
+                placed == null ? null : wan(placed.taxFen()),
+                placed == null ? null : wan(placed.outputFen()),
                 placed == null ? null : Integer.valueOf(placed.year()));
+    }
+
+    private static @Nullable BigDecimal wan(@Nullable Long fen) {
+        return fen == null ? null : Money.wanOfFen(fen);
     }
 
     private static Encumbrance encumbrance(Fact row, Times times) {

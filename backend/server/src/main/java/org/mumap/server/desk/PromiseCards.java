@@ -7,12 +7,11 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mumap.rules.leaving.ContractTerms;
 import org.mumap.rules.leaving.Promise;
-import org.mumap.rules.measure.Mu;
 import org.mumap.server.desk.Dossier.PerMuYear;
 import org.mumap.server.ledger.Fact;
 import org.mumap.server.ledger.StandardTable;
@@ -60,15 +59,17 @@ public class PromiseCards {
                 .toList();
         BigDecimal m2 = parcel.number("registered_area_m2");
         m2 = m2 == null ? parcel.number("area_ellipsoid_m2") : m2;
-        List<PerMuYear> years = YieldsOfParcel.byYear(yields.list(parcelCode, times));
+        List<PerMuYear> years = YieldsOfParcel.byYear(yields.list(parcelCode, times), true);
         PerMuYear newest = years.isEmpty() ? null : years.get(years.size() - 1);
         LocalDate completed = last(sites, "completed_on");
         LocalDate production = last(sites, "production_on");
+        ContractTerms terms =
+                ContractTerms.of(contracts.stream().map(PromiseCards::paper).toList(), m2, times.asOf());
         Map<Promise.Code, BigDecimal> promised = new EnumMap<>(Promise.Code.class);
-        put(promised, Promise.Code.INVESTMENT_WAN, investment(contracts));
-        put(promised, Promise.Code.PLOT_RATIO, number(contracts, "agreed_plot_ratio"));
-        put(promised, Promise.Code.TAX_WAN_PER_MU, number(contracts, "agreed_tax_wan_per_mu"));
-        put(promised, Promise.Code.OUTPUT_WAN_PER_MU, number(contracts, "agreed_output_wan_per_mu"));
+        put(promised, Promise.Code.INVESTMENT_WAN, terms.investmentWan());
+        put(promised, Promise.Code.PLOT_RATIO, terms.plotRatio());
+        put(promised, Promise.Code.TAX_WAN_PER_MU, terms.taxWanPerMu());
+        put(promised, Promise.Code.OUTPUT_WAN_PER_MU, terms.outputWanPerMu());
         Map<Promise.Code, BigDecimal> actual = new EnumMap<>(Promise.Code.class);
         put(actual, Promise.Code.INVESTMENT_WAN, number(sites, "invested_wan"));
         put(actual, Promise.Code.PLOT_RATIO, plotRatio(rows(read, "buildings"), m2));
@@ -80,15 +81,17 @@ public class PromiseCards {
                 times.asOf(),
                 contracts.isEmpty() ? null : contracts.get(0).date("signed_on"),
                 last(contracts, "delivered_on"),
-                last(contracts, "agreed_start_on"),
+                terms.agreedStartOn(),
                 last(sites, "started_on"),
-                last(contracts, "agreed_completion_on"),
+                terms.agreedCompletionOn(),
                 completed,
                 production,
                 Promise.of(given, rules, times.asOf()),
+                terms.supplements(),
                 years.stream()
-                        .map(year -> new PromiseCard.Year(year.year(), year.taxWanPerMu(), year.outputWanPerMu()))
-                        .toList());
+                        .map(year -> new PromiseCard.Year(year.year(), year.taxWanPerMu(), null, year.outputWanPerMu()))
+                        .toList(),
+                false);
     }
 
     private static void put(Map<Promise.Code, BigDecimal> values, Promise.Code code, @Nullable BigDecimal value) {
@@ -97,22 +100,23 @@ public class PromiseCards {
         }
     }
 
-    /** The phases' investments together, or per mu times the land. */
-    private static @Nullable BigDecimal investment(List<Fact> contracts) {
-        return contracts.stream()
-                .filter(row -> row.text("supplements") == null)
-                .map(row -> {
-                    BigDecimal total = row.number("agreed_investment_wan");
-                    BigDecimal perMu = row.number("agreed_investment_wan_per_mu");
-                    BigDecimal area = row.number("phase_area_m2");
-                    return total != null || perMu == null || area == null
-                            ? total
-                            : perMu.multiply(Mu.ofSquareMetres(area));
-                })
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .reduce(BigDecimal::add)
-                .orElse(null);
+    private static ContractTerms.Paper paper(Fact row) {
+        Integer phase = row.integer("phase");
+        return new ContractTerms.Paper(
+                row.requiredText("contract_no"),
+                phase == null ? 1 : phase,
+                row.text("supplements"),
+                row.requiredDate("signed_on"),
+                row.date("approved_on"),
+                row.text("means"),
+                row.number("phase_area_m2"),
+                row.date("agreed_start_on"),
+                row.date("agreed_completion_on"),
+                row.number("agreed_investment_wan"),
+                row.number("agreed_investment_wan_per_mu"),
+                row.number("agreed_tax_wan_per_mu"),
+                row.number("agreed_output_wan_per_mu"),
+                row.number("agreed_plot_ratio"));
     }
 
     private static @Nullable BigDecimal plotRatio(List<Fact> buildings, @Nullable BigDecimal landM2) {

@@ -7,6 +7,7 @@ import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,13 @@ class YieldsOfParcel {
         this.runs = runs;
     }
 
-    /** What one firm's return of a year places on the parcel; money in fen. */
-    record Yield(int year, String creditCode, BigDecimal netLandM2, long taxFen, long outputFen) {}
+    /** What one firm's return of a year places on the parcel; money in fen, null where no return states it. */
+    record Yield(
+            int year,
+            String creditCode,
+            BigDecimal netLandM2,
+            @Nullable Long taxFen,
+            @Nullable Long outputFen) {}
 
     /** All that is placed on the parcel, by year and firm. */
     List<Yield> list(String parcelCode, Times times) {
@@ -50,8 +56,8 @@ class YieldsOfParcel {
                         row.getInt("year"),
                         row.getString("credit_code"),
                         row.getBigDecimal("net_land_m2"),
-                        row.getLong("tax_fen"),
-                        row.getLong("output_fen")))
+                        row.getBoolean("tax_known") ? row.getLong("tax_fen") : null,
+                        row.getBoolean("output_known") ? row.getLong("output_fen") : null))
                 .list()
                 .stream()
                 .filter(yield -> closed(yield.year(), times.asOf()))
@@ -63,26 +69,48 @@ class YieldsOfParcel {
         return yields.isEmpty() ? null : yields.get(yields.size() - 1).year();
     }
 
-    /** The sums by year. */
+    /** The sums by year: of what the returns state, over all the land. */
     static List<PerMuYear> byYear(List<Yield> yields) {
+        return byYear(yields, false);
+    }
+
+    /**
+     * The sums by year.
+     *
+     * @param complete whether money counts as known only when the return of every firm states it: what is held against a promise
+     */
+    static List<PerMuYear> byYear(List<Yield> yields, boolean complete) {
         Map<Integer, List<Yield>> years =
                 yields.stream().collect(Collectors.groupingBy(Yield::year, TreeMap::new, Collectors.toList()));
         return years.entrySet().stream()
-                .map(year -> sum(year.getKey(), year.getValue()))
+                .map(year -> sum(year.getKey(), year.getValue(), complete))
                 .toList();
     }
 
-    private static PerMuYear sum(int year, List<Yield> yields) {
+    private static PerMuYear sum(int year, List<Yield> yields, boolean complete) {
         BigDecimal mu =
                 Mu.ofSquareMetres(yields.stream().map(Yield::netLandM2).reduce(BigDecimal.ZERO, BigDecimal::add));
-        BigDecimal tax = Money.wanOfFen(yields.stream().mapToLong(Yield::taxFen).sum());
-        BigDecimal output =
-                Money.wanOfFen(yields.stream().mapToLong(Yield::outputFen).sum());
+        BigDecimal tax = wan(yields, Yield::taxFen, complete);
+        BigDecimal output = wan(yields, Yield::outputFen, complete);
         return new PerMuYear(year, Mu.displayInTable(mu), tax, output, perMu(tax, mu), perMu(output, mu));
     }
 
-    private static @Nullable BigDecimal perMu(BigDecimal wan, BigDecimal mu) {
-        return mu.signum() <= 0 ? null : wan.divide(mu, RATIO_SCALE, RoundingMode.HALF_UP);
+    private static @Nullable BigDecimal wan(
+            List<Yield> yields, Function<Yield, @Nullable Long> money, boolean complete) {
+        long sum = 0;
+        int known = 0;
+        for (Yield yield : yields) {
+            Long fen = money.apply(yield);
+            if (fen != null) {
+                sum = Math.addExact(sum, fen);
+                known++;
+            }
+        }
+        return known < (complete ? yields.size() : 1) ? null : Money.wanOfFen(sum);
+    }
+
+    private static @Nullable BigDecimal perMu(@Nullable BigDecimal wan, BigDecimal mu) {
+        return wan == null || mu.signum() <= 0 ? null : wan.divide(mu, RATIO_SCALE, RoundingMode.HALF_UP);
     }
 
     private Long[] runs(Times times) {

@@ -12,6 +12,7 @@ import org.mumap.rules.code.Parsed;
 import org.mumap.rules.threshold.AdmissionTest;
 import org.mumap.rules.threshold.ControlTable;
 import org.mumap.rules.threshold.CriteriaReading;
+import org.mumap.rules.threshold.IndustrySection;
 import org.mumap.rules.threshold.ProjectOffer;
 import org.mumap.rules.threshold.SampleFirm;
 import org.mumap.rules.threshold.ThresholdIndicator;
@@ -73,7 +74,7 @@ public class Admissions {
      * The answer.
      *
      * @param source where the thresholds come from
-     * @param threshold the kept threshold used, null when none was
+     * @param threshold the kept threshold used, null when none was; its industry may be wider than the project's
      * @param advice what the firms in scope say now
      * @param test the project against the thresholds
      * @param criteria the seven criteria
@@ -87,13 +88,17 @@ public class Admissions {
             List<CriteriaReading> criteria,
             List<ControlTable.Check> controls) {}
 
-    /** Tests a project at those times. */
+    /**
+     * Tests a project at those times.
+     *
+     * @param seesTax whether the caller may see what a single firm paid; else no threshold rests on fewer than three
+     */
     @Transactional(readOnly = true)
-    public Result test(Request request, Times times) {
-        EntryThresholds.Advice advice = thresholds.advise(request.asked(), times);
-        Optional<KeptThreshold> found = request.thresholdId() == null
-                ? KeptThresholds.newest(jdbc, advice.year(), advice.industry(), advice.park())
-                : Optional.of(kept.get(request.thresholdId()));
+    public Result test(Request request, Times times, boolean seesTax) {
+        EntryThresholds.Advice full = thresholds.advise(request.asked(), times);
+        EntryThresholds.Advice advice = seesTax ? full : full.withoutTax();
+        Optional<KeptThreshold> found =
+                request.thresholdId() == null ? newest(advice) : Optional.of(kept.get(request.thresholdId()));
         Source source = !request.given().isEmpty() ? Source.GIVEN : found.isPresent() ? Source.KEPT : Source.ADVICE;
         Map<ThresholdIndicator, BigDecimal> values = new EnumMap<>(ThresholdIndicator.class);
         values.putAll(
@@ -117,6 +122,15 @@ public class Admissions {
                 test,
                 CriteriaReading.of(request.offer(), test, peers),
                 controls(request, times));
+    }
+
+    /** The newest approved threshold of the industry, else of its section, else of every industry, for the same park. */
+    private Optional<KeptThreshold> newest(EntryThresholds.Advice advice) {
+        String industry = advice.industry();
+        String section = IndustrySection.find(industry).orElse(null);
+        return KeptThresholds.newest(jdbc, advice.year(), industry, advice.park())
+                .or(() -> KeptThresholds.newest(jdbc, advice.year(), section, advice.park()))
+                .or(() -> KeptThresholds.newest(jdbc, advice.year(), null, advice.park()));
     }
 
     private List<ControlTable.Check> controls(Request request, Times times) {

@@ -3,16 +3,19 @@ package org.mumap.server.entry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.code.IndustryCode;
 import org.mumap.rules.code.Parsed;
 import org.mumap.rules.threshold.DropReason;
 import org.mumap.rules.threshold.IndicatorAdvice;
 import org.mumap.rules.threshold.SampleFirm;
+import org.mumap.rules.threshold.SampleLevel;
 import org.mumap.rules.threshold.ThresholdIndicator;
 import org.mumap.rules.threshold.ThresholdRules;
 import org.mumap.rules.threshold.Thresholds;
@@ -98,7 +101,7 @@ public class EntryThresholds {
      * @param rules how it was worked out
      * @param times the times
      * @param indicators one by one
-     * @param members firms in a sample, then those of the same industry and park that were left out
+     * @param members firms in a sample, then those within the same level that were left out
      */
     public record Advice(
             int year,
@@ -110,6 +113,20 @@ public class EntryThresholds {
             Times times,
             List<IndicatorAdvice> indicators,
             List<Member> members) {
+
+        /** The advice for those who may not see what a firm paid; the members are told apart where they are shown. */
+        public Advice withoutTax() {
+            return new Advice(
+                    year,
+                    industry,
+                    park,
+                    parkName,
+                    floors,
+                    rules,
+                    times,
+                    indicators.stream().map(IndicatorAdvice::withoutTax).toList(),
+                    members);
+        }
 
         /** The thresholds by indicator, where there is one. */
         public Map<ThresholdIndicator, BigDecimal> thresholds() {
@@ -171,6 +188,11 @@ public class EntryThresholds {
                 used.put(each.code(), Thresholds.sample(question, firms, each.code(), each.level()));
             }
         }
+        SampleLevel widest =
+                used.isEmpty() ? Thresholds.narrowest(question) : indicators.stream()
+                        .flatMap(each -> Stream.ofNullable(each.level()))
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
         List<Member> members = new ArrayList<>();
         List<Member> dropped = new ArrayList<>();
         for (SampleReader.Placed one : placed) {
@@ -182,19 +204,12 @@ public class EntryThresholds {
             DropReason reason = DropReason.of(firm, question.year()).orElse(null);
             if (!in.isEmpty()) {
                 members.add(new Member(firm, one.town(), null, in));
-            } else if (reason != null && meant(question, firm)) {
+            } else if (reason != null && Thresholds.within(question, firm, widest)) {
                 dropped.add(new Member(firm, one.town(), reason, List.of()));
             }
         }
         members.addAll(dropped);
         return members;
-    }
-
-    /** Whether the firm is of the industry and park that were asked for. */
-    private static boolean meant(Thresholds.Question question, SampleFirm firm) {
-        boolean here = question.parks().isEmpty()
-                || (firm.parkCode() != null && question.parks().contains(firm.parkCode()));
-        return here && (question.division() == null || question.division().equals(firm.division()));
     }
 
     private ThresholdRules rules(Asked asked) {

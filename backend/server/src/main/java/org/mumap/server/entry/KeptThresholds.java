@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mumap.rules.permu.TaxBands;
+import org.mumap.rules.threshold.IndicatorAdvice;
 import org.mumap.rules.threshold.SampleFirm;
 import org.mumap.rules.threshold.ThresholdIndicator;
 import org.mumap.server.access.Account;
@@ -111,12 +113,15 @@ public class KeptThresholds {
     }
 
     /**
-     * Approves a draft. The one who worked it out cannot approve it.
+     * Approves a draft, for the county: an account of a part of it cannot. Nor can the one who worked it out.
      *
-     * @throws Problem when it is not there, approved already, or one's own
+     * @throws Problem when the account does not see the whole county, or the draft is not there, approved already, or one's own
      */
     @Transactional(readOnly = true)
     public KeptThreshold approve(long id, String documentNo, @Nullable LocalDate validFrom, Account by) {
+        if (!by.county()) {
+            throw Problem.forbidden("entry-county");
+        }
         if (documentNo.isBlank() || documentNo.length() > LONGEST) {
             throw Problem.badRequest("field-needed", "documentNo");
         }
@@ -178,14 +183,15 @@ public class KeptThresholds {
                 .list();
     }
 
-    /** Every number that led to it, as kept: the JSON of the advice. */
+    /** Every number that led to it, as kept. */
     @Transactional(readOnly = true)
-    public String adviceOf(long id) {
-        return jdbc.sql("select advice::text from ledger.entry_threshold where threshold_id = :id")
+    public List<IndicatorAdvice> adviceOf(long id) {
+        String kept = jdbc.sql("select advice::text from ledger.entry_threshold where threshold_id = :id")
                 .param("id", id)
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> Problem.notFound("no-such-threshold", id));
+        return List.of(json.readValue(kept, IndicatorAdvice[].class));
     }
 
     /**
@@ -197,7 +203,8 @@ public class KeptThresholds {
      * @param parkCode park of the land counted
      * @param mu land, mu
      * @param investmentWan 万元
-     * @param taxWan 万元
+     * @param taxWan 万元; null when not known, or hidden
+     * @param taxBand tax per mu in a band, where the exact one is hidden; else null
      * @param outputWan 万元
      * @param dropped why it was left out, null = it stood in the sample
      */
@@ -209,8 +216,25 @@ public class KeptThresholds {
             BigDecimal mu,
             @Nullable BigDecimal investmentWan,
             @Nullable BigDecimal taxWan,
+            @Nullable String taxBand,
             @Nullable BigDecimal outputWan,
-            @Nullable String dropped) {}
+            @Nullable String dropped) {
+
+        /** The firm for those who may not see what it paid. */
+        public KeptMember withoutTax() {
+            return new KeptMember(
+                    creditCode,
+                    name,
+                    division,
+                    parkCode,
+                    mu,
+                    investmentWan,
+                    null,
+                    TaxBands.of(taxWan, mu),
+                    outputWan,
+                    dropped);
+        }
+    }
 
     /** The sample as kept, as far as the caller sees the land. */
     @Transactional(readOnly = true)
@@ -229,6 +253,7 @@ public class KeptThresholds {
                         row.getBigDecimal("mu"),
                         row.getBigDecimal("investment_wan"),
                         row.getBigDecimal("tax_wan"),
+                        null,
                         row.getBigDecimal("output_wan"),
                         row.getString("dropped")))
                 .list();

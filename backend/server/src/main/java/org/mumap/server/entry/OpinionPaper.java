@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.threshold.AdmissionTest;
@@ -106,7 +107,16 @@ public class OpinionPaper {
                     ControlTable.Limit limit = check.limit();
                     String name = text("control." + check.control());
                     if (limit == null || limit.value() == null) {
-                        return text("opinion.noLimit", name);
+                        ControlTable.Limit hint = check.hint();
+                        return hint == null
+                                ? text("opinion.noLimit", name)
+                                : text(
+                                        "opinion.hint",
+                                        name,
+                                        plain(hint.value(), 2),
+                                        plain(check.value(), 2),
+                                        hint.document(),
+                                        limit == null ? NONE : limit.document());
                     }
                     return text(
                             limit.atLeast() ? "opinion.atLeast" : "opinion.atMost",
@@ -131,7 +141,13 @@ public class OpinionPaper {
             case KEPT ->
                 kept == null || kept.documentNo() == null
                         ? text("opinion.draft", result.advice().year())
-                        : text("opinion.kept", kept.year(), kept.documentNo());
+                        : text(
+                                Objects.equals(kept.industry(), result.advice().industry())
+                                        ? "opinion.kept"
+                                        : "opinion.keptWider",
+                                kept.year(),
+                                kept.documentNo(),
+                                or(kept.industry(), text("opinion.allIndustries")));
         };
     }
 

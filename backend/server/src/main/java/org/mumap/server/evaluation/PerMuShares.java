@@ -22,8 +22,9 @@ class PerMuShares {
 
     private static final String COLUMNS =
             "credit_code, parcel_code, park_code, town, industry_code, net_land_m2, registered_m2,"
-                    + " output_fen, value_added_fen, tax_fen, enterprise_name, parcel_name, from_building)";
-    private static final int COLUMN_COUNT = 14;
+                    + " output_fen, value_added_fen, tax_fen, enterprise_name, parcel_name, from_building,"
+                    + " output_known, value_added_known, tax_known)";
+    private static final int COLUMN_COUNT = 17;
     private static final List<String> TAKE_OVER =
             List.of(SqlFile.text("evaluation/take_over_year.sql").split(";\\s*\\n"));
 
@@ -102,6 +103,9 @@ class PerMuShares {
                 .bigint(share.taxFen())
                 .text(firm == null ? null : firm.name())
                 .text(parcel == null ? null : parcel.name())
-                .flag(share.fromBuilding());
+                .flag(share.fromBuilding())
+                .flag(share.known().contains(PerMuShare.Figure.OUTPUT))
+                .flag(share.known().contains(PerMuShare.Figure.VALUE_ADDED))
+                .flag(share.known().contains(PerMuShare.Figure.TAX));
     }
 }

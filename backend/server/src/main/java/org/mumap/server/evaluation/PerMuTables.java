@@ -117,10 +117,12 @@ public class PerMuTables {
                 Money.wanOfFen(output),
                 Money.wanOfFen(tax),
                 Money.wanOfFen(valueAdded),
-                perMu(output, mu),
-                perMu(tax, mu),
-                perMu(valueAdded, mu),
+                row.getBoolean("output_known") ? perMu(output, mu) : null,
+                row.getBoolean("tax_known") ? perMu(tax, mu) : null,
+                row.getBoolean("value_added_known") ? perMu(valueAdded, mu) : null,
                 row.getInt("enterprises"),
+                row.getInt("output_unknown"),
+                row.getInt("tax_unknown"),
                 row.getInt("parcels"));
     }
 

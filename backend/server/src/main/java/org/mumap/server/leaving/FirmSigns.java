@@ -58,8 +58,8 @@ class FirmSigns {
      * @param town town of its land
      * @param parcels parcels it uses
      * @param mu net land, mu
-     * @param taxWan tax of the newest closed year, 万元
-     * @param outputWan output of that year, 万元
+     * @param taxWan tax of the newest closed year, 万元; null when its return does not state it
+     * @param outputWan output of that year, 万元; null when its return does not state it
      * @param status what the register says
      * @param signs its signs
      */
@@ -70,8 +70,8 @@ class FirmSigns {
             @Nullable String town,
             List<String> parcels,
             BigDecimal mu,
-            BigDecimal taxWan,
-            BigDecimal outputWan,
+            @Nullable BigDecimal taxWan,
+            @Nullable BigDecimal outputWan,
             @Nullable String status,
             List<Reading> signs) {}
 
@@ -162,10 +162,14 @@ class FirmSigns {
                 row.getString("town"),
                 parcels,
                 Mu.ofSquareMetres(row.getBigDecimal("m2")),
-                Money.wanOfFen(row.getBigDecimal("tax_fen").longValueExact()),
-                Money.wanOfFen(row.getBigDecimal("output_fen").longValueExact()),
+                wan(row.getBigDecimal("tax_fen")),
+                wan(row.getBigDecimal("output_fen")),
                 status,
                 signs);
+    }
+
+    private static @Nullable BigDecimal wan(@Nullable BigDecimal fen) {
+        return fen == null ? null : Money.wanOfFen(fen.longValueExact());
     }
 
     private static State state(SignalTerm.State state) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.mumap.rules.leaving.ContractTerms;
 import org.mumap.rules.leaving.LandFacts;
 import org.mumap.rules.leaving.LandFacts.YearOfLand;
 import org.mumap.rules.measure.Money;
@@ -52,7 +53,7 @@ class LandReader {
     List<Land> list(JdbcClient jdbc, LocalDate asOf) {
         return jdbc.sql(LAND.formatted("true"))
                 .param("asOf", asOf)
-                .query((row, n) -> land(row))
+                .query((row, n) -> land(row, asOf))
                 .list();
     }
 
@@ -66,7 +67,7 @@ class LandReader {
                 .withFetchSize(FETCH)
                 .param("asOf", asOf)
                 .query(row -> {
-                    then.accept(land(row));
+                    then.accept(land(row, asOf));
                 });
     }
 
@@ -75,19 +76,21 @@ class LandReader {
         return jdbc.sql(LAND.formatted("p.parcel_code = :parcel"))
                 .param("asOf", asOf)
                 .param("parcel", parcelCode)
-                .query((row, n) -> land(row))
+                .query((row, n) -> land(row, asOf))
                 .list();
     }
 
-    private static Land land(ResultSet row) throws SQLException {
+    private static Land land(ResultSet row, LocalDate asOf) throws SQLException {
+        ContractTerms terms = ContractTerms.of(papers(row.getString("papers")), row.getBigDecimal("m2"), asOf);
         LandFacts facts = new LandFacts(
                 row.getString("parcel_code"),
                 row.getBigDecimal("mu"),
                 DEVELOPING.contains(String.valueOf(row.getString("idle_finding"))),
                 idle(row.getString("idle_finding"), row.getString("legal_state")),
-                day(row, "agreed_completion_on"),
-                row.getBigDecimal("agreed_investment_wan"),
-                row.getBigDecimal("agreed_tax_wan_per_mu"),
+                terms.agreedCompletionOn(),
+                terms.investmentWan(),
+                terms.taxWanPerMu(),
+                day(row, "observed_on"),
                 day(row, "stopped_on"),
                 day(row, "completed_on"),
                 day(row, "production_on"),
@@ -125,11 +128,51 @@ class LandReader {
                 years.add(new YearOfLand(
                         year.get("year").asInt(),
                         Mu.ofSquareMetres(new BigDecimal(year.get("m2").asString())),
-                        Money.wanOfFen(Long.parseLong(year.get("tax").asString())),
-                        Money.wanOfFen(Long.parseLong(year.get("output").asString()))));
+                        wan(year.get("tax")),
+                        wan(year.get("output"))));
             }
         }
         return years;
+    }
+
+    private static @Nullable BigDecimal wan(JsonNode fen) {
+        return fen.isNull() ? null : Money.wanOfFen(Long.parseLong(fen.asString()));
+    }
+
+    private static List<ContractTerms.Paper> papers(@Nullable String json) {
+        List<ContractTerms.Paper> papers = new ArrayList<>();
+        if (json != null) {
+            for (JsonNode paper : JSON.readTree(json)) {
+                papers.add(new ContractTerms.Paper(
+                        paper.get("no").asString(),
+                        paper.get("phase").asInt(),
+                        text(paper.get("supplements")),
+                        LocalDate.parse(paper.get("signed").asString()),
+                        date(paper.get("approved")),
+                        text(paper.get("means")),
+                        number(paper.get("m2")),
+                        null,
+                        date(paper.get("completion")),
+                        number(paper.get("investment")),
+                        number(paper.get("investmentPerMu")),
+                        number(paper.get("tax")),
+                        null,
+                        null));
+            }
+        }
+        return papers;
+    }
+
+    private static @Nullable String text(JsonNode node) {
+        return node.isNull() ? null : node.asString();
+    }
+
+    private static @Nullable BigDecimal number(JsonNode node) {
+        return node.isNull() ? null : new BigDecimal(node.asString());
+    }
+
+    private static @Nullable LocalDate date(JsonNode node) {
+        return node.isNull() ? null : LocalDate.parse(node.asString());
     }
 
     private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {

@@ -18,6 +18,7 @@ import org.mumap.rules.leaving.LowEfficiencyRule;
 import org.mumap.rules.leaving.LowReason;
 import org.mumap.rules.leaving.Roads;
 import org.mumap.rules.leaving.ShellRule;
+import org.mumap.rules.permu.TaxBands;
 import org.mumap.server.ledger.SqlFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -31,6 +32,7 @@ public class LeavingLists {
     private static final String MEDIANS = SqlFile.text("leaving/medians.sql");
     private static final String BUILDINGS = SqlFile.text("leaving/buildings.sql");
     private static final int FEWEST = 5;
+    private static final int FEWEST_SHOWN = 3;
 
     private final JdbcClient jdbc;
     private final LandReader land;
@@ -58,7 +60,13 @@ public class LeavingLists {
             String parkCode,
             int firms,
             @Nullable BigDecimal taxWanPerMu,
-            @Nullable BigDecimal outputWanPerMu) {}
+            @Nullable BigDecimal outputWanPerMu) {
+
+        /** The median for those who may not see what a firm paid: of fewer than three firms it would tell. */
+        @Nullable Median withoutTax() {
+            return firms < FEWEST_SHOWN ? null : this;
+        }
+    }
 
     /**
      * Land of low efficiency.
@@ -69,8 +77,9 @@ public class LeavingLists {
      * @param town its town
      * @param holderName who holds it
      * @param mu land, mu
-     * @param taxWan tax of the newest closed year, 万元; null without returns
-     * @param outputWan output of that year, 万元
+     * @param taxWan tax of the newest closed year, 万元; null when a firm's return does not state it, or it is hidden
+     * @param taxBand tax per mu in a band, where the exact one is hidden; else null
+     * @param outputWan output of that year, 万元; null when a firm's return does not state it
      * @param readings every predicate that was asked
      * @param reasons those that hold
      * @param roads the three roads
@@ -86,13 +95,35 @@ public class LeavingLists {
             @Nullable String holderName,
             BigDecimal mu,
             @Nullable BigDecimal taxWan,
+            @Nullable String taxBand,
             @Nullable BigDecimal outputWan,
             List<LowEfficiency.Reading> readings,
             List<LowReason> reasons,
             Roads roads,
             @Nullable Median median,
             @Nullable String entryId,
-            List<Double> point) {}
+            List<Double> point) {
+
+        /** The row for those who may not see what a firm paid. */
+        public LandRow withoutTax() {
+            return new LandRow(
+                    parcelCode,
+                    name,
+                    parkCode,
+                    town,
+                    holderName,
+                    mu,
+                    null,
+                    TaxBands.of(taxWan, mu),
+                    outputWan,
+                    readings.stream().map(LowEfficiency.Reading::withoutTax).toList(),
+                    reasons,
+                    roads.withoutTax(),
+                    median == null ? null : median.withoutTax(),
+                    entryId,
+                    point);
+        }
+    }
 
     /**
      * A firm that is suspected.
@@ -103,8 +134,9 @@ public class LeavingLists {
      * @param town town of its land
      * @param parcels parcels it uses
      * @param mu net land, mu
-     * @param taxWan tax of the newest closed year, 万元
-     * @param outputWan output of that year, 万元
+     * @param taxWan tax of the newest closed year, 万元; null when its return does not state it, or it is hidden
+     * @param taxBand tax per mu in a band, where the exact one is hidden; else null
+     * @param outputWan output of that year, 万元; null when its return does not state it
      * @param status what the register says
      * @param signs every sign
      * @param hits how many speak
@@ -119,14 +151,36 @@ public class LeavingLists {
             @Nullable String town,
             List<String> parcels,
             BigDecimal mu,
-            BigDecimal taxWan,
-            BigDecimal outputWan,
+            @Nullable BigDecimal taxWan,
+            @Nullable String taxBand,
+            @Nullable BigDecimal outputWan,
             @Nullable String status,
             List<ShellRule.Reading> signs,
             int hits,
             Roads roads,
             @Nullable Median median,
-            @Nullable String entryId) {}
+            @Nullable String entryId) {
+
+        /** The row for those who may not see what a firm paid. */
+        public FirmRow withoutTax() {
+            return new FirmRow(
+                    creditCode,
+                    name,
+                    parkCode,
+                    town,
+                    parcels,
+                    mu,
+                    null,
+                    TaxBands.of(taxWan, mu),
+                    outputWan,
+                    status,
+                    signs,
+                    hits,
+                    roads.withoutTax(),
+                    median == null ? null : median.withoutTax(),
+                    entryId);
+        }
+    }
 
     /**
      * An empty building.
@@ -195,6 +249,7 @@ public class LeavingLists {
                 one.holderName(),
                 one.facts().mu(),
                 tax,
+                null,
                 output,
                 found.readings(),
                 found.reasons(),
@@ -232,6 +287,7 @@ public class LeavingLists {
                 firm.parcels(),
                 firm.mu(),
                 firm.taxWan(),
+                null,
                 firm.outputWan(),
                 firm.status(),
                 firm.signs(),
@@ -277,17 +333,14 @@ public class LeavingLists {
             @Nullable BigDecimal output,
             @Nullable Median median,
             Set<ShellRule.Sign> speaking) {
-        BigDecimal taxNow = tax == null ? BigDecimal.ZERO : tax;
-        BigDecimal outputNow = output == null ? BigDecimal.ZERO : output;
         return Roads.of(
                 new Roads.Present(
                         mu,
-                        taxNow,
-                        outputNow,
+                        tax,
+                        output,
                         median == null ? null : median.taxWanPerMu(),
                         median == null ? null : median.outputWanPerMu()),
-                speaking,
-                taxNow.signum() > 0 || outputNow.signum() > 0);
+                speaking);
     }
 
     private static Comparator<Roads> byGain() {

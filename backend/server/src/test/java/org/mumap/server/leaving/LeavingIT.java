@@ -275,12 +275,21 @@ class LeavingIT {
             String code = quantity.get("code").asString();
             if (!code.startsWith("COUNTY_")) {
                 JsonNode list = json("/api/parks/P01/card/" + code);
-                assertThat(list.get("sum").decimalValue())
+                BigDecimal value = quantity.get("value").isNull()
+                        ? BigDecimal.ZERO
+                        : quantity.get("value").decimalValue();
+                assertThat(list.get("sum").isNull() ? BigDecimal.ZERO : list.get("sum").decimalValue())
                         .as(code)
-                        .isEqualByComparingTo(quantity.get("value").decimalValue());
-                assertThat(list.get("rows"))
+                        .isEqualByComparingTo(value);
+                assertThat(list.get("rows")
+                                .valueStream()
+                                .filter(row -> !row.get("value").isNull()))
                         .as(code)
                         .hasSize(quantity.get("items").asInt());
+                assertThat(list.get("rows"))
+                        .as(code + " with those without data")
+                        .hasSize(quantity.get("items").asInt()
+                                + quantity.get("without").asInt());
             }
         }
         assertThat(rate(card, "LAND_USE_RATE").get("value").decimalValue())
@@ -310,6 +319,35 @@ class LeavingIT {
                 .isEqualTo(403);
     }
 
+    @Test
+    @DisplayName("C2 the card says what each rate leaves out; only industrial firms' tax stands in the tax per mu of industry")
+    void leftOut() throws Exception {
+        commit(Staged.of("enterprises")
+                .row(Map.of("credit_code", FIRM + "00", "name", "某0", "industry_code", "3825"))
+                .row(Map.of("credit_code", FIRM + "01", "name", "某1", "industry_code", "5990")));
+        JsonNode card = json("/api/parks/P01/card");
+        JsonNode tax = quantity(card, "INDUSTRY_TAX_WAN");
+        assertThat(tax.get("value").decimalValue()).as("firm 0 alone: 30 × 3").isEqualByComparingTo("90");
+        assertThat(tax.get("without").asInt()).as("firms 2 to 6: nobody recorded their industry").isEqualTo(5);
+        assertThat(quantity(card, "TAX_WAN").get("value").decimalValue()).isEqualByComparingTo("3090");
+        JsonNode rate = rate(card, "PLOT_RATIO");
+        assertThat(rate.get("leftOut").get(0).get("quantity").asString()).isEqualTo("FLOOR_M2");
+        assertThat(rate.get("leftOut").get(0).get("things").asInt())
+                .as("five of the seven built parcels have no building recorded")
+                .isEqualTo(5);
+        JsonNode list = json("/api/parks/P01/card/FLOOR_M2").get("rows");
+        assertThat(list.get(0).get("value").decimalValue()).isEqualByComparingTo("9000");
+        assertThat(list.get(6).get("value").isNull()).as("listed, without a value").isTrue();
+    }
+
+    private static JsonNode quantity(JsonNode card, String code) {
+        return card.get("quantities")
+                .valueStream()
+                .filter(each -> each.get("code").asString().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static JsonNode rate(JsonNode card, String code) {
         return card.get("rates")
                 .valueStream()
@@ -333,5 +371,134 @@ class LeavingIT {
                         .get("/api/parcels/" + parcel(0) + "/promise")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("D2 the terms of the newest approved supplement hold, on the card and for low efficiency")
+    void supplement() throws Exception {
+        commit(Staged.of("contracts")
+                .row(Map.of(
+                        "contract_no", "C0", "parcel_code", parcel(0), "holder_name", "某0", "kind", "GRANT",
+                        "signed_on", "2018-01-01", "agreed_tax_wan_per_mu", 10, "agreed_completion_on", "2019-06-01"))
+                .row(Map.of(
+                        "contract_no", "C0-1", "parcel_code", parcel(0), "holder_name", "某0", "kind", "GRANT",
+                        "signed_on", "2019-01-01", "supplements", "C0", "approved_on", "2019-02-01",
+                        "agreed_tax_wan_per_mu", 2, "agreed_completion_on", "2020-06-01"))
+                .row(Map.of(
+                        "contract_no", "C0-2", "parcel_code", parcel(0), "holder_name", "某0", "kind", "GRANT",
+                        "signed_on", "2019-03-01", "supplements", "C0", "agreed_tax_wan_per_mu", 50)));
+        JsonNode card = json("/api/parcels/" + parcel(0) + "/promise");
+        assertThat(card.get("agreedCompletionOn").asString()).isEqualTo("2020-06-01");
+        JsonNode tax = card.get("promises").get(2);
+        assertThat(tax.get("promised").decimalValue()).as("C0-2 was never approved").isEqualByComparingTo("2");
+        assertThat(tax.get("status").asString()).isEqualTo("MET");
+        assertThat(card.get("supplements").get(0).asString()).isEqualTo("C0-1");
+        JsonNode below = json("/api/leaving/land")
+                .get("rows")
+                .get(1)
+                .get("readings")
+                .valueStream()
+                .filter(each -> each.get("reason").asString().equals("BELOW_CONTRACT"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(below.get("state").asString()).as("3 of 2 wan per mu").isEqualTo("QUIET");
+        assertThat(json("/api/parcels/" + parcel(0) + "/promise?asOf=2019-01-31")
+                        .get("promises")
+                        .get(2)
+                        .get("promised")
+                        .decimalValue())
+                .as("the day before its approval")
+                .isEqualByComparingTo("10");
+    }
+
+    @Test
+    @DisplayName("E1 a firm without a return is not one without tax: unknown on every screen, low nowhere")
+    void withoutReturn() throws Exception {
+        commit(Staged.of("parcels")
+                .row(
+                        Map.of(
+                                "parcel_code", parcel(8), "park_code", "P01", "town", "沙河镇", "registered_area_m2", 20000,
+                                "supply_state", "SUPPLIED"),
+                        Staged.square(120.52, 29, 0.001)));
+        commit(Staged.of("contracts")
+                .row(Map.of(
+                        "contract_no", "C8", "parcel_code", parcel(8), "holder_name", "某8", "kind", "GRANT", "signed_on",
+                        "2018-01-01", "price_wan", 600, "agreed_start_on", "2018-06-01", "agreed_tax_wan_per_mu", 10)));
+        commit(Staged.of("site_states")
+                .row(Map.of(
+                        "parcel_code", parcel(8), "observed_on", "2021-06-01", "started_on", "2018-07-01", "completed_on",
+                        "2020-01-01", "production_on", "2020-06-01")));
+        commit(Staged.of("enterprises").row(Map.of("credit_code", FIRM + "08", "name", "某8")));
+        commit(Staged.of("occupancies")
+                .row(Map.of(
+                        "credit_code", FIRM + "08", "parcel_code", parcel(8), "relation", "OWN", "land_m2", 20000)));
+        assertThat(json("/api/leaving/land").get("rows").findValuesAsString("parcelCode"))
+                .containsExactly(parcel(6), parcel(0));
+        assertThat(owner.sql("select low_efficiency from live.parcel where parcel_code = :code")
+                        .param("code", parcel(8))
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+        JsonNode tax = json("/api/parcels/" + parcel(8) + "/promise").get("promises").get(2);
+        assertThat(tax.get("status").asString()).isEqualTo("UNKNOWN");
+        JsonNode row = json("/api/permu?by=parcel").get("rows").valueStream()
+                .filter(each -> each.get("key").asString().equals(parcel(8)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.get("taxWanPerMu").isNull()).isTrue();
+        assertThat(row.get("taxUnknown").asInt()).isEqualTo(1);
+        assertThat(owner.sql("select tax_wan_per_mu from live.parcel_per_mu where parcel_code = :code")
+                        .param("code", parcel(8))
+                        .query((r, n) -> java.util.Optional.ofNullable(r.getBigDecimal(1)))
+                        .single())
+                .as("nor on the map")
+                .isEmpty();
+        JsonNode quantity = quantity(json("/api/parks/P01/card"), "TAX_WAN");
+        assertThat(quantity.get("value").decimalValue()).isEqualByComparingTo("3090");
+        assertThat(quantity.get("without").asInt()).isEqualTo(1);
+        JsonNode low = json("/api/leaving/land").get("rows").get(1);
+        assertThat(low.get("median").get("firms").asInt()).as("the median of those that are known").isEqualTo(7);
+    }
+
+    @Test
+    @DisplayName("E2 who may not see what a firm paid sees bands, and no number that tells it")
+    void hidden() throws Exception {
+        Http office = new Http(port, "office");
+        JsonNode land = office.json("/api/leaving/land");
+        assertThat(land.get("taxHidden").asBoolean()).isTrue();
+        assertThat(land.get("taxGainWan").isNull()).isTrue();
+        JsonNode row = land.get("rows").get(1);
+        assertThat(row.get("taxWan").isNull()).isTrue();
+        assertThat(row.get("taxBand").asString()).isEqualTo("<5");
+        assertThat(row.get("roads").get("roads").get(0).get("taxGainWan").isNull()).isTrue();
+        assertThat(row.get("roads").get("roads").get(0).get("outputGainWan").isNull()).isFalse();
+        assertThat(row.get("readings")
+                        .valueStream()
+                        .filter(each -> each.get("reason").asString().equals("LOW_YIELD"))
+                        .allMatch(each -> each.get("value").isNull()))
+                .isTrue();
+        assertThat(office.json("/api/leaving/firms").get("rows").get(0).get("taxWan").isNull())
+                .isTrue();
+        JsonNode promise = office.json("/api/parcels/" + parcel(0) + "/promise");
+        assertThat(promise.get("years").get(0).get("taxWanPerMu").isNull()).isTrue();
+        assertThat(promise.get("years").get(0).get("taxBand").asString()).isEqualTo("<5");
+        JsonNode list = office.json("/api/parks/P01/card/TAX_WAN");
+        assertThat(list.get("taxHidden").asBoolean()).isTrue();
+        assertThat(list.get("rows").valueStream().allMatch(each -> each.get("value").isNull()))
+                .isTrue();
+        JsonNode card = office.json("/api/parks/P01/card");
+        assertThat(card.get("top").get(0).get("taxWan").isNull()).isTrue();
+        assertThat(quantity(card, "TAX_WAN").get("value").decimalValue())
+                .as("the sum of seven tells nobody's")
+                .isEqualByComparingTo("3090");
+        JsonNode permu = office.json("/api/permu?by=enterprise");
+        assertThat(permu.get("rows").get(0).get("taxWan").isNull()).isTrue();
+        assertThat(permu.get("rows").get(0).get("taxBand").asString()).isEqualTo("<5");
+        assertThat(permu.get("total").get("taxWan").decimalValue()).isEqualByComparingTo("3090");
+        HttpResponse<byte[]> xlsx = office.get("/api/leaving.xlsx");
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx.body()))) {
+            assertThat(workbook.getSheet(0).orElseThrow().read().get(2).getCellText(6))
+                    .contains("<5", "按角色隐藏");
+        }
     }
 }

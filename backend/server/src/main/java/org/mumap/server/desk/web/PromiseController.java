@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.mumap.server.access.SignedIn;
 import org.mumap.server.desk.PromiseCard;
 import org.mumap.server.desk.PromiseCards;
 import org.mumap.server.ledger.Times;
@@ -18,10 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PromiseController {
 
     private final PromiseCards cards;
+    private final SignedIn signedIn;
     private final Clock clock;
 
-    PromiseController(PromiseCards cards, Clock clock) {
+    PromiseController(PromiseCards cards, SignedIn signedIn, Clock clock) {
         this.cards = cards;
+        this.signedIn = signedIn;
         this.clock = clock;
     }
 
@@ -30,7 +33,8 @@ class PromiseController {
             @PathVariable String code,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Instant knownAt) {
-        return cards.get(code, Times.of(asOf, knownAt, clock));
+        PromiseCard card = cards.get(code, Times.of(asOf, knownAt, clock));
+        return signedIn.get().seesTax() ? card : card.withoutTax();
     }
 
     /** A parcel without 宗地代码 is known by its register and its number in it. */

@@ -5,7 +5,9 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.mumap.rules.permu.TaxBands;
 import org.mumap.rules.threshold.DropReason;
 import org.mumap.rules.threshold.IndicatorAdvice;
 import org.mumap.rules.threshold.SampleFirm;
@@ -26,7 +28,8 @@ import org.mumap.server.entry.EntryThresholds;
  * @param rules how it was worked out
  * @param indicators one by one
  * @param sample firms that stand in a sample
- * @param dropped firms of the same industry and park that were left out, with the reason
+ * @param dropped firms within the same level that were left out, with the reason
+ * @param taxHidden whether what single firms paid is hidden from the caller: bands in its place
  */
 record ThresholdAnswer(
         int year,
@@ -39,7 +42,8 @@ record ThresholdAnswer(
         ThresholdRules rules,
         List<IndicatorAdvice> indicators,
         List<Row> sample,
-        List<Row> dropped) {
+        List<Row> dropped,
+        boolean taxHidden) {
 
     private static final int SCALE = 6;
 
@@ -52,7 +56,8 @@ record ThresholdAnswer(
      * @param parkCode park of the land counted
      * @param mu land, mu
      * @param investmentWan 万元
-     * @param taxWan 万元
+     * @param taxWan 万元; null when not known, or hidden
+     * @param taxBand tax per mu in a band, where the exact one is hidden; else null
      * @param outputWan 万元
      * @param investmentWanPerMu 万元 per mu
      * @param taxWanPerMu 万元 per mu
@@ -68,6 +73,7 @@ record ThresholdAnswer(
             BigDecimal mu,
             @Nullable BigDecimal investmentWan,
             @Nullable BigDecimal taxWan,
+            @Nullable String taxBand,
             @Nullable BigDecimal outputWan,
             @Nullable BigDecimal investmentWanPerMu,
             @Nullable BigDecimal taxWanPerMu,
@@ -75,7 +81,7 @@ record ThresholdAnswer(
             List<ThresholdIndicator> usedFor,
             @Nullable DropReason reason) {
 
-        static Row of(EntryThresholds.Member member) {
+        static Row of(EntryThresholds.Member member, boolean seesTax) {
             SampleFirm firm = member.firm();
             return new Row(
                     firm.creditCode(),
@@ -84,10 +90,11 @@ record ThresholdAnswer(
                     firm.parkCode(),
                     firm.mu(),
                     firm.investmentWan(),
-                    firm.taxWan(),
+                    seesTax ? firm.taxWan() : null,
+                    seesTax ? null : TaxBands.of(firm.taxWan(), firm.mu()),
                     firm.outputWan(),
                     perMu(firm, ThresholdIndicator.INVESTMENT_PER_MU),
-                    perMu(firm, ThresholdIndicator.TAX_PER_MU),
+                    seesTax ? perMu(firm, ThresholdIndicator.TAX_PER_MU) : null,
                     perMu(firm, ThresholdIndicator.OUTPUT_PER_MU),
                     member.usedFor(),
                     member.dropped());
@@ -101,7 +108,8 @@ record ThresholdAnswer(
         }
     }
 
-    static ThresholdAnswer of(EntryThresholds.Advice advice) {
+    static ThresholdAnswer of(EntryThresholds.Advice full, boolean seesTax) {
+        EntryThresholds.Advice advice = seesTax ? full : full.withoutTax();
         return new ThresholdAnswer(
                 advice.year(),
                 advice.industry(),
@@ -112,13 +120,16 @@ record ThresholdAnswer(
                 advice.times().knownAt(),
                 advice.rules(),
                 advice.indicators(),
-                advice.members().stream()
-                        .filter(member -> member.dropped() == null)
-                        .map(Row::of)
-                        .toList(),
-                advice.members().stream()
-                        .filter(member -> member.dropped() != null)
-                        .map(Row::of)
-                        .toList());
+                rows(advice, member -> member.dropped() == null, seesTax),
+                rows(advice, member -> member.dropped() != null, seesTax),
+                !seesTax);
+    }
+
+    private static List<Row> rows(
+            EntryThresholds.Advice advice, Predicate<EntryThresholds.Member> wanted, boolean seesTax) {
+        return advice.members().stream()
+                .filter(wanted)
+                .map(member -> Row.of(member, seesTax))
+                .toList();
     }
 }

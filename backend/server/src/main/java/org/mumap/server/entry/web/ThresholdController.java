@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.mumap.rules.threshold.AdmissionTest;
 import org.mumap.rules.threshold.ControlTable;
 import org.mumap.rules.threshold.CriteriaReading;
+import org.mumap.rules.threshold.IndicatorAdvice;
 import org.mumap.server.access.Account;
 import org.mumap.server.access.Permission;
 import org.mumap.server.access.SignedIn;
@@ -37,8 +38,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Entry thresholds and the admission test. */
 @RestController
@@ -54,7 +53,6 @@ class ThresholdController {
     private final OpinionPaper paper;
     private final SignedIn signedIn;
     private final Clock clock;
-    private final JsonMapper json;
 
     ThresholdController(
             EntryThresholds thresholds,
@@ -62,15 +60,13 @@ class ThresholdController {
             Admissions admissions,
             OpinionPaper paper,
             SignedIn signedIn,
-            Clock clock,
-            JsonMapper json) {
+            Clock clock) {
         this.thresholds = thresholds;
         this.kept = kept;
         this.admissions = admissions;
         this.paper = paper;
         this.signedIn = signedIn;
         this.clock = clock;
-        this.json = json;
     }
 
     record Draft(
@@ -85,7 +81,8 @@ class ThresholdController {
 
     record Rows(List<KeptThreshold> rows, List<?> floorSets) {}
 
-    record Kept(KeptThreshold threshold, JsonNode indicators, List<KeptThresholds.KeptMember> members) {}
+    record Kept(
+            KeptThreshold threshold, List<IndicatorAdvice> indicators, List<KeptThresholds.KeptMember> members) {}
 
     record Tested(
             boolean pass,
@@ -113,9 +110,12 @@ class ThresholdController {
             @RequestParam @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate asOf,
             @RequestParam @Nullable Instant knownAt) {
         Account by = reader();
-        return ThresholdAnswer.of(thresholds.advise(
-                new EntryThresholds.Asked(year, blank(industry), park(park, by), floors, percentile, tolerance),
-                Times.of(asOf, knownAt, clock)));
+        return ThresholdAnswer.of(
+                thresholds.advise(
+                        new EntryThresholds.Asked(
+                                year, blank(industry), park(park, by), floors, percentile, tolerance),
+                        Times.of(asOf, knownAt, clock)),
+                by.seesTax());
     }
 
     /** The sample as a workbook, the same firms and numbers as on the screen. */
@@ -166,11 +166,21 @@ class ThresholdController {
 
     @GetMapping("/thresholds/kept/{id:\\d{1,18}}")
     Kept one(@PathVariable long id) {
-        reader();
-        return new Kept(kept.get(id), json.readTree(kept.adviceOf(id)), kept.members(id));
+        boolean seesTax = reader().seesTax();
+        KeptThreshold threshold = kept.get(id);
+        List<IndicatorAdvice> indicators = kept.adviceOf(id);
+        List<KeptThresholds.KeptMember> members = kept.members(id);
+        return seesTax
+                ? new Kept(threshold, indicators, members)
+                : new Kept(
+                        threshold,
+                        indicators.stream().map(IndicatorAdvice::withoutTax).toList(),
+                        members.stream()
+                                .map(KeptThresholds.KeptMember::withoutTax)
+                                .toList());
     }
 
-    /** Approved by somebody else than its maker, for the whole county. */
+    /** Approved by somebody else than its maker, whose account sees the whole county. */
     @PostMapping("/thresholds/kept/{id:\\d{1,18}}/approval")
     KeptThreshold approve(@PathVariable long id, @RequestBody Approval approval) {
         Account by = signedIn.require(Permission.SCHEME);
@@ -180,7 +190,8 @@ class ThresholdController {
     @PostMapping("/thresholds/test")
     Tested test(@RequestBody ProjectBody project) {
         Account by = reader();
-        Admissions.Result result = admissions.test(project.request(park(project.park(), by)), Times.now(clock));
+        Admissions.Result result = admissions.test(
+                project.request(park(project.park(), by)), Times.now(clock), by.seesTax());
         AdmissionTest test = result.test();
         return new Tested(
                 test.outcome() == AdmissionTest.Outcome.PASS,
@@ -203,7 +214,8 @@ class ThresholdController {
     ResponseEntity<byte[]> opinion(@RequestBody ProjectBody project) {
         Account by = reader();
         Admissions.Request request = project.request(park(project.park(), by));
-        byte[] docx = paper.docx(request, admissions.test(request, Times.now(clock)), by, LocalDate.now(clock));
+        byte[] docx = paper.docx(
+                request, admissions.test(request, Times.now(clock), by.seesTax()), by, LocalDate.now(clock));
         String name = project.name() == null || project.name().isBlank() ? "opinion" : project.name();
         return ResponseEntity.ok()
                 .contentType(DOCX)

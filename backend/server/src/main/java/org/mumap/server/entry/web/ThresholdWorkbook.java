@@ -81,7 +81,11 @@ final class ThresholdWorkbook {
         sheet.value(r, 3, row.parkCode());
         number(sheet, r, 4, row.mu());
         number(sheet, r, 5, row.investmentWan());
-        number(sheet, r, 6, row.taxWan());
+        if (row.taxBand() == null) {
+            number(sheet, r, 6, row.taxWan());
+        } else {
+            sheet.value(r, 6, text(language, "band", row.taxBand()));
+        }
         number(sheet, r, 7, row.outputWan());
         number(sheet, r, 8, row.investmentWanPerMu());
         number(sheet, r, 9, row.taxWanPerMu());

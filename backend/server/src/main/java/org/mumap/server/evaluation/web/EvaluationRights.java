@@ -40,15 +40,13 @@ class EvaluationRights {
         return signedIn.require(Permission.SCHEME, Permission.THRESHOLD, Permission.IMPORT_RETURNS);
     }
 
-    /** What the reader sees of a run's tax: exact figures, or bands (税收征收管理法 第8条). */
-    TaxMask mask(EvaluationResults.Run run) {
-        return TaxMask.of(seesTax(signedIn.get()), run.bases());
+    /** Whether exact tax may be shown; others see bands (税收征收管理法 第8条). */
+    boolean seesTax() {
+        return signedIn.get().seesTax();
     }
 
-    private static boolean seesTax(Account account) {
-        return account.may(Permission.SCHEME)
-                || account.may(Permission.THRESHOLD)
-                || account.may(Permission.IMPORT_RETURNS)
-                || account.may(Permission.INSTRUCT);
+    /** What the reader sees of a run's tax: exact figures, or bands (税收征收管理法 第8条). */
+    TaxMask mask(EvaluationResults.Run run) {
+        return TaxMask.of(seesTax(), run.bases());
     }
 }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.permu.Grouping;
-import org.mumap.rules.permu.PerMuRow;
 import org.mumap.server.evaluation.PerMuRuns;
 import org.mumap.server.evaluation.PerMuTables;
 import org.mumap.server.ledger.Times;
@@ -44,11 +43,13 @@ class PerMuController {
 
     private final PerMuTables tables;
     private final PerMuRuns runs;
+    private final EvaluationRights rights;
     private final Clock clock;
 
-    PerMuController(PerMuTables tables, PerMuRuns runs, Clock clock) {
+    PerMuController(PerMuTables tables, PerMuRuns runs, EvaluationRights rights, Clock clock) {
         this.tables = tables;
         this.runs = runs;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -80,15 +81,17 @@ class PerMuController {
      * @param rows the rows
      * @param total everything in scope
      * @param next key to go on after, null on the last page
+     * @param taxHidden whether what fewer than three firms paid is hidden from the caller: bands in its place
      */
     record Answer(
             int year,
             String by,
             LocalDate asOf,
             Instant knownAt,
-            List<PerMuRow> rows,
-            PerMuRow total,
-            @Nullable String next) {}
+            List<PerMuFigures> rows,
+            PerMuFigures total,
+            @Nullable String next,
+            boolean taxHidden) {}
 
     @GetMapping("/api/permu")
     Answer table(
@@ -120,6 +123,7 @@ class PerMuController {
     }
 
     private Answer answer(Request request) {
+        boolean seesTax = rights.seesTax();
         Times times = Times.of(request.asOf(), request.knownAt(), clock);
         Grouping by = grouping(request.by());
         int year = year(request.year());
@@ -136,9 +140,10 @@ class PerMuController {
                 by.name().toLowerCase(Locale.ROOT),
                 times.asOf(),
                 times.knownAt(),
-                page.rows(),
-                page.total(),
-                page.next());
+                page.rows().stream().map(row -> PerMuFigures.of(row, seesTax)).toList(),
+                PerMuFigures.of(page.total(), seesTax),
+                page.next(),
+                !seesTax);
     }
 
     private int year(@Nullable Integer year) {

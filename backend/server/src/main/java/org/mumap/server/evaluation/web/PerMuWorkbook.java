@@ -7,7 +7,6 @@ import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
-import org.mumap.rules.permu.PerMuRow;
 import org.mumap.server.problem.Messages;
 
 /** The per-mu table as a workbook: title, units and times, header, rows, total; the same numbers as on the screen. */
@@ -25,7 +24,8 @@ final class PerMuWorkbook {
             "taxWanPerMu",
             "valueAddedWanPerMu",
             "enterprises",
-            "parcels");
+            "parcels",
+            "taxUnknown");
     private static final int HEADER = 2;
 
     private PerMuWorkbook() {}
@@ -42,16 +42,16 @@ final class PerMuWorkbook {
             }
             sheet.range(HEADER, 0, HEADER, COLUMNS.size() - 1).style().bold().set();
             int r = HEADER + 1;
-            for (PerMuRow row : answer.rows()) {
-                write(sheet, r++, row);
+            for (PerMuFigures row : answer.rows()) {
+                write(sheet, r++, row, language);
             }
-            write(sheet, r, answer.total());
+            write(sheet, r, answer.total(), language);
             sheet.range(r, 0, r, COLUMNS.size() - 1).style().bold().set();
             sheet.freezePane(0, HEADER + 1);
         }
     }
 
-    private static void write(Worksheet sheet, int r, PerMuRow row) {
+    private static void write(Worksheet sheet, int r, PerMuFigures row, Locale language) {
         sheet.value(r, 0, row.key());
         sheet.value(r, 1, row.name());
         number(sheet, r, 2, row.areaMu());
@@ -60,10 +60,15 @@ final class PerMuWorkbook {
         number(sheet, r, 5, row.taxWan());
         number(sheet, r, 6, row.valueAddedWan());
         number(sheet, r, 7, row.outputWanPerMu());
-        number(sheet, r, 8, row.taxWanPerMu());
+        if (row.taxBand() == null) {
+            number(sheet, r, 8, row.taxWanPerMu());
+        } else {
+            sheet.value(r, 8, text(language, "band", row.taxBand()));
+        }
         number(sheet, r, 9, row.valueAddedWanPerMu());
         sheet.value(r, 10, row.enterprises());
         sheet.value(r, 11, row.parcels());
+        sheet.value(r, 12, row.taxUnknown());
     }
 
     private static void number(Worksheet sheet, int r, int c, @Nullable Number value) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mumap.rules.evaluation.IndicatorCode;
 import org.mumap.rules.evaluation.Lift;
 import org.mumap.rules.evaluation.PublicGroups;
+import org.mumap.rules.permu.TaxBands;
 import org.mumap.server.evaluation.scheme.Distributions.Bin;
 import org.mumap.server.evaluation.scheme.FirmPages;
 import tools.jackson.databind.JsonNode;

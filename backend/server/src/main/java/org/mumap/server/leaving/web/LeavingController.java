@@ -58,8 +58,10 @@ class LeavingController {
      * @param rows its rows
      * @param total how many there are in all
      * @param mu their land together, mu
-     * @param taxGainWan what they would yield more at the median, 万元
+     * @param taxGainWan what they would yield more at the median, 万元; null where tax is hidden
      * @param outputGainWan the same of the output, 万元
+     * @param gainUnknown rows that add nothing to the gain because their returns or the median are not known
+     * @param taxHidden whether what single firms paid is hidden from the caller: bands in its place
      * @param byReason parcels by reason; a parcel may count under several
      * @param next key to go on after, null on the last page
      */
@@ -67,8 +69,10 @@ class LeavingController {
             List<T> rows,
             int total,
             BigDecimal mu,
-            BigDecimal taxGainWan,
+            @Nullable BigDecimal taxGainWan,
             BigDecimal outputGainWan,
+            int gainUnknown,
+            boolean taxHidden,
             Map<LowReason, Integer> byReason,
             @Nullable String next) {}
 
@@ -91,8 +95,7 @@ class LeavingController {
             @RequestParam @Nullable LowReason reason,
             @RequestParam @Nullable String after,
             @RequestParam @Nullable Integer limit) {
-        reader();
-        List<LeavingLists.LandRow> all = lists.land(blank(park));
+        List<LeavingLists.LandRow> all = land(blank(park), reader());
         List<LeavingLists.LandRow> wanted = reason == null
                 ? all
                 : all.stream().filter(row -> row.reasons().contains(reason)).toList();
@@ -111,9 +114,8 @@ class LeavingController {
             @RequestParam @Nullable String park,
             @RequestParam @Nullable String after,
             @RequestParam @Nullable Integer limit) {
-        reader();
         return page(
-                lists.firms(blank(park)),
+                firms(blank(park), reader()),
                 LeavingLists.FirmRow::creditCode,
                 LeavingLists.FirmRow::mu,
                 LeavingLists.FirmRow::roads,
@@ -169,19 +171,33 @@ class LeavingController {
     /** Everything in one workbook: land, firms, buildings, register. */
     @GetMapping("/leaving.xlsx")
     void workbook(@RequestParam @Nullable String park, HttpServletResponse response) throws IOException {
-        reader();
+        Account by = reader();
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader("Content-Disposition", "attachment; filename=\"leaving.xlsx\"");
         LeavingWorkbook.write(
-                lists.land(blank(park)),
-                lists.firms(blank(park)),
+                land(blank(park), by),
+                firms(blank(park), by),
                 lists.buildings(blank(park)),
                 register.list(Times.now(clock)),
                 Messages.current(),
                 response.getOutputStream());
     }
 
-    private static <T> Page<T> page(
+    private List<LeavingLists.LandRow> land(@Nullable String park, Account by) {
+        List<LeavingLists.LandRow> rows = lists.land(park);
+        return by.seesTax()
+                ? rows
+                : rows.stream().map(LeavingLists.LandRow::withoutTax).toList();
+    }
+
+    private List<LeavingLists.FirmRow> firms(@Nullable String park, Account by) {
+        List<LeavingLists.FirmRow> rows = lists.firms(park);
+        return by.seesTax()
+                ? rows
+                : rows.stream().map(LeavingLists.FirmRow::withoutTax).toList();
+    }
+
+    private <T> Page<T> page(
             List<T> all,
             Function<T, String> key,
             Function<T, BigDecimal> mu,
@@ -201,15 +217,26 @@ class LeavingController {
             }
         }
         List<T> rows = all.stream().skip(from).limit(size).toList();
+        boolean seesTax = signedIn.get().seesTax();
         boolean more = from + rows.size() < all.size();
         return new Page<>(
                 rows,
                 all.size(),
                 sum(all, mu),
-                sum(all, row -> orZero(roads.apply(row).roads().get(0).taxGainWan())),
-                sum(all, row -> orZero(roads.apply(row).roads().get(0).outputGainWan())),
+                seesTax ? sum(all, row -> orZero(gain(roads.apply(row)).taxGainWan())) : null,
+                sum(all, row -> orZero(gain(roads.apply(row)).outputGainWan())),
+                Math.toIntExact(all.stream()
+                        .map(row -> gain(roads.apply(row)))
+                        .filter(gain -> (seesTax ? gain.taxGainWan() : gain.outputGainWan()) == null)
+                        .count()),
+                !seesTax,
                 byReason,
                 more ? key.apply(rows.get(rows.size() - 1)) : null);
+    }
+
+    /** The gains are the same by every road. */
+    private static Roads.Gain gain(Roads roads) {
+        return roads.roads().get(0);
     }
 
     private static <T> BigDecimal sum(List<T> rows, Function<T, BigDecimal> field) {

@@ -111,7 +111,7 @@ final class LeavingWorkbook {
     private void land(Worksheet sheet, int r, LeavingLists.LandRow row) {
         texts(sheet, r, row.parcelCode(), row.name(), row.parkCode(), row.town(), row.holderName());
         number(sheet, r, 5, row.mu());
-        number(sheet, r, 6, row.taxWan());
+        tax(sheet, r, row.taxWan(), row.taxBand());
         number(sheet, r, 7, row.outputWan());
         sheet.value(
                 r,
@@ -123,7 +123,7 @@ final class LeavingWorkbook {
     private void firm(Worksheet sheet, int r, LeavingLists.FirmRow row) {
         texts(sheet, r, row.creditCode(), row.name(), row.parkCode(), row.town(), row.status());
         number(sheet, r, 5, row.mu());
-        number(sheet, r, 6, row.taxWan());
+        tax(sheet, r, row.taxWan(), row.taxBand());
         number(sheet, r, 7, row.outputWan());
         sheet.value(
                 r,
@@ -135,10 +135,22 @@ final class LeavingWorkbook {
         roads(sheet, r, row.roads());
     }
 
+    /** The exact tax, or its band per mu with the word that it is one. */
+    private void tax(Worksheet sheet, int r, @Nullable BigDecimal taxWan, @Nullable String band) {
+        if (band == null) {
+            number(sheet, r, 6, taxWan);
+        } else {
+            sheet.value(r, 6, text("band", band));
+        }
+    }
+
     private void roads(Worksheet sheet, int r, Roads roads) {
-        sheet.value(r, 9, text("road." + roads.suggested()));
-        Roads.Gain gain = roads.roads().get(roads.suggested().ordinal());
-        number(sheet, r, 10, gain.freedMu());
+        Roads.Road road = roads.suggested();
+        Roads.Gain gain = roads.roads().get(road == null ? 0 : road.ordinal());
+        if (road != null) {
+            sheet.value(r, 9, text("road." + road));
+            number(sheet, r, 10, gain.freedMu());
+        }
         number(sheet, r, 11, gain.taxGainWan());
         number(sheet, r, 12, gain.outputGainWan());
     }
@@ -171,7 +183,7 @@ final class LeavingWorkbook {
         sheet.style(r, c).format("#,##0.00").set();
     }
 
-    private String text(String code) {
-        return Messages.text("leaving", language, code, List.of());
+    private String text(String code, Object... args) {
+        return Messages.text("leaving", language, code, List.of(args));
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.measure.Money;
 import org.mumap.rules.measure.Mu;
@@ -41,9 +42,11 @@ public class ParkCards {
             "LOW_EFFICIENCY_M2",
             "PROJECTS_PRODUCED",
             "PROJECTS_FULL",
-            "ABOVE_SCALE",
-            "TAX_WAN",
-            "OUTPUT_WAN");
+            "ABOVE_SCALE");
+    /** Quantities that add up what single firms paid. */
+    private static final Set<String> OF_TAX = Set.of("TAX_WAN", "INDUSTRY_TAX_WAN");
+    /** Fewer firms than these would tell what one of them paid. */
+    private static final int FEWEST_SHOWN = 3;
 
     private final JdbcClient jdbc;
     private final JdbcClient owner;
@@ -58,10 +61,19 @@ public class ParkCards {
      * A quantity.
      *
      * @param code its name, with its unit
-     * @param value the sum of its list; null when nothing is recorded
+     * @param value the sum of its list; null when nothing is recorded, or it is hidden
      * @param items how many things it adds up
+     * @param without how many belong to it but have no data, and are left out
      */
-    public record Quantity(String code, @Nullable BigDecimal value, int items) {}
+    public record Quantity(String code, @Nullable BigDecimal value, int items, int without) {}
+
+    /**
+     * What a rate leaves out.
+     *
+     * @param quantity above or below
+     * @param things parcels, buildings or firms of it without data
+     */
+    public record LeftOut(String quantity, int things) {}
 
     /**
      * A rate.
@@ -74,7 +86,8 @@ public class ParkCards {
      * @param unit SHARE, RATIO or WAN_PER_MU
      * @param numerator quantity above
      * @param denominator quantity below
-     * @param missing quantities that nobody recorded
+     * @param missing quantities that nobody recorded, or that are hidden
+     * @param leftOut what is left out above and below for want of data
      * @param source where the formula was read
      */
     public record Rate(
@@ -87,6 +100,7 @@ public class ParkCards {
             String numerator,
             String denominator,
             List<String> missing,
+            List<LeftOut> leftOut,
             String source) {}
 
     /**
@@ -110,9 +124,12 @@ public class ParkCards {
      *
      * @param creditCode its code
      * @param name its name
-     * @param taxWan tax placed in the park, 万元
+     * @param taxWan tax placed in the park, 万元; null where it is hidden
      */
-    public record Taxpayer(String creditCode, @Nullable String name, BigDecimal taxWan) {}
+    public record Taxpayer(
+            String creditCode,
+            @Nullable String name,
+            @Nullable BigDecimal taxWan) {}
 
     /**
      * The card.
@@ -124,6 +141,7 @@ public class ParkCards {
      * @param rates in the order of their table
      * @param targets three
      * @param top largest taxpayers
+     * @param taxHidden whether what single firms paid is hidden from the caller
      */
     public record Card(
             String parkCode,
@@ -132,7 +150,8 @@ public class ParkCards {
             List<Quantity> quantities,
             List<Rate> rates,
             List<Target> targets,
-            List<Taxpayer> top) {}
+            List<Taxpayer> top,
+            boolean taxHidden) {}
 
     /**
      * One thing of the list behind a number.
@@ -140,9 +159,18 @@ public class ParkCards {
      * @param kind PARCEL, BUILDING, FIRM or PROJECT
      * @param key its key
      * @param name its name
-     * @param value what it adds
+     * @param value what it adds; null when it has no data, or it is hidden
      */
-    public record Item(String kind, String key, @Nullable String name, BigDecimal value) {}
+    public record Item(
+            String kind,
+            String key,
+            @Nullable String name,
+            @Nullable BigDecimal value) {}
+
+    /** Whether the list behind a quantity tells what single firms paid. */
+    public static boolean ofTax(String quantity) {
+        return OF_TAX.contains(quantity);
+    }
 
     /** The newest closed year. */
     public int closedYear(LocalDate today) {
@@ -152,10 +180,17 @@ public class ParkCards {
                 .orElse(today.getYear() - 1);
     }
 
-    /** The card of a park in scope. */
-    public Card get(String parkCode, int year, LocalDate today) {
+    /**
+     * The card of a park in scope.
+     *
+     * @param seesTax whether the caller may see what a single firm paid
+     */
+    public Card get(String parkCode, int year, LocalDate today, boolean seesTax) {
         String name = name(parkCode);
         Map<String, Quantity> quantities = quantities(parkCode, year);
+        if (!seesTax) {
+            OF_TAX.forEach(code -> quantities.computeIfPresent(code, (same, known) -> withoutFew(known)));
+        }
         return new Card(
                 parkCode,
                 name,
@@ -167,15 +202,23 @@ public class ParkCards {
                         .toList(),
                 targets(parkCode, year, quantities),
                 items(parkCode, year, "TAX_WAN", TOP).stream()
-                        .map(item -> new Taxpayer(item.key(), item.name(), item.value()))
-                        .toList());
+                        .filter(item -> item.value() != null)
+                        .map(item -> new Taxpayer(item.key(), item.name(), seesTax ? item.value() : null))
+                        .toList(),
+                !seesTax);
     }
 
-    /** The things that a quantity adds up, the largest first. */
+    private static Quantity withoutFew(Quantity known) {
+        return known.items() >= FEWEST_SHOWN
+                ? known
+                : new Quantity(known.code(), null, known.items(), known.without());
+    }
+
+    /** The things that a quantity adds up, the largest first; those without data last. */
     public List<Item> items(String parkCode, int year, String quantity, int limit) {
         name(parkCode);
         return jdbc.sql("select kind, key, name, value from (" + ITEMS
-                        + ") i where quantity = :quantity order by value desc, key limit :limit")
+                        + ") i where quantity = :quantity order by value desc nulls last, key limit :limit")
                 .param("park", parkCode)
                 .param("year", year)
                 .param("quantity", quantity)
@@ -195,15 +238,19 @@ public class ParkCards {
 
     private Map<String, Quantity> quantities(String parkCode, int year) {
         Map<String, Quantity> found = new java.util.TreeMap<>();
-        NOTHING_IS_ZERO.forEach(code -> found.put(code, new Quantity(code, BigDecimal.ZERO, 0)));
-        jdbc.sql("select quantity, sum(value) as value, count(*) as items from (" + ITEMS + ") i group by quantity")
+        NOTHING_IS_ZERO.forEach(code -> found.put(code, new Quantity(code, BigDecimal.ZERO, 0, 0)));
+        jdbc.sql("select quantity, sum(value) as value, count(value) as items, count(*) - count(value) as without from ("
+                        + ITEMS + ") i group by quantity")
                 .param("park", parkCode)
                 .param("year", year)
-                .query((row, n) ->
-                        new Quantity(row.getString("quantity"), row.getBigDecimal("value"), row.getInt("items")))
+                .query((row, n) -> new Quantity(
+                        row.getString("quantity"),
+                        row.getBigDecimal("value"),
+                        row.getInt("items"),
+                        row.getInt("without")))
                 .list()
                 .forEach(quantity -> found.put(quantity.code(), quantity));
-        county(year).forEach((code, value) -> found.put(code, new Quantity(code, value, 0)));
+        county(year).forEach((code, value) -> found.put(code, new Quantity(code, value, 0, 0)));
         return found;
     }
 
@@ -246,6 +293,11 @@ public class ParkCards {
                 above,
                 below,
                 missing,
+                Stream.of(above, below)
+                        .flatMap(code -> Stream.ofNullable(quantities.get(code)))
+                        .filter(quantity -> quantity.without() > 0)
+                        .map(quantity -> new LeftOut(quantity.code(), quantity.without()))
+                        .toList(),
                 row.text("source"));
     }
 

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +45,21 @@ class ParkController {
         this.clock = clock;
     }
 
-    record Items(String quantity, List<ParkCards.Item> rows, BigDecimal sum, boolean more) {}
+    /**
+     * The list behind a number.
+     *
+     * @param quantity the number
+     * @param rows its things, the largest first, those without data last
+     * @param sum of the rows; null when none has data, or it is hidden
+     * @param more whether only the largest are listed
+     * @param taxHidden whether the values are hidden because they tell what single firms paid
+     */
+    record Items(
+            String quantity,
+            List<ParkCards.Item> rows,
+            @Nullable BigDecimal sum,
+            boolean more,
+            boolean taxHidden) {}
 
     record Target(
             @Nullable Integer year,
@@ -51,21 +68,29 @@ class ParkController {
 
     @GetMapping("/{code}/card")
     ParkCards.Card card(@PathVariable String code, @RequestParam @Nullable Integer year) {
-        reader();
-        return cards.get(code, year(year), LocalDate.now(clock));
+        return cards.get(code, year(year), LocalDate.now(clock), reader().seesTax());
     }
 
     /** The list that a number of the card adds up. */
     @GetMapping("/{code}/card/{quantity}")
     Items items(@PathVariable String code, @PathVariable String quantity, @RequestParam @Nullable Integer year) {
-        reader();
-        List<ParkCards.Item> rows = cards.items(code, year(year), quantity, ParkCards.MOST + 1);
-        boolean more = rows.size() > ParkCards.MOST;
-        return new Items(
-                quantity,
-                more ? rows.subList(0, ParkCards.MOST) : rows,
-                rows.stream().map(ParkCards.Item::value).reduce(BigDecimal.ZERO, BigDecimal::add),
-                more);
+        Account by = reader();
+        boolean hidden = ParkCards.ofTax(quantity) && !by.seesTax();
+        List<ParkCards.Item> all = cards.items(code, year(year), quantity, ParkCards.MOST + 1);
+        boolean more = all.size() > ParkCards.MOST;
+        List<ParkCards.Item> rows = more ? all.subList(0, ParkCards.MOST) : all;
+        if (hidden) {
+            List<ParkCards.Item> names = rows.stream()
+                    .map(row -> new ParkCards.Item(row.kind(), row.key(), row.name(), null))
+                    .sorted(Comparator.comparing(ParkCards.Item::key))
+                    .toList();
+            return new Items(quantity, names, null, more, true);
+        }
+        BigDecimal sum = rows.stream()
+                .flatMap(row -> Stream.ofNullable(row.value()))
+                .reduce(BigDecimal::add)
+                .orElse(null);
+        return new Items(quantity, rows, sum, more, false);
     }
 
     @GetMapping("/{code}/card.xlsx")
@@ -84,14 +109,21 @@ class ParkController {
                 rates.value(r, 2, rate.unit());
                 rates.value(r, 3, rate.numerator() + " / " + rate.denominator());
                 rates.value(r, 4, String.join(", ", rate.missing()));
-                rates.value(r++, 5, rate.source());
+                rates.value(
+                        r,
+                        5,
+                        rate.leftOut().stream()
+                                .map(left -> left.quantity() + " −" + left.things())
+                                .collect(Collectors.joining(", ")));
+                rates.value(r++, 6, rate.source());
             }
             Worksheet quantities = workbook.newWorksheet("Σ");
             r = 0;
             for (ParkCards.Quantity quantity : card.quantities()) {
                 quantities.value(r, 0, quantity.code());
                 quantities.value(r, 1, quantity.value());
-                quantities.value(r++, 2, quantity.items());
+                quantities.value(r, 2, quantity.items());
+                quantities.value(r++, 3, quantity.without());
             }
         }
     }
@@ -118,8 +150,8 @@ class ParkController {
         return year;
     }
 
-    private void reader() {
-        signedIn.require(
+    private Account reader() {
+        return signedIn.require(
                 Permission.SCHEME,
                 Permission.THRESHOLD,
                 Permission.IMPORT_RETURNS,
