@@ -3,7 +3,7 @@ import { taxText } from './tax'
 
 describe('what a firm paid', () => {
   it('is shown to those who may see it, and a dash where nobody knows it', () => {
-    expect(taxText('60', null, false)).toContain('60')
+    expect(taxText(60, null, false)).toContain('60')
     expect(taxText(null, null, false)).toBe('–')
   })
 

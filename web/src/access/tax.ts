@@ -1,4 +1,4 @@
-/** What a firm paid in tax, as far as the account may see it (税收征收管理法 art. 8). */
+/** What a firm paid in tax, as far as the account may see it. */
 import type { Amount } from '../api/types'
 import { t } from '../i18n'
 import { moneyFigure } from '../i18n/format'

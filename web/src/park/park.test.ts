@@ -3,10 +3,10 @@ import { ofTax, quantity } from './park'
 
 describe('quantities of a park card', () => {
   it('counts floor space in square metres and land in mu', () => {
-    expect(quantity('FLOOR_USED_M2', '8000')).toContain('m²')
-    expect(quantity('FLOOR_USED_M2', '8000').replace(/\s/g, '')).toContain('8000.00')
-    expect(quantity('SUPPLIED_M2', '20000')).toContain('30.00')
-    expect(quantity('SUPPLIED_M2', '20000')).not.toContain('m²')
+    expect(quantity('FLOOR_USED_M2', 8000)).toContain('m²')
+    expect(quantity('FLOOR_USED_M2', 8000).replace(/\s/g, '')).toContain('8000.00')
+    expect(quantity('SUPPLIED_M2', 20000)).toContain('30.00')
+    expect(quantity('SUPPLIED_M2', 20000)).not.toContain('m²')
   })
 
   it('shows what is not known as a dash, never as a zero', () => {
