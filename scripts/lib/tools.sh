@@ -31,14 +31,16 @@ use_node() {
   export PATH
 }
 
-# has_postgis: PostgreSQL 15 or newer with PostGIS among Debian's program folders?
-has_postgis() {
+# postgis_major: the first PostgreSQL, 15 or newer, with PostGIS among Debian's program folders; fails where there is none.
+postgis_major() {
   local bin major
   for bin in /usr/lib/postgresql/*/bin/initdb; do
     major=${bin#/usr/lib/postgresql/}
     major=${major%%/*}
     [[ $major =~ ^[0-9]+$ ]] && ((major >= 15)) || continue
-    [[ ! -f /usr/share/postgresql/$major/extension/postgis.control ]] || return 0
+    [[ ! -f /usr/share/postgresql/$major/extension/postgis.control ]] || { echo "$major"; return 0; }
   done
   return 1
 }
+
+has_postgis() { postgis_major >/dev/null; }

@@ -280,7 +280,7 @@ export interface PerMuTable {
   taxHidden: boolean
 }
 
-export type Supply = 'RESERVE' | 'APPROVED_UNSUPPLIED' | 'IDLE' | 'LOW_EFFICIENCY'
+export type Supply = 'RESERVE' | 'APPROVED_UNSUPPLIED' | 'IDLE' | 'LOW_EFFICIENCY' | 'EMPTY_FACTORY'
 
 export interface SiteNeed {
   areaMu: { min: number; max: number }
@@ -288,6 +288,8 @@ export interface SiteNeed {
   pollutionClass?: number
   supply: Supply[]
   require: { code: string; limit: number }[]
+  readiness?: string[]
+  plant?: { lengthM: number; widthM: number }
   weights: Record<string, number>
   assemble: boolean
   limit: number
@@ -312,6 +314,7 @@ export interface RankedSite {
   areaMu: number
   score: number
   terms: SiteTerm[]
+  sensitivity?: { bestRank: number; worstRank: number; term: string | null }
   point: LonLat | null
 }
 
@@ -335,6 +338,32 @@ export interface SiteAnswer {
   ranked: RankedSite[]
   rejected: RejectedSite[]
   counts: Record<string, number>
+  loosenings?: SiteLoosening[]
+  scales?: { code: string; weight: number; text: string }[]
+  roadBasis?: 'NETWORK' | 'STRAIGHT_LINE' | null
+}
+
+/** One step that loosens the need and what it would gain. */
+export interface SiteLoosening {
+  rule: string
+  field: 'min' | 'max' | 'limit' | 'plant' | 'supply' | 'ready'
+  to: number | string
+  unit: string
+  gain: number
+  text: string
+}
+
+/** What an application form says, and the cells it was read from. */
+export interface SiteForm {
+  minMu: number | null
+  maxMu: number | null
+  industryCode: string | null
+  pollutionClass: number | null
+  limits: Record<string, number>
+  plant: [number, number] | null
+  readiness: string[]
+  read: { field: string; label: string; cell: string; text: string }[]
+  unread: { field: string; label: string; cell: string; text: string }[]
 }
 
 export interface SiteCheck {

@@ -5,6 +5,7 @@ import * as leavingTexts from './leaving.en'
 import * as parkTexts from './park.en'
 import * as promiseTexts from './promise.en'
 import * as chartTexts from './charts.en'
+import * as siting from './siting.en'
 import desk from './desk.en'
 import * as siteWork from './siteWork.en'
 import type { Messages } from './zh-CN'
@@ -18,6 +19,7 @@ const en: Messages = {
   ...leavingTexts,
   ...parkTexts,
   ...promiseTexts,
+  ...siting,
   desk,
   language: { zh: '中文', en: 'English', switchTo: 'Switch language' },
   app: {
@@ -569,37 +571,6 @@ const en: Messages = {
     supplyAny: 'any',
     reason: 'reason',
     searching: 'Counting',
-  },
-  supply: {
-    RESERVE: 'Reserve, ready',
-    APPROVED_UNSUPPLIED: 'Approved, unsupplied',
-    IDLE: 'Idle, to take back',
-    LOW_EFFICIENCY: 'Low-efficiency',
-  },
-  siteRule: {
-    LAND_USE: 'Land use',
-    AREA_RANGE: 'Area',
-    SUPPLY_KIND: 'Kind of land',
-    CONTROL_LINE_FORBID: 'Control line: forbidden',
-    CONTROL_LINE_INSIDE: 'Control line: must lie inside',
-    POLLUTION_CLASS: 'Pollution class',
-    POWER_WITHIN_M: 'Power within',
-    ROAD_WITHIN_M: 'Road within',
-    WATER_WITHIN_M: 'Water within',
-    SEWAGE_WITHIN_M: 'Sewage within',
-    GAS_WITHIN_M: 'Gas within',
-    SLOPE_MAX_DEG: 'Slope',
-  },
-  siteTerm: {
-    SITE_SHAPE: 'Shape',
-    ROAD_SIDE: 'Road side',
-    CLEARING: 'Cost to clear',
-    AREA_FIT: 'Area fit',
-    ROAD_DISTANCE: 'Road',
-    SLOPE: 'Slope',
-    SHAPE: 'Shape',
-    PARK_FIT: 'Park fit',
-    EASE: 'Ease',
   },
   projects: {
     title: 'Project wall',

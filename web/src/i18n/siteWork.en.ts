@@ -95,11 +95,11 @@ const siteWork = {
   unplaced: '{n} without land',
   allPlaced: 'All are placed',
   free: '{n} of {of} parcels left over',
-  listingNote: 'Drawn from the register as it is; land that is gone falls away by itself',
+  listingNote: 'Drawn from the register as it is; what is gone falls away by itself',
   makeLink: 'Make a guest link ({n})',
   onOffer: '{n} on offer',
   noListings: 'No land is listed yet',
-  noListingsNote: 'Choose reserve land under "Find land" and promote it.',
+  noListingsNote: 'Choose reserve land or an empty factory under "Find land" and promote it.',
   withdraw: 'Take down',
   links: '{n} guest links',
   noLinks: 'No guest links yet',
@@ -124,6 +124,9 @@ const siteWork = {
   readiness: 'Works of readiness',
   distanceTo: 'To {what}',
   slope: 'Mean slope',
+  floor: 'Idle floor',
+  clearHeight: 'Clear height',
+  powerKva: 'Installed power',
   place: 'Place',
   outline: 'Outline',
   comparison: 'Comparison of sites',
@@ -145,7 +148,9 @@ const matchingAim = {
   PLACED: 'Most projects placed',
 }
 
-const listingState = { ON_OFFER: 'on offer', GONE: 'land is gone, fell away', WITHDRAWN: 'taken down' }
+const offer = { LAND: 'land', FACTORY: 'empty factory' }
+
+const listingState = { ON_OFFER: 'on offer', GONE: 'gone, fell away', WITHDRAWN: 'taken down' }
 
 const linkState = { LIVE: 'opens', REVOKED: 'revoked', EXPIRED: 'expired' }
 
@@ -177,6 +182,11 @@ const siteMeasure = {
   sewage_m: 'To a sewer',
   gas_m: 'To gas',
   slope_deg: 'Mean slope',
+  arterial_road_m: 'To an arterial road',
+  express_by_road_m: 'Way to an express road',
+  power_spare: 'Spare power',
+  earthwork_m3_per_mu: 'Earthwork per mu',
+  idle_floor_m2: 'Idle floor space',
 }
 
-export { lineChange, linkState, listingState, matchingAim, siteMeasure, siteWork, works }
+export { lineChange, linkState, listingState, matchingAim, offer, siteMeasure, siteWork, works }

@@ -92,11 +92,11 @@ const siteWork = {
   unplaced: '没有安排的 {n} 个',
   allPlaced: '都安排了',
   free: '{of} 宗可用地，剩 {n} 宗',
-  listingNote: '在架内容取自现时登记；地一供出去，自己下架',
+  listingNote: '在架内容取自现时登记；地一供出、厂房一启用，自己下架',
   makeLink: '发访客链接（{n}）',
   onOffer: '在架 {n} 宗',
   noListings: '还没有推介的土地',
-  noListingsNote: '在「需求找地」里选一块净地，点「上架推介」。',
+  noListingsNote: '在「需求找地」里选一块净地或空置厂房，点「上架推介」。',
   withdraw: '下架',
   links: '访客链接 {n} 个',
   noLinks: '还没有访客链接',
@@ -120,6 +120,9 @@ const siteWork = {
   readiness: '九通一平',
   distanceTo: '距{what}',
   slope: '平均坡度',
+  floor: '空置建筑面积',
+  clearHeight: '净高',
+  powerKva: '配电容量',
   place: '位置',
   outline: '地块轮廓',
   comparison: '选址比较',
@@ -141,7 +144,9 @@ const matchingAim = {
   PLACED: '落地项目最多',
 }
 
-const listingState = { ON_OFFER: '在架', GONE: '地已供出，自动下架', WITHDRAWN: '已下架' }
+const offer = { LAND: '净地', FACTORY: '空置厂房' }
+
+const listingState = { ON_OFFER: '在架', GONE: '地已供出或厂房已用，自动下架', WITHDRAWN: '已下架' }
 
 const linkState = { LIVE: '有效', REVOKED: '已收回', EXPIRED: '已到期' }
 
@@ -167,6 +172,11 @@ const siteMeasure = {
   sewage_m: '距污水',
   gas_m: '距燃气',
   slope_deg: '平均坡度',
+  arterial_road_m: '距主干道',
+  express_by_road_m: '到快速路的路程',
+  power_spare: '供电余量',
+  earthwork_m3_per_mu: '每亩土方',
+  idle_floor_m2: '空置厂房',
 }
 
-export { lineChange, linkState, listingState, matchingAim, siteMeasure, siteWork, works }
+export { lineChange, linkState, listingState, matchingAim, offer, siteMeasure, siteWork, works }

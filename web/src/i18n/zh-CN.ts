@@ -5,6 +5,7 @@ import * as leavingTexts from './leaving.zh-CN'
 import * as parkTexts from './park.zh-CN'
 import * as promiseTexts from './promise.zh-CN'
 import * as chartTexts from './charts.zh-CN'
+import * as siting from './siting.zh-CN'
 import desk from './desk.zh-CN'
 import * as siteWork from './siteWork.zh-CN'
 
@@ -17,6 +18,7 @@ const zh = {
   ...leavingTexts,
   ...parkTexts,
   ...promiseTexts,
+  ...siting,
   desk,
   language: { zh: '中文', en: 'English', switchTo: '切换语言' },
   app: {
@@ -567,37 +569,6 @@ const zh = {
     supplyAny: '任一',
     reason: '原因',
     searching: '正在重算',
-  },
-  supply: {
-    RESERVE: '净地储备',
-    APPROVED_UNSUPPLIED: '批而未供',
-    IDLE: '闲置待收',
-    LOW_EFFICIENCY: '低效可腾',
-  },
-  siteRule: {
-    LAND_USE: '土地用途',
-    AREA_RANGE: '面积',
-    SUPPLY_KIND: '土地来源',
-    CONTROL_LINE_FORBID: '控制线：禁止',
-    CONTROL_LINE_INSIDE: '控制线：须在界内',
-    POLLUTION_CLASS: '污染类别',
-    POWER_WITHIN_M: '电力距离',
-    ROAD_WITHIN_M: '道路距离',
-    WATER_WITHIN_M: '给水距离',
-    SEWAGE_WITHIN_M: '污水距离',
-    GAS_WITHIN_M: '燃气距离',
-    SLOPE_MAX_DEG: '坡度',
-  },
-  siteTerm: {
-    SITE_SHAPE: '形状',
-    ROAD_SIDE: '临路',
-    CLEARING: '腾退成本',
-    AREA_FIT: '面积接近',
-    ROAD_DISTANCE: '临路',
-    SLOPE: '坡度',
-    SHAPE: '形状',
-    PARK_FIT: '园区匹配',
-    EASE: '取得难易',
   },
   projects: {
     title: '挂图作战',

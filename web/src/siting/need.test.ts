@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RejectedSite } from '../api/types'
-import { emptyNeed, loosened, looseningOf, needOf } from './need'
+import { demandsOf, emptyNeed, filled, loosened, looseningOf, needOf, stepped } from './need'
 
 function rejected(rule: string, value: number | string | null): RejectedSite {
   return { parcel: 'p', name: null, rule, value, limit: null, cure: null, explanation: null, point: null }
@@ -43,5 +43,46 @@ describe('loosening', () => {
   it('rounds a distance up to the next hundred metres', () => {
     const change = looseningOf(rejected('POWER_WITHIN_M', 2801), emptyNeed())!
     expect(loosened(emptyNeed(), change).limits.POWER_WITHIN_M).toBe(2900)
+  })
+
+  it('takes the step that the server found', () => {
+    const form = {
+      ...emptyNeed(),
+      limits: { SLOPE_MAX_DEG: 5 },
+      works: ['ROAD', 'HEAT'],
+      plantLength: 120,
+      plantWidth: 60,
+    }
+    const step = { rule: '', unit: '', gain: 3, text: '' }
+    expect(stepped(form, { ...step, field: 'min', to: 36 }).min).toBe(36)
+    expect(stepped(form, { ...step, rule: 'SLOPE_MAX_DEG', field: 'limit', to: 8 }).limits).toEqual({
+      SLOPE_MAX_DEG: 8,
+    })
+    expect(stepped(form, { ...step, field: 'ready', to: 'HEAT' }).works).toEqual(['ROAD'])
+    expect(stepped(form, { ...step, field: 'plant', to: 90 })).toMatchObject({
+      plantLength: 108,
+      plantWidth: 54,
+    })
+    expect(demandsOf(form)).toBe(3)
+  })
+
+  it('takes over what an application form says and keeps the rest', () => {
+    const said = {
+      minMu: 50,
+      maxMu: 60,
+      industryCode: null,
+      pollutionClass: 2,
+      limits: { POWER_SPARE_MIN: 8000 },
+    }
+    const form = filled(emptyNeed(), { ...said, plant: [120, 60], readiness: ['ROAD'], read: [], unread: [] })
+    expect(form).toMatchObject({
+      min: 50,
+      max: 60,
+      industryCode: '',
+      pollutionClass: 2,
+      plantLength: 120,
+      works: ['ROAD'],
+    })
+    expect(needOf(form, 20)).toMatchObject({ plant: { lengthM: 120, widthM: 60 }, readiness: ['ROAD'] })
   })
 })

@@ -109,9 +109,14 @@ export interface MatchingAnswer {
   free: { parcel: string; parcelName: string | null; areaMu: number }[]
 }
 
+/** Land that nobody holds, or empty halls on land that is held. */
+export type Offer = 'LAND' | 'FACTORY'
+
 export interface Listing {
   id: string
   parcelCode: string
+  offer: Offer
+  floorM2: Amount
   name: string | null
   areaMu: Amount
   supplyState: string | null
@@ -175,6 +180,10 @@ export interface GuestLand {
   sewageM: Amount
   gasM: Amount
   slopeDeg: Amount
+  offer: Offer
+  floorM2: Amount
+  clearHeightM: Amount
+  powerKva: Amount
   lon: number
   lat: number
   geometry: string

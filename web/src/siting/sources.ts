@@ -12,17 +12,25 @@ const TERM: Record<
 > = {
   AREA_FIT: { step: 'desk.howMu', kinds: [] },
   ROAD_DISTANCE: { step: 'desk.howDistance', kinds: ['utilities'] },
+  ARTERIAL_DISTANCE: { step: 'desk.howDistance', kinds: ['utilities'] },
+  EXPRESS_BY_ROAD: { step: 'desk.howDistance', kinds: ['utilities'] },
+  POWER_DISTANCE: { step: 'desk.howDistance', kinds: ['utilities'] },
+  WATER_DISTANCE: { step: 'desk.howDistance', kinds: ['utilities'] },
+  SEWAGE_DISTANCE: { step: 'desk.howDistance', kinds: ['utilities'] },
+  GAS_DISTANCE: { step: 'desk.howDistance', kinds: ['utilities'] },
   SLOPE: { step: 'desk.howSlope', kinds: ['terrain'] },
+  EARTHWORK: { step: 'desk.howSlope', kinds: ['terrain'] },
+  READINESS: { step: 'desk.howGeometry', kinds: [] },
   SHAPE: { step: 'desk.howGeometry', kinds: [] },
   PARK_FIT: { step: 'desk.howGeometry', kinds: ['parks'] },
   EASE: { step: 'desk.howGeometry', kinds: ['contracts', 'site_states'] },
 }
 
-/** One term of a score; without a code the score as a whole. */
-export function howTerm(land: Dossier | null, fresh: Freshness[], code?: string): HowComputed {
+/** One term of a score, with the words of its scale; without a code the score as a whole. */
+export function howTerm(land: Dossier | null, fresh: Freshness[], code?: string, scale = ''): HowComputed {
   const term = code ? TERM[code] : undefined
   return {
-    steps: [...(term ? [t(term.step)] : []), t('desk.howScore')],
+    steps: [...(term ? [t(term.step)] : []), ...(scale ? [scale] : []), t('desk.howScore')],
     inputs: [
       ...inputsOf(land?.facts ?? [], 'parcels', ['registered_area_m2', 'supply_state']),
       ...dataSets(fresh, term?.kinds ?? []),

@@ -1,11 +1,13 @@
 package org.mumap.rules.siting;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parcel with the columns a search asks about; a null column was never measured.
+ * A parcel with all that a search asks about and an answer shows.
  *
  * @param parcelCode its code
  * @param name its name
@@ -16,13 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param plannedUse its planned use: a code of the 2023 land-and-sea guide or of GB 50137 ({@code M2}); it goes before the present use
  * @param parkCode the park it lies in
  * @param controls control lines that meet it
- * @param roadM distance to the nearest road, m
- * @param powerM distance to the nearest power line or substation, m
- * @param waterM distance to the nearest water main, m
- * @param sewageM distance to the nearest sewer, m
- * @param gasM distance to the nearest gas main, m
- * @param slopeDeg mean slope, degrees
- * @param shape area ÷ area of its smallest rectangle, 0 to 1
+ * @param measures what was measured of it
+ * @param works the works of readiness that stand
  * @param parkFit how well it suits its park, 0 to 1; null = 1 inside a park, 0 outside
  * @param taxWanPerMu tax per mu of the newest closed year, 万元
  * @param encumbered true with a mortgage or seizure
@@ -37,13 +34,31 @@ public record SiteCandidate(
         @Nullable String plannedUse,
         @Nullable String parkCode,
         List<ControlHit> controls,
-        @Nullable Double roadM,
-        @Nullable Double powerM,
-        @Nullable Double waterM,
-        @Nullable Double sewageM,
-        @Nullable Double gasM,
-        @Nullable Double slopeDeg,
-        @Nullable Double shape,
+        Measures measures,
+        Set<Readiness> works,
         @Nullable Double parkFit,
         @Nullable Double taxWanPerMu,
-        boolean encumbered) {}
+        boolean encumbered)
+        implements SiteFacts {
+
+    public SiteCandidate {
+        supply = Collections.unmodifiableSet(new TreeSet<>(supply));
+        works = Collections.unmodifiableSet(new TreeSet<>(works));
+        controls = List.copyOf(controls);
+    }
+
+    @Override
+    public boolean inPark() {
+        return parkCode != null;
+    }
+
+    @Override
+    public double measure(Measure measure) {
+        return measures.of(measure);
+    }
+
+    @Override
+    public boolean ready(Readiness work) {
+        return works.contains(work);
+    }
+}

@@ -12,55 +12,57 @@ import org.mumap.rules.Term;
 /** Scores sites that have passed. A term without data is left out of the mean and named in the notes. */
 final class SiteScore {
 
-    private static final double ROAD_OF_ZERO_SCORE_M = 2000;
-    private static final double SLOPE_OF_ZERO_SCORE_DEG = 15;
-
     private final SiteNeed need;
     private final Map<ScoreTerm, Double> weights;
+    private final ScoreTerm[] terms;
+    private final double[] weightOf;
 
     SiteScore(SiteNeed need) {
         this.need = need;
         this.weights = new EnumMap<>(need.allWeights());
+        this.terms = weights.keySet().toArray(ScoreTerm[]::new);
+        this.weightOf =
+                weights.values().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** The weighted mean of the terms with data, 0 to 1. */
-    double of(SiteCandidate candidate) {
+    double of(SiteFacts facts) {
         double sum = 0;
         double total = 0;
-        for (Map.Entry<ScoreTerm, Double> weight : weights.entrySet()) {
-            double score = score(weight.getKey(), candidate);
+        for (int i = 0; i < terms.length; i++) {
+            double score = weightOf[i] == 0 ? Double.NaN : score(terms[i], facts);
             if (!Double.isNaN(score)) {
-                sum += weight.getValue() * score;
-                total += weight.getValue();
+                sum += weightOf[i] * score;
+                total += weightOf[i];
             }
         }
         return total == 0 ? 0 : sum / total;
     }
 
-    List<Term> terms(SiteCandidate candidate) {
-        List<Term> terms = new ArrayList<>();
+    List<Term> terms(SiteFacts facts) {
+        List<Term> shown = new ArrayList<>();
         weights.forEach((term, weight) -> {
-            double score = score(term, candidate);
+            double score = score(term, facts);
             if (weight > 0 && !Double.isNaN(score)) {
-                terms.add(new Term(term.name(), value(term, candidate), unit(term), score, weight));
+                shown.add(new Term(term.name(), value(term, facts), unit(term), score, weight));
             }
         });
-        return terms;
+        return shown;
     }
 
-    List<Message> notes(SiteCandidate candidate) {
+    List<Message> notes(SiteFacts facts) {
         List<Message> notes = new ArrayList<>();
-        for (ControlHit hit : candidate.controls()) {
+        for (ControlHit hit : facts.controls()) {
             if (hit.effect() == ControlEffect.WARN) {
                 notes.add(Message.of(
                         "siting.note.warn", hit.kind(), hit.law() == null ? "-" : hit.law(), percent(hit.share())));
             }
         }
-        if (need.pollutionClass() != null && new UseClasses().of(candidate) == UseClasses.NOT_STATED) {
+        if (need.pollutionClass() != null && new UseClasses().of(facts) == UseClasses.NOT_STATED) {
             notes.add(Message.of("siting.note.noClass", need.pollutionClass()));
         }
         weights.forEach((term, weight) -> {
-            if (weight > 0 && Double.isNaN(score(term, candidate))) {
+            if (weight > 0 && Double.isNaN(score(term, facts))) {
                 notes.add(Message.of("siting.note.noTerm", term));
             }
         });
@@ -68,14 +70,15 @@ final class SiteScore {
     }
 
     /** 0 to 1, or not a number where there is no data. */
-    private double score(ScoreTerm term, SiteCandidate candidate) {
+    private double score(ScoreTerm term, SiteFacts facts) {
+        Measure measure = term.measure();
+        if (measure != null) {
+            return term.scale(facts.measure(measure));
+        }
         return switch (term) {
-            case AREA_FIT -> areaFit(candidate.areaMu());
-            case ROAD_DISTANCE -> falling(candidate.roadM(), ROAD_OF_ZERO_SCORE_M);
-            case SLOPE -> falling(candidate.slopeDeg(), SLOPE_OF_ZERO_SCORE_DEG);
-            case SHAPE -> candidate.shape() == null ? Double.NaN : clamp(candidate.shape());
-            case PARK_FIT -> clamp(parkFit(candidate));
-            case EASE -> ease(candidate);
+            case AREA_FIT -> areaFit(facts.areaMu());
+            case PARK_FIT -> clamp(parkFit(facts));
+            default -> ease(facts);
         };
     }
 
@@ -91,55 +94,55 @@ final class SiteScore {
         return half == 0 ? 1 : clamp(1 - Math.abs(area - (min + half)) / half);
     }
 
-    private static double falling(@Nullable Double value, double zeroAt) {
-        return value == null ? Double.NaN : clamp(1 - value / zeroAt);
-    }
-
-    private static double parkFit(SiteCandidate candidate) {
-        if (candidate.parkFit() != null) {
-            return candidate.parkFit();
+    private static double parkFit(SiteFacts facts) {
+        Double measured = facts.parkFit();
+        if (measured != null) {
+            return measured;
         }
-        return candidate.parkCode() == null ? 0 : 1;
+        return facts.inPark() ? 1 : 0;
     }
 
-    private static double ease(SiteCandidate candidate) {
+    private static double ease(SiteFacts facts) {
         double ease = 0;
-        for (SupplyKind kind : candidate.supply()) {
+        for (SupplyKind kind : facts.supply()) {
             ease = Math.max(
                     ease,
                     switch (kind) {
                         case RESERVE -> 1;
                         case APPROVED_UNSUPPLIED -> 0.8;
+                        case EMPTY_FACTORY -> 0.6;
                         case IDLE -> 0.5;
                         case LOW_EFFICIENCY -> 0.3;
                     });
         }
-        return candidate.encumbered() ? ease / 2 : ease;
+        return facts.encumbered() ? ease / 2 : ease;
     }
 
     private static double clamp(double score) {
         return Math.min(1, Math.max(0, score));
     }
 
-    private static @Nullable BigDecimal value(ScoreTerm term, SiteCandidate candidate) {
-        Double value = switch (term) {
-            case AREA_FIT -> Double.valueOf(candidate.areaMu());
-            case ROAD_DISTANCE -> candidate.roadM();
-            case SLOPE -> candidate.slopeDeg();
-            case SHAPE -> candidate.shape();
-            case PARK_FIT -> Double.valueOf(parkFit(candidate));
-            case EASE -> null;
+    private static @Nullable BigDecimal value(ScoreTerm term, SiteFacts facts) {
+        Measure measure = term.measure();
+        if (measure != null) {
+            return SiteQuestions.shown(facts.measure(measure), 4);
+        }
+        return switch (term) {
+            case AREA_FIT -> SiteQuestions.shown(facts.areaMu(), 4);
+            case PARK_FIT -> SiteQuestions.shown(parkFit(facts), 4);
+            default -> null;
         };
-        return value == null ? null : SiteQuestions.shown(value, 4);
     }
 
     private static String unit(ScoreTerm term) {
+        Measure measure = term.measure();
+        if (measure != null) {
+            return measure.unit();
+        }
         return switch (term) {
             case AREA_FIT -> "mu";
-            case ROAD_DISTANCE -> "m";
-            case SLOPE -> "deg";
-            case SHAPE, PARK_FIT -> "ratio";
-            case EASE -> "";
+            case PARK_FIT -> "ratio";
+            default -> "";
         };
     }
 

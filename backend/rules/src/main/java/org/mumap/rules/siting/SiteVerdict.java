@@ -16,6 +16,7 @@ import org.mumap.rules.Term;
  * @param rejected those nearest to passing, nearest first
  * @param counts how many fell to each rule, in the order in which the rules are asked; rules that felled nobody are left out
  * @param matchedBySupply how many that passed could be had in which way; a parcel with several ways counts in each
+ * @param loosenings single steps that would let more pass, the largest gain first
  */
 public record SiteVerdict(
         long matched,
@@ -23,7 +24,8 @@ public record SiteVerdict(
         List<Ranked> ranked,
         List<Rejected> rejected,
         Map<String, Long> counts,
-        Map<SupplyKind, Long> matchedBySupply) {
+        Map<SupplyKind, Long> matchedBySupply,
+        List<Loosening> loosenings) {
 
     /**
      * A site that passed.
@@ -34,6 +36,7 @@ public record SiteVerdict(
      * @param score weighted mean of the terms, 0 to 1
      * @param terms the summands; a term without data is not among them
      * @param notes control lines to be shown, classes not stated, terms without data
+     * @param sensitivity how firmly it stands on its place
      */
     public record Ranked(
             List<String> parcels,
@@ -41,7 +44,8 @@ public record SiteVerdict(
             BigDecimal areaMu,
             double score,
             List<Term> terms,
-            List<Message> notes) {}
+            List<Message> notes,
+            Sensitivity sensitivity) {}
 
     /**
      * A parcel that did not pass.
@@ -49,7 +53,7 @@ public record SiteVerdict(
      * @param parcel its code
      * @param candidate the candidate as it was handed in
      * @param rule the first rule it failed: {@code AREA_RANGE}, {@code SUPPLY_KIND}, {@code CONTROL_LINE_FORBID},
-     *     {@code CONTROL_LINE_INSIDE}, {@code POLLUTION_CLASS} or the code of a demand
+     *     {@code CONTROL_LINE_INSIDE}, {@code POLLUTION_CLASS}, the code of a demand, {@code READINESS} or {@code PLANT_RECTANGLE}
      * @param value its value: a {@link BigDecimal} or a text; null when there is no data
      * @param limit the limit: a {@link BigDecimal} or a text
      * @param unit unit of value and limit, empty for texts

@@ -9,5 +9,7 @@ public enum SupplyKind {
     /** Suspected or found idle. */
     IDLE,
     /** Developed and of little yield, see {@link LowEfficiency}. */
-    LOW_EFFICIENCY
+    LOW_EFFICIENCY,
+    /** A building on it has idle floor: 空置厂房. */
+    EMPTY_FACTORY
 }

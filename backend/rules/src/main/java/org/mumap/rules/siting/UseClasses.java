@@ -20,7 +20,7 @@ final class UseClasses {
     private final Map<String, Map<String, Integer>> present = new HashMap<>();
 
     /** 1 to 3, or {@link #NOT_STATED}. */
-    int of(SiteCandidate candidate) {
+    int of(SiteFacts candidate) {
         String plan = candidate.plannedUse();
         if (plan != null && !plan.isBlank()) {
             int stated = planned.computeIfAbsent(plan, UseClasses::ofPlan);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,18 +23,39 @@ import org.mumap.rules.Term;
 /** FEATURE UNDER TEST: which land fits a need, in which order, and why the rest falls out; see {@code cases/siting}. */
 class SitingCases {
 
+    /** Measures that most cases name, in short. */
+    private static final Map<String, Measure> SHORT = Map.of(
+            "road", Measure.ROAD_M,
+            "power", Measure.POWER_M,
+            "water", Measure.WATER_M,
+            "sewage", Measure.SEWAGE_M,
+            "gas", Measure.GAS_M,
+            "slope", Measure.SLOPE_DEG,
+            "shape", Measure.SHAPE);
+
     @TestFactory
     Stream<DynamicContainer> siting() {
         return CaseFile.chapters("siting", SitingCases::check);
     }
 
     private static void check(Row one) {
-        one.knows("id", "title", "why", "need", "parcels", "ranked", "rejected", "counts", "matched", "bySupply");
+        one.knows(
+                "id",
+                "title",
+                "why",
+                "need",
+                "parcels",
+                "ranked",
+                "rejected",
+                "counts",
+                "matched",
+                "bySupply",
+                "loosenings");
         List<SiteCandidate> candidates = new ArrayList<>(
                 one.rows("parcels").stream().map(SitingCases::candidate).toList());
         SiteVerdict verdict = SiteRule.search(need(one.row("need")), candidates);
         for (Row expected : one.rows("ranked")) {
-            expected.knows("parcel", "score", "terms", "notes", "areaMu");
+            expected.knows("parcel", "score", "terms", "notes", "areaMu", "sensitivity");
         }
         assertThat(verdict.ranked().stream().map(site -> site.parcels().get(0)).toList())
                 .isEqualTo(one.rows("ranked").stream()
@@ -51,6 +73,9 @@ class SitingCases {
         }
         if (one.has("bySupply")) {
             CaseFile.assertHolds("bySupply", one.values().get("bySupply"), verdict.matchedBySupply());
+        }
+        if (one.has("loosenings")) {
+            CaseFile.assertHolds("loosenings", one.list("loosenings"), verdict.loosenings());
         }
         if (one.has("matched")) {
             assertThat(verdict.matched()).isEqualTo(one.integer("matched").longValue());
@@ -75,13 +100,27 @@ class SitingCases {
         if (expected.has("terms")) {
             CaseFile.assertHolds(expected.text("parcel"), expected.list("terms"), site.terms());
         }
+        if (expected.has("sensitivity")) {
+            CaseFile.assertHolds("sensitivity", expected.values().get("sensitivity"), site.sensitivity());
+        }
         if (expected.has("notes")) {
             assertThat(site.notes().stream().map(Message::key).toList()).isEqualTo(expected.texts("notes"));
         }
     }
 
     private static SiteNeed need(Row row) {
-        row.knows("min", "max", "supply", "industryCode", "pollutionClass", "require", "weights", "inside", "limit");
+        row.knows(
+                "min",
+                "max",
+                "supply",
+                "industryCode",
+                "pollutionClass",
+                "require",
+                "ready",
+                "plant",
+                "weights",
+                "inside",
+                "limit");
         Map<ScoreTerm, Double> weights = row.row("weights").values().entrySet().stream()
                 .collect(Collectors.toMap(
                         entry -> ScoreTerm.find(entry.getKey()).orElseThrow(),
@@ -96,6 +135,12 @@ class SitingCases {
                         .map(demand -> new Requirement(
                                 RequirementCode.find(demand.text("code")).orElseThrow(), demand.real("limit")))
                         .toList(),
+                row.texts("ready").stream().map(Readiness::valueOf).collect(Collectors.toSet()),
+                row.has("plant")
+                        ? new Plant(
+                                row.row("plant").real("length"),
+                                row.row("plant").real("width"))
+                        : null,
                 weights,
                 row.texts("inside").stream().map(ControlKind::valueOf).collect(Collectors.toSet()),
                 row.has("limit") ? row.integer("limit") : 20);
@@ -122,6 +167,8 @@ class SitingCases {
                 "gas",
                 "slope",
                 "shape",
+                "measures",
+                "works",
                 "parkFit",
                 "encumbered");
         return new SiteCandidate(
@@ -134,16 +181,24 @@ class SitingCases {
                 row.text("planned"),
                 row.text("park"),
                 row.rows("lines").stream().map(SitingCases::line).toList(),
-                row.real("road"),
-                row.real("power"),
-                row.real("water"),
-                row.real("sewage"),
-                row.real("gas"),
-                row.real("slope"),
-                row.real("shape"),
+                measures(row),
+                row.texts("works").stream().map(Readiness::valueOf).collect(Collectors.toSet()),
                 row.real("parkFit"),
                 null,
                 row.yes("encumbered"));
+    }
+
+    private static Measures measures(Row row) {
+        Map<Measure, Double> values = new EnumMap<>(Measure.class);
+        SHORT.forEach((name, measure) -> {
+            if (row.has(name)) {
+                values.put(measure, row.real(name));
+            }
+        });
+        row.row("measures")
+                .values()
+                .forEach((name, value) -> values.put(Measure.valueOf(name), Double.valueOf(value.toString())));
+        return Measures.of(values);
     }
 
     private static ControlHit line(Row row) {

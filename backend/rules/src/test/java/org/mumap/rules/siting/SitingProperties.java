@@ -3,8 +3,11 @@ package org.mumap.rules.siting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,8 @@ class SitingProperties {
             "3825",
             2,
             List.of(new Requirement(RequirementCode.POWER_WITHIN_M, 2000)),
+            Set.of(),
+            null,
             Map.of(ScoreTerm.ROAD_DISTANCE, 3.0, ScoreTerm.SLOPE, 2.0),
             Set.of(),
             20);
@@ -54,8 +59,7 @@ class SitingProperties {
     @Test
     void wideningTheRangeLosesNothing() {
         List<SiteCandidate> candidates = candidates(3000);
-        SiteNeed wide =
-                new SiteNeed(30.0, 70.0, NEED.supply(), null, 2, NEED.require(), NEED.weights(), Set.of(), 3000);
+        SiteNeed wide = with(30.0, 70.0, NEED.supply(), 3000);
         Set<String> found = names(SiteRule.search(wide, candidates));
         assertThat(found).as("seed " + SEED).containsAll(names(SiteRule.search(withLimit(3000), candidates)));
     }
@@ -83,11 +87,86 @@ class SitingProperties {
         assertThat(verdict.rejected()).hasSize(200);
     }
 
+    /** Each loosening, taken, lets exactly as many more pass as it says. */
+    @Test
+    void looseningsGainWhatTheySay() {
+        List<SiteCandidate> candidates = candidates(4000);
+        SiteNeed asked = new SiteNeed(
+                40.0,
+                60.0,
+                Set.of(SupplyKind.RESERVE, SupplyKind.IDLE),
+                null,
+                2,
+                List.of(
+                        new Requirement(RequirementCode.POWER_WITHIN_M, 2000),
+                        new Requirement(RequirementCode.SLOPE_MIN_DEG, 8)),
+                Set.of(Readiness.ROAD),
+                new Plant(2000, 500),
+                Map.of(),
+                Set.of(),
+                20);
+        SiteVerdict verdict = SiteRule.search(asked, candidates);
+        assertThat(verdict.loosenings()).as("seed " + SEED).hasSizeGreaterThan(5);
+        for (Loosening each : verdict.loosenings()) {
+            SiteVerdict loosened = SiteRule.search(taken(asked, each), candidates);
+            assertThat(loosened.matched() - verdict.matched())
+                    .as(each + ", seed " + SEED)
+                    .isEqualTo(each.gain());
+        }
+        assertThat(verdict.loosenings())
+                .isSortedAccordingTo(Comparator.comparingLong(Loosening::gain).reversed());
+    }
+
+    /** A rejected parcel lets the pages after it begin where it stands. */
+    @Test
+    void pagesOfTheRejectedJoin() {
+        List<SiteCandidate> candidates = candidates(2000);
+        List<SiteVerdict.Rejected> all =
+                SiteRule.search(NEED, candidates, candidates.size()).rejected();
+        SiteVerdict.Rejected last = all.get(499);
+        SiteRule.Pass pass = SiteRule.pass(NEED, candidates, 100, last.candidate());
+        SiteVerdict page =
+                pass.verdict(candidates.stream().collect(Collectors.toMap(SiteCandidate::parcelCode, each -> each)));
+        assertThat(page.rejected()).as("seed " + SEED).isEqualTo(all.subList(500, 600));
+        assertThat(page.rejectedTotal()).isEqualTo(all.size());
+    }
+
+    private static SiteNeed taken(SiteNeed need, Loosening step) {
+        double number = step.to() instanceof BigDecimal value ? value.doubleValue() : Double.NaN;
+        Set<SupplyKind> supply = new HashSet<>(need.supply());
+        List<Requirement> require = need.require();
+        Plant plant = need.plant();
+        switch (step.field()) {
+            case "supply" -> supply.add(SupplyKind.valueOf(step.to().toString()));
+            case "limit" ->
+                require = require.stream()
+                        .map(each ->
+                                each.code().name().equals(step.rule()) ? new Requirement(each.code(), number) : each)
+                        .toList();
+            case "plant" -> plant = new Plant(plant.lengthM() * number / 100, plant.widthM() * number / 100);
+            default -> assertThat(step.field()).isIn("min", "max", "ready");
+        }
+        return new SiteNeed(
+                step.field().equals("min") ? Double.valueOf(number) : need.minMu(),
+                step.field().equals("max") ? Double.valueOf(number) : need.maxMu(),
+                supply,
+                null,
+                need.pollutionClass(),
+                require,
+                step.field().equals("ready") ? Set.of() : need.ready(),
+                plant,
+                need.weights(),
+                need.insideKinds(),
+                need.limit());
+    }
+
     @Test
     void refusesNeedsThatMeanNothing() {
-        assertThatThrownBy(() -> new SiteNeed(60.0, 40.0, Set.of(), null, null, List.of(), Map.of(), Set.of(), 5))
+        assertThatThrownBy(() -> new SiteNeed(
+                        60.0, 40.0, Set.of(), null, null, List.of(), Set.of(), null, Map.of(), Set.of(), 5))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new SiteNeed(1.0, 2.0, Set.of(), null, 4, List.of(), Map.of(), Set.of(), 5))
+        assertThatThrownBy(() ->
+                        new SiteNeed(1.0, 2.0, Set.of(), null, 4, List.of(), Set.of(), null, Map.of(), Set.of(), 5))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Requirement(RequirementCode.GAS_WITHIN_M, Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -95,13 +174,19 @@ class SitingProperties {
     }
 
     private static SiteNeed withLimit(int limit) {
+        return with(NEED.minMu(), NEED.maxMu(), NEED.supply(), limit);
+    }
+
+    private static SiteNeed with(Double min, Double max, Set<SupplyKind> supply, int limit) {
         return new SiteNeed(
-                NEED.minMu(),
-                NEED.maxMu(),
-                NEED.supply(),
+                min,
+                max,
+                supply,
                 NEED.industryCode(),
                 2,
                 NEED.require(),
+                Set.of(),
+                null,
                 NEED.weights(),
                 Set.of(),
                 limit);
@@ -137,19 +222,20 @@ class SitingProperties {
                 null,
                 random.nextBoolean() ? "P01" : null,
                 lines,
-                measured(random, 4000),
-                measured(random, 4000),
-                null,
-                null,
-                null,
-                measured(random, 30),
-                null,
+                measures(random),
+                random.nextBoolean() ? Set.of() : Set.of(Readiness.ROAD, Readiness.POWER),
                 null,
                 null,
                 random.nextBoolean());
     }
 
-    private static Double measured(Random random, double upTo) {
-        return random.nextInt(10) == 0 ? null : Double.valueOf(Math.rint(random.nextDouble() * upTo));
+    private static Measures measures(Random random) {
+        Map<Measure, Double> values = new EnumMap<>(Measure.class);
+        for (Measure measure : List.of(Measure.ROAD_M, Measure.POWER_M, Measure.SLOPE_DEG, Measure.RECT_2_M)) {
+            if (random.nextInt(10) > 0) {
+                values.put(measure, Math.rint(random.nextDouble() * (measure == Measure.SLOPE_DEG ? 30 : 4000)));
+            }
+        }
+        return Measures.of(values);
     }
 }

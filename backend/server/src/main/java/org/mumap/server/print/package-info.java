@@ -9,6 +9,7 @@
  *   <li>{@link org.mumap.server.print.PdfDocument}: XHTML to PDF with embedded fonts; fetches nothing.
  *   <li>{@link org.mumap.server.print.WordTemplate}, {@link org.mumap.server.print.WordPdf}: an office's own .docx filled, and the
  *       filled document as PDF, so that one template governs both.
+ *   <li>{@link org.mumap.server.print.WordPaper}: page and faces of a .docx that the program sets itself.
  *   <li>{@link org.mumap.server.print.PrintGate}: how much is printed at once.
  * </ul>
  *

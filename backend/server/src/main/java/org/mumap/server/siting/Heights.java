@@ -6,6 +6,8 @@ import java.awt.image.Raster;
 import java.awt.image.RenderedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.geotools.api.parameter.GeneralParameterValue;
 import org.geotools.coverage.grid.GridCoverage2D;
@@ -17,16 +19,20 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
+import org.mumap.server.geo.Areas;
 import org.mumap.server.geo.Crs;
 import org.mumap.server.geo.CrsReading;
 import org.mumap.server.geo.TerrainFiles;
 
 /**
- * A grid of heights, asked for the mean slope of a shape. The slope of a cell is that of the plane through its eight neighbours
+ * A grid of heights, asked for the ground under a shape: mean slope, mean height, relief, cut and fill. The slope of a cell is that of the plane through its eight neighbours
  * (Horn 1981); a cell counts when its centre lies inside. Rows are read from the file where they are asked for, so a large grid
  * needs no memory of its size.
  */
 final class Heights implements AutoCloseable {
+
+    /** A parcel of fewer cells is sampled between them. */
+    private static final int FEWEST_SAMPLES = 36;
 
     private static final double METRES_PER_DEGREE = 111_319.49;
 
@@ -80,41 +86,67 @@ final class Heights implements AutoCloseable {
      * @param shape in longitude and latitude (EPSG:4490)
      */
     OptionalDouble meanSlope(Geometry shape) {
+        return ground(shape)
+                .filter(ground -> Double.isFinite(ground.slopeDeg()))
+                .map(ground -> OptionalDouble.of(ground.slopeDeg()))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /**
+     * The ground under a shape; empty where the grid has no heights.
+     *
+     * @param shape in longitude and latitude (EPSG:4490)
+     */
+    Optional<Ground> ground(Geometry shape) {
         Geometry placed = crs.fromCgcs2000(shape).orElse(null);
         if (placed == null || placed.isEmpty()) {
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
         Envelope box = placed.getEnvelopeInternal();
-        double scaleX = cellToPlace.getScaleX();
-        double scaleY = cellToPlace.getScaleY();
-        int left = (int) Math.floor(Math.min(column(box.getMinX()), column(box.getMaxX())));
-        int right = (int) Math.ceil(Math.max(column(box.getMinX()), column(box.getMaxX())));
-        int top = (int) Math.floor(Math.min(row(box.getMinY()), row(box.getMaxY())));
-        int bottom = (int) Math.ceil(Math.max(row(box.getMinY()), row(box.getMaxY())));
-        Rectangle window = new Rectangle(left - 1, top - 1, right - left + 3, bottom - top + 3)
-                .intersection(new Rectangle(image.getMinX(), image.getMinY(), image.getWidth(), image.getHeight()));
+        Rectangle window = window(box);
         if (window.width < 3 || window.height < 3) {
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
-        double metresX = metres(scaleX, box.centre().y, true);
-        double metresY = metres(scaleY, box.centre().y, false);
-        Slopes slopes = new Slopes(image.getData(window), metresX, metresY);
+        Raster raster = image.getData(window);
+        double metresX = metres(cellToPlace.getScaleX(), box.centre().y, true);
+        double metresY = metres(cellToPlace.getScaleY(), box.centre().y, false);
         IndexedPointInAreaLocator inside = new IndexedPointInAreaLocator(placed);
+        Slopes slopes = new Slopes(raster, metresX, metresY);
         for (int x = window.x + 1; x < window.x + window.width - 1; x++) {
             for (int y = window.y + 1; y < window.y + window.height - 1; y++) {
-                Coordinate centre = new Coordinate(
-                        cellToPlace.getTranslateX() + x * scaleX, cellToPlace.getTranslateY() + y * scaleY);
-                if (inside.locate(centre) != Location.EXTERIOR) {
+                if (inside.locate(place(x, y)) != Location.EXTERIOR) {
                     slopes.add(x, y);
                 }
             }
         }
-        if (slopes.count == 0) {
+        int cells = slopes.count;
+        if (cells == 0) {
             // smaller than a cell: the cell it lies in speaks for it
             Coordinate middle = placed.getInteriorPoint().getCoordinate();
             slopes.add((int) Math.rint(column(middle.x)), (int) Math.rint(row(middle.y)));
         }
-        return slopes.mean();
+        Levels levels = new Levels(raster);
+        int parts = (int) Math.ceil(Math.sqrt(FEWEST_SAMPLES / (double) Math.max(1, cells)));
+        levels.sample(window, parts, inside);
+        return levels.count == 0
+                ? Optional.empty()
+                : Optional.of(levels.ground(slopes.mean().orElse(Double.NaN), Areas.ellipsoidM2(shape)));
+    }
+
+    /** The cells under a box, with one more on every side. */
+    private Rectangle window(Envelope box) {
+        int left = (int) Math.floor(Math.min(column(box.getMinX()), column(box.getMaxX())));
+        int right = (int) Math.ceil(Math.max(column(box.getMinX()), column(box.getMaxX())));
+        int top = (int) Math.floor(Math.min(row(box.getMinY()), row(box.getMaxY())));
+        int bottom = (int) Math.ceil(Math.max(row(box.getMinY()), row(box.getMaxY())));
+        return new Rectangle(left - 1, top - 1, right - left + 3, bottom - top + 3)
+                .intersection(new Rectangle(image.getMinX(), image.getMinY(), image.getWidth(), image.getHeight()));
+    }
+
+    private Coordinate place(double column, double row) {
+        return new Coordinate(
+                cellToPlace.getTranslateX() + column * cellToPlace.getScaleX(),
+                cellToPlace.getTranslateY() + row * cellToPlace.getScaleY());
     }
 
     private double column(double x) {
@@ -167,8 +199,64 @@ final class Heights implements AutoCloseable {
         }
 
         private double height(int x, int y) {
-            double height = raster.getSampleDouble(x, y, 0);
-            return height == noData ? Double.NaN : height;
+            return Heights.this.height(raster, x, y);
         }
+    }
+
+    /** Heights under a shape, between the centres of cells straight from one to the next; each stands for an equal part of it. */
+    private final class Levels {
+
+        private final Raster raster;
+        private double[] heights = new double[64];
+        private int count;
+
+        Levels(Raster raster) {
+            this.raster = raster;
+        }
+
+        /** Samples in steps of a part of a cell; with one part these are the cells themselves. */
+        void sample(Rectangle window, int parts, IndexedPointInAreaLocator inside) {
+            for (int x = 0; x <= (window.width - 1) * parts; x++) {
+                for (int y = 0; y <= (window.height - 1) * parts; y++) {
+                    double column = window.x + (double) x / parts;
+                    double row = window.y + (double) y / parts;
+                    if (inside.locate(place(column, row)) != Location.EXTERIOR) {
+                        add(between(column, row));
+                    }
+                }
+            }
+        }
+
+        private void add(double height) {
+            if (Double.isFinite(height)) {
+                heights = count < heights.length ? heights : Arrays.copyOf(heights, count * 2);
+                heights[count++] = height;
+            }
+        }
+
+        private double between(double column, double row) {
+            int x = (int) Math.min(Math.floor(column), raster.getMinX() + raster.getWidth() - 2);
+            int y = (int) Math.min(Math.floor(row), raster.getMinY() + raster.getHeight() - 2);
+            double right = column - x;
+            double down = row - y;
+            return (1 - down) * ((1 - right) * height(raster, x, y) + right * height(raster, x + 1, y))
+                    + down * ((1 - right) * height(raster, x, y + 1) + right * height(raster, x + 1, y + 1));
+        }
+
+        Ground ground(double slopeDeg, double areaM2) {
+            double[] all = Arrays.copyOf(heights, count);
+            double mean = Arrays.stream(all).average().orElse(Double.NaN);
+            double above = Arrays.stream(all)
+                    .filter(height -> height > mean)
+                    .map(height -> height - mean)
+                    .sum();
+            Arrays.sort(all);
+            return new Ground(slopeDeg, mean, all[count - 1] - all[0], above * areaM2 / count);
+        }
+    }
+
+    private double height(Raster raster, int x, int y) {
+        double height = raster.getSampleDouble(x, y, 0);
+        return height == noData ? Double.NaN : height;
     }
 }

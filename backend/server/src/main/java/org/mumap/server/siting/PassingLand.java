@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.siting.ControlKind;
-import org.mumap.rules.siting.SiteCandidate;
+import org.mumap.rules.siting.SiteFacts;
 import org.mumap.rules.siting.SiteNeed;
 import org.mumap.rules.siting.SiteRule;
 import org.mumap.rules.siting.SiteVerdict;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Land that passes a need, for those that go on from there: assembly and matching. Works inside the caller's transaction. */
+/** Land that passes a need, for those that go on from there: assembly, matching, comparison. Works inside the caller's transaction. */
 @Component
 public class PassingLand {
 
@@ -27,12 +27,25 @@ public class PassingLand {
         this.candidates = candidates;
     }
 
-    /** Codes of the parcels that pass all of the need but its smallest area, at most so many. */
+    /**
+     * Codes of the parcels that pass all of the need but its smallest area and the plant's rectangle, which only the whole must reach;
+     * at most so many.
+     */
     @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
     public List<String> butForArea(SiteNeed need, int most) {
-        SiteNeed smaller = asked(need, null, need.maxMu(), candidates.insideKinds(), most);
-        return candidates.read(all -> SiteRule.search(smaller, all, 0)).ranked().stream()
-                .map(site -> site.parcels().get(0))
+        SiteNeed part = new SiteNeed(
+                null,
+                need.maxMu(),
+                need.supply(),
+                need.industryCode(),
+                need.pollutionClass(),
+                need.require(),
+                need.ready(),
+                null,
+                Map.of(),
+                candidates.insideKinds(),
+                most);
+        return candidates.read(part.measures(), rows -> SiteRule.pass(part, rows, 0, null)).shown().stream()
                 .sorted()
                 .toList();
     }
@@ -53,44 +66,62 @@ public class PassingLand {
         Set<SupplyKind> wanted = EnumSet.noneOf(SupplyKind.class);
         asks.forEach(ask -> wanted.addAll(ask.supply()));
         Set<ControlKind> inside = candidates.insideKinds();
-        List<SiteCandidate> land = candidates.read(all -> {
-            List<SiteCandidate> kept = new ArrayList<>();
-            all.forEach(candidate -> {
-                if (candidate.supply().stream().anyMatch(wanted::contains)) {
-                    kept.add(candidate);
+        List<SiteFacts> land = candidates.read(Set.of(), rows -> {
+            List<SiteFacts> kept = new ArrayList<>();
+            rows.forEach(row -> {
+                if (row.supply().stream().anyMatch(wanted::contains)) {
+                    kept.add(row);
                 }
             });
             return kept;
         });
         return asks.stream()
-                .map(ask -> SiteRule.search(need(ask, inside, most), land, 1))
+                .map(ask -> SiteRule.pass(need(ask, inside, most), land, 1, null))
+                .map(pass -> pass.verdict(candidates.full(pass.shown())))
                 .toList();
+    }
+
+    private static SiteNeed need(Ask ask, Set<ControlKind> inside, int most) {
+        return new SiteNeed(
+                ask.minMu(),
+                ask.maxMu(),
+                ask.supply(),
+                ask.industryCode(),
+                null,
+                List.of(),
+                Set.of(),
+                null,
+                Map.of(),
+                inside,
+                most);
     }
 
     /**
      * What a need says to one parcel.
      *
      * @param supply ways in which it may be had
-     * @param ranked its terms, whether it fits or not; null when it is no land for a firm
+     * @param ranked its terms, when it fits
      * @param rejected why it does not fit; null when it does
      */
     public record Judged(
             Set<SupplyKind> supply, SiteVerdict.@Nullable Ranked ranked, SiteVerdict.@Nullable Rejected rejected) {}
 
-    /** What a need says to each of these parcels; one that is no land for a firm is not among the answers. */
+    /** What a need says to each of these parcels; one that is not in scope is not among the answers. */
     @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
     public Map<String, Judged> judge(SiteNeed need, Set<String> codes) {
-        SiteNeed asked = asked(need, need.minMu(), need.maxMu(), candidates.insideKinds(), codes.size());
-        List<SiteCandidate> land = candidates.read(all -> {
-            List<SiteCandidate> kept = new ArrayList<>();
-            all.forEach(candidate -> {
-                if (codes.contains(candidate.parcelCode())) {
-                    kept.add(candidate);
-                }
-            });
-            return kept;
-        });
-        SiteVerdict verdict = SiteRule.search(asked, land);
+        SiteNeed asked = new SiteNeed(
+                need.minMu(),
+                need.maxMu(),
+                need.supply(),
+                need.industryCode(),
+                need.pollutionClass(),
+                need.require(),
+                need.ready(),
+                need.plant(),
+                need.weights(),
+                candidates.insideKinds(),
+                codes.size());
+        SiteVerdict verdict = SiteRule.search(asked, candidates.full(codes).values());
         Map<String, Judged> judged = new HashMap<>();
         for (SiteVerdict.Ranked site : verdict.ranked()) {
             judged.put(site.parcels().get(0), new Judged(site.candidate().supply(), site, null));
@@ -99,24 +130,5 @@ public class PassingLand {
             judged.put(site.parcel(), new Judged(site.candidate().supply(), null, site));
         }
         return judged;
-    }
-
-    private static SiteNeed asked(
-            SiteNeed need, @Nullable Double min, @Nullable Double max, Set<ControlKind> inside, int limit) {
-        return new SiteNeed(
-                min,
-                max,
-                need.supply(),
-                need.industryCode(),
-                need.pollutionClass(),
-                need.require(),
-                need.weights(),
-                inside,
-                limit);
-    }
-
-    private static SiteNeed need(Ask ask, Set<ControlKind> inside, int most) {
-        return new SiteNeed(
-                ask.minMu(), ask.maxMu(), ask.supply(), ask.industryCode(), null, List.of(), Map.of(), inside, most);
     }
 }

@@ -5,50 +5,88 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.siting.ControlEffect;
 import org.mumap.rules.siting.ControlHit;
 import org.mumap.rules.siting.ControlKind;
+import org.mumap.rules.siting.Measure;
+import org.mumap.rules.siting.Measures;
+import org.mumap.rules.siting.Readiness;
 import org.mumap.rules.siting.SiteCandidate;
+import org.mumap.rules.siting.SiteFacts;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Streams the parcels a search asks about, as the caller may see them. Works inside the caller's transaction. */
+/** The parcels a search asks about, as the caller may see them. Works inside the caller's transaction. */
 @Component
 class SiteCandidates {
 
-    private static final int FETCH = 2_000;
-
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
     private final Clock clock;
 
-    SiteCandidates(JdbcClient jdbc, Clock clock) {
+    SiteCandidates(JdbcClient jdbc, DataSource dataSource, Clock clock) {
         this.jdbc = jdbc;
+        this.template = new JdbcTemplate(dataSource);
         this.clock = clock;
     }
 
-    /** Hands all candidates, one by one, to a reader. */
+    /** Hands all parcels to a reader, as lean rows with the measures asked for. */
     @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
-    public <T> T read(Function<Iterable<SiteCandidate>, T> reader) {
-        Map<String, List<ControlHit>> controls = controls();
-        try (Stream<SiteCandidate> candidates = jdbc
-                .sql(SitingSql.text("candidates.sql"))
-                .withFetchSize(FETCH)
+    public <T> T read(Set<Measure> asked, Function<Iterable<? extends SiteFacts>, T> reader) {
+        List<Measure> measures = List.copyOf(asked);
+        // before the stream, which takes the connection; the caller's transaction sees one snapshot
+        Map<Integer, Trait> traits = traits();
+        Set<String> encumbered = encumbered();
+        ConnectionCallback<T> stream = connection -> {
+            CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(LeanRows.statement(measures));
+            try {
+                return reader.apply(new LeanRows(copy, measures, traits, encumbered));
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+        };
+        T result = template.execute(stream);
+        if (result == null) {
+            throw new IllegalStateException("A reader of candidates answers something");
+        }
+        return result;
+    }
+
+    /** These parcels in full, by code; those out of scope or no longer there are missing. */
+    @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
+    public Map<String, SiteCandidate> full(Collection<String> codes) {
+        String[] asked = codes.toArray(String[]::new);
+        Map<String, List<ControlHit>> controls = controls(asked);
+        Map<String, SiteCandidate> candidates = new LinkedHashMap<>();
+        jdbc.sql(SitingSql.text("candidates.sql"))
+                .param("codes", asked)
                 .param("year", closedYear())
                 .param("today", LocalDate.now(clock))
-                .query((row, n) -> candidate(row, controls))
-                .stream()) {
-            return reader.apply(candidates::iterator);
-        }
+                .query(row -> {
+                    SiteCandidate candidate = candidate(row, controls);
+                    candidates.put(candidate.parcelCode(), candidate);
+                });
+        return candidates;
     }
 
     /** How many parcels in scope are left out because their use is neither industry nor storage. */
@@ -78,9 +116,24 @@ class SiteCandidates {
                 .orElse(0);
     }
 
-    private Map<String, List<ControlHit>> controls() {
+    private Set<String> encumbered() {
+        return new HashSet<>(jdbc.sql(SitingSql.text("encumbered.sql"))
+                .param("today", LocalDate.now(clock))
+                .query(String.class)
+                .list());
+    }
+
+    private Map<Integer, Trait> traits() {
+        Map<Integer, Trait> traits = new HashMap<>();
+        jdbc.sql(SitingSql.text("traits.sql")).query(row -> {
+            traits.put(row.getInt("id"), Trait.of(row, row.getBoolean("idle_floor")));
+        });
+        return traits;
+    }
+
+    private Map<String, List<ControlHit>> controls(String[] codes) {
         Map<String, List<ControlHit>> controls = new HashMap<>();
-        jdbc.sql(SitingSql.text("candidate_controls.sql")).withFetchSize(FETCH).query(row -> {
+        jdbc.sql(SitingSql.text("candidate_controls.sql")).param("codes", codes).query(row -> {
             ControlHit hit = new ControlHit(
                     ControlKind.valueOf(row.getString("kind")),
                     row.getString("name"),
@@ -95,30 +148,44 @@ class SiteCandidates {
 
     private static SiteCandidate candidate(ResultSet row, Map<String, List<ControlHit>> controls) throws SQLException {
         String code = row.getString("parcel_code");
+        Double idleFloor = number(row, "idle_floor_m2");
+        Trait trait = Trait.of(row, idleFloor != null && idleFloor > 0);
         return new SiteCandidate(
                 code,
                 row.getString("name"),
                 row.getDouble("area_mu"),
-                SupplyOfParcel.kinds(
-                        row.getString("supply_state"),
-                        row.getString("idle_finding"),
-                        row.getString("legal_state"),
-                        row.getBoolean("low_efficiency")),
-                row.getString("land_use_scheme"),
-                row.getString("land_use_code"),
-                row.getString("planned_use"),
+                trait.supply(),
+                trait.landUseScheme(),
+                trait.landUseCode(),
+                trait.plannedUse(),
                 row.getString("park_code"),
                 controls.getOrDefault(code, List.of()),
-                number(row, "road_m"),
-                number(row, "power_m"),
-                number(row, "water_m"),
-                number(row, "sewage_m"),
-                number(row, "gas_m"),
-                number(row, "slope_deg"),
-                number(row, "shape"),
+                measures(row),
+                works(row.getInt("ready")),
                 null,
                 number(row, "tax_wan_per_mu"),
                 row.getBoolean("encumbered"));
+    }
+
+    private static Measures measures(ResultSet row) throws SQLException {
+        Map<Measure, Double> values = new HashMap<>();
+        for (Measure measure : Measure.values()) {
+            Double value = number(row, measure.column());
+            if (value != null) {
+                values.put(measure, value);
+            }
+        }
+        return Measures.of(values);
+    }
+
+    private static Set<Readiness> works(int bits) {
+        Set<Readiness> works = EnumSet.noneOf(Readiness.class);
+        for (Readiness work : Readiness.values()) {
+            if ((bits >> work.ordinal() & 1) == 1) {
+                works.add(work);
+            }
+        }
+        return works;
     }
 
     private static @Nullable Double number(ResultSet row, String column) throws SQLException {

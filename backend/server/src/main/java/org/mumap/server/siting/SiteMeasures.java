@@ -1,7 +1,11 @@
 package org.mumap.server.siting;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mumap.rules.siting.RoadRank;
 import org.mumap.server.ledger.FactsChanged;
 import org.mumap.server.ledger.Owner;
 import org.springframework.context.event.EventListener;
@@ -20,10 +24,21 @@ public class SiteMeasures {
     private static final String[] UTILITIES = {"ROAD", "POWER", "WATER", "SEWAGE", "GAS"};
 
     private final JdbcClient jdbc;
+    private final ControlShares controlShares;
+    private final RoadDistances roads;
+    private final RectangleMeasures rectangles;
     private final JsonMapper json;
 
-    SiteMeasures(@Owner JdbcClient jdbc, JsonMapper json) {
+    SiteMeasures(
+            @Owner JdbcClient jdbc,
+            ControlShares controlShares,
+            RoadDistances roads,
+            RectangleMeasures rectangles,
+            JsonMapper json) {
         this.jdbc = jdbc;
+        this.controlShares = controlShares;
+        this.roads = roads;
+        this.rectangles = rectangles;
         this.json = json;
     }
 
@@ -33,16 +48,55 @@ public class SiteMeasures {
         if (change.any("parcels")) {
             run("parcel_shapes.sql");
             classifyUses();
+            rectangles.measure();
             measureDistances(UTILITIES, false);
-            measureControlLines(false);
+            roads.measure(false);
+            controlShares.measure(false);
+            measureIdleFloors(change.today());
+        } else if (change.any("buildings")) {
+            measureIdleFloors(change.today());
         } else if (change.any("utilities")) {
-            run("utility_pieces.sql");
+            cutUtilities();
             jdbc.sql("analyze live.utility_piece").update();
             measureDistances(touchedUtilityKinds(), true);
+            roads.renew();
         } else if (change.any("control_lines")) {
             run("control_line_pieces.sql");
             jdbc.sql("analyze live.control_line_piece").update();
-            measureControlLines(true);
+            controlShares.measure(true);
+        }
+    }
+
+    /** Measures all parcels anew, but for control lines and heights, which have their own times. Within a transaction. */
+    void all(LocalDate today) {
+        jdbc.sql("create temporary table touched on commit drop as select utility_code as row_key from live.utility")
+                .update();
+        jdbc.sql("create temporary table touched_parcel on commit drop as select parcel_code from live.parcel")
+                .update();
+        jdbc.sql("analyze touched, touched_parcel").update();
+        cutUtilities();
+        jdbc.sql("analyze live.utility_piece").update();
+        rectangles.measure();
+        measureDistances(UTILITIES, true);
+        roads.renew();
+        measureIdleFloors(today);
+        jdbc.sql("update live.version set n = n + 1 where layer = 'parcels'").update();
+    }
+
+    private void measureIdleFloors(LocalDate today) {
+        jdbc.sql(SitingSql.text("idle_floors.sql")).param("today", today).update();
+    }
+
+    /** The words of a class are read once each: a county has few. */
+    private void cutUtilities() {
+        Map<String, Integer> ranks = new TreeMap<>();
+        jdbc.sql("select distinct class from live.utility where kind = 'ROAD' and class is not null")
+                .query(String.class)
+                .list()
+                .forEach(words -> ranks.put(words, RoadRank.of(words).ordinal()));
+        String json = this.json.writeValueAsString(ranks);
+        for (String statement : SitingSql.statements("utility_pieces.sql")) {
+            jdbc.sql(statement).param("ranks", json).update();
         }
     }
 
@@ -59,12 +113,6 @@ public class SiteMeasures {
                 .param("kinds", kinds)
                 .param("all", all)
                 .update();
-    }
-
-    private void measureControlLines(boolean byLine) {
-        for (String statement : SitingSql.statements("parcel_control_lines.sql")) {
-            jdbc.sql(statement).param("byLine", byLine).update();
-        }
     }
 
     private void run(String file) {

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mumap.rules.siting.SiteCandidate;
 import org.mumap.rules.siting.SiteNeed;
 import org.mumap.rules.siting.SiteRule;
 import org.mumap.rules.siting.SiteVerdict;
 import org.mumap.server.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -29,7 +31,6 @@ public class SiteSearches {
     public static final String LAND_USE = "LAND_USE";
 
     private static final Duration REMEMBERED = Duration.ofMinutes(30);
-    private static final int ALL = Integer.MAX_VALUE;
 
     private final SiteCandidates candidates;
     private final JdbcClient jdbc;
@@ -68,8 +69,14 @@ public class SiteSearches {
      * @param verdict the rule's verdict on the candidates
      * @param otherUses parcels left out because their use is neither industry nor storage
      * @param places where the parcels shown lie
+     * @param roadBasis how ways by road were reckoned: {@code NETWORK}, {@code STRAIGHT_LINE} or null where there are none
      */
-    public record Found(String id, SiteVerdict verdict, long otherUses, Map<String, Place> places) {}
+    public record Found(
+            String id,
+            SiteVerdict verdict,
+            long otherUses,
+            Map<String, Place> places,
+            @Nullable String roadBasis) {}
 
     /**
      * A rejected parcel of a page: one the rule has judged, or one left out for its use.
@@ -95,34 +102,34 @@ public class SiteSearches {
             List<RejectedParcel> rows, long total, @Nullable String next, Map<String, Place> places) {}
 
     /** Searches, and remembers the need for later pages. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Found search(SiteNeed need, String username) {
-        SiteNeed whole = withInsideKinds(need);
-        SiteVerdict verdict = candidates.read(all -> SiteRule.search(whole, all));
+        SiteVerdict verdict = judge(need, SiteRule.REJECTED_KEPT, null);
         String id = UUID.randomUUID().toString();
         asked.put(id, new Asked(username, need));
         List<String> shown = Stream.concat(
                         verdict.ranked().stream().flatMap(site -> site.parcels().stream()),
                         verdict.rejected().stream().map(SiteVerdict.Rejected::parcel))
                 .toList();
-        return new Found(id, verdict, candidates.countOtherUses(), places(shown));
+        return new Found(id, verdict, candidates.countOtherUses(), places(shown), roadBasis());
     }
 
     /** A page of the rejected parcels of a search of this account; a problem (404) when it is not remembered. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public RejectedPage rejected(String id, String username, @Nullable String after, int limit) {
         Asked search = asked.getIfPresent(id);
         if (search == null || !search.username().equals(username)) {
             throw Problem.notFound("siting-search-gone", id);
         }
-        SiteNeed whole = withInsideKinds(search.need());
-        SiteVerdict verdict = candidates.read(all -> SiteRule.search(whole, all, ALL));
-        List<RejectedParcel> rows = new ArrayList<>(judged(verdict.rejected(), after, limit));
+        SiteCandidate last =
+                after == null ? null : candidates.full(List.of(after)).get(after);
+        boolean amongOthers = after != null && last == null;
+        SiteVerdict verdict = judge(search.need(), amongOthers ? 0 : limit + 1, last);
+        List<RejectedParcel> rows = new ArrayList<>(verdict.rejected().stream()
+                .map(r -> new RejectedParcel(r.parcel(), r, null))
+                .toList());
         if (rows.size() <= limit) {
-            boolean amongOthers =
-                    verdict.rejected().stream().noneMatch(r -> r.parcel().equals(after));
-            String from = after != null && amongOthers ? after : "";
-            rows.addAll(otherUses(from, limit + 1 - rows.size()));
+            rows.addAll(otherUses(after == null || !amongOthers ? "" : after, limit + 1 - rows.size()));
         }
         String next = null;
         if (rows.size() > limit) {
@@ -137,33 +144,11 @@ public class SiteSearches {
                 places(rows.stream().map(RejectedParcel::parcel).toList()));
     }
 
-    private SiteNeed withInsideKinds(SiteNeed need) {
-        return new SiteNeed(
-                need.minMu(),
-                need.maxMu(),
-                need.supply(),
-                need.industryCode(),
-                need.pollutionClass(),
-                need.require(),
-                need.weights(),
-                candidates.insideKinds(),
-                need.limit());
-    }
-
-    private static List<RejectedParcel> judged(List<SiteVerdict.Rejected> all, @Nullable String after, int limit) {
-        int from = 0;
-        if (after != null) {
-            from = all.size();
-            for (int i = 0; i < all.size(); i++) {
-                if (all.get(i).parcel().equals(after)) {
-                    from = i + 1;
-                    break;
-                }
-            }
-        }
-        return all.subList(from, (int) Math.min(all.size(), from + limit + 1L)).stream()
-                .map(r -> new RejectedParcel(r.parcel(), r, null))
-                .toList();
+    /** One pass over all parcels in scope; only those that are shown are read in full, after the stream has ended. */
+    private SiteVerdict judge(SiteNeed need, int rejectedKept, @Nullable SiteCandidate after) {
+        SiteNeed whole = need.inside(candidates.insideKinds());
+        SiteRule.Pass pass = candidates.read(whole.measures(), rows -> SiteRule.pass(whole, rows, rejectedKept, after));
+        return pass.verdict(candidates.full(pass.shown()));
     }
 
     private List<RejectedParcel> otherUses(String after, int limit) {
@@ -172,6 +157,13 @@ public class SiteSearches {
                 .param("limit", limit)
                 .query((row, n) -> new RejectedParcel(row.getString("parcel_code"), null, row.getString("land_use")))
                 .list();
+    }
+
+    private @Nullable String roadBasis() {
+        return jdbc.sql("select value from live.setting where name = 'road_distance_basis'")
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     private Map<String, Place> places(List<String> codes) {

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
+import org.mumap.server.geo.Areas;
 import org.mumap.server.geo.TerrainFiles;
 import org.mumap.server.ledger.CommitTurn;
 import org.mumap.server.ledger.FactsChanged;
@@ -25,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Measures the mean slope of parcels on the grid of heights: of those that changed inside their commit, and of all soon after
+ * Measures slope, height and earthwork of parcels on the grid of heights: of those that changed inside their commit, and of all soon after
  * other heights came or went. Without heights the slope is "no data".
  */
 @Component
@@ -69,8 +70,10 @@ public class SlopeMeasures {
         }
         transaction.executeWithoutResult(status -> {
             CommitTurn.await(jdbc);
-            jdbc.sql("update live.parcel set slope_deg = null where slope_deg is not null")
-                    .update();
+            jdbc.sql("""
+                            update live.parcel set slope_deg = null, earthwork_m3_per_mu = null, height_m = null, relief_m = null, cut_m3 = null
+                            where height_m is not null or slope_deg is not null
+                            """).update();
             terrain.find().ifPresent(file -> measure(file, true));
             jdbc.sql("update live.version set n = n + 1 where layer = 'parcels'")
                     .update();
@@ -83,7 +86,18 @@ public class SlopeMeasures {
     }
 
     /** A measured parcel. */
-    record Measured(String code, double slope) {}
+    record Measured(String code, @Nullable Double slope, double earthwork, double height, double relief, double cut) {
+
+        static Measured of(String code, Ground ground, double areaM2) {
+            return new Measured(
+                    code,
+                    Double.isFinite(ground.slopeDeg()) ? Double.valueOf(ground.slopeDeg()) : null,
+                    ground.earthworkPerMu(areaM2),
+                    ground.heightM(),
+                    ground.reliefM(),
+                    ground.cutM3());
+        }
+    }
 
     private void measure(Path file, boolean all) {
         WKBReader reader = new WKBReader(new GeometryFactory(new PrecisionModel(), 4490));
@@ -94,10 +108,10 @@ public class SlopeMeasures {
                             """ + (all ? "" : " join touched_parcel t using (parcel_code)"))
                     .withFetchSize(2_000)
                     .query(row -> {
-                        OptionalDouble slope = heights.meanSlope(shape(reader, row.getBytes("geom")));
-                        if (slope.isPresent()) {
-                            measured.add(new Measured(row.getString("parcel_code"), slope.getAsDouble()));
-                        }
+                        Geometry shape = shape(reader, row.getBytes("geom"));
+                        String code = row.getString("parcel_code");
+                        heights.ground(shape)
+                                .ifPresent(ground -> measured.add(Measured.of(code, ground, Areas.ellipsoidM2(shape))));
                     });
         } catch (IOException e) {
             // heights that cannot be read are no heights; a commit of parcels must not fail over them
@@ -105,8 +119,9 @@ public class SlopeMeasures {
             return;
         }
         jdbc.sql("""
-                        update live.parcel p set slope_deg = m.slope
-                        from jsonb_to_recordset(:measured::jsonb) as m (code text, slope float8)
+                        update live.parcel p set slope_deg = m.slope, earthwork_m3_per_mu = m.earthwork, height_m = m.height, relief_m = m.relief, cut_m3 = m.cut
+                        from jsonb_to_recordset(:measured::jsonb)
+                          as m (code text, slope float8, earthwork float8, height float8, relief float8, cut float8)
                         where p.parcel_code = m.code
                         """).param("measured", json.writeValueAsString(measured)).update();
     }

@@ -17,12 +17,14 @@ final class SupplyOfParcel {
      * @param finding idle finding
      * @param legalState what people found on paper
      * @param lowEfficiency whether it is marked as of low efficiency
+     * @param idleFloor whether a building on it has idle floor
      */
     static Set<SupplyKind> kinds(
             @Nullable String supplyState,
             @Nullable String finding,
             @Nullable String legalState,
-            boolean lowEfficiency) {
+            boolean lowEfficiency,
+            boolean idleFloor) {
         Set<SupplyKind> kinds = EnumSet.noneOf(SupplyKind.class);
         if ("RESERVE".equals(supplyState)) {
             kinds.add(SupplyKind.RESERVE);
@@ -35,6 +37,9 @@ final class SupplyOfParcel {
         }
         if (lowEfficiency) {
             kinds.add(SupplyKind.LOW_EFFICIENCY);
+        }
+        if (idleFloor) {
+            kinds.add(SupplyKind.EMPTY_FACTORY);
         }
         return kinds;
     }

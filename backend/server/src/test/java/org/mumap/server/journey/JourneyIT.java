@@ -91,6 +91,42 @@ class JourneyIT {
     }
 
     @Test
+    @DisplayName("B2 park: the count follows the need at once; a form fills it; one tap loosens and gains what it says")
+    void need() throws Exception {
+        Path form = Files.createTempFile("form", ".xlsx");
+        Files.write(form, org.mumap.server.siting.form.ApplicationForm.blank());
+        try (Chromium.Tab tab = signIn("park1", 1366, 768, "zh-CN")) {
+            Page page = tab.page();
+            assertThat(page.getByTestId("siting-matched")).containsText(NUMBER);
+            double fastest = Double.MAX_VALUE;
+            for (int move = 0; move < 5; move++) {
+                int from = 20 + move;
+                long start = System.nanoTime();
+                page.waitForResponse(
+                        answer -> answer.url().endsWith("/api/siting/searches") && answer.ok(),
+                        () -> fill(page, "need-area-min", String.valueOf(from)));
+                fastest = Math.min(fastest, (System.nanoTime() - start) / 1e6);
+            }
+            assertThat(fastest).as("ms from a move to its count, best of five").isLessThan(300);
+            Locator step = page.getByTestId("loosen-step").first();
+            assertThat(step).isVisible();
+            int gain = Integer.parseInt(step.getAttribute("data-gain"));
+            int matched = Integer.parseInt(
+                    page.getByTestId("siting-matched").innerText().replaceAll("\\D", ""));
+            step.click();
+            assertThat(page.getByTestId("siting-matched")).hasText(String.valueOf(matched + gain));
+            page.getByTestId("form-file").setInputFiles(form);
+            assertThat(page.getByTestId("form-said")).containsText(NUMBER);
+            page.getByTestId("ranked-row")
+                    .or(page.getByTestId("rejected-row"))
+                    .first()
+                    .click();
+            assertThat(page.getByTestId("site-pane")).isVisible();
+            calm(tab, "journey-need");
+        }
+    }
+
+    @Test
     @DisplayName("C1 leader: lamps and the lag without a click; worst project to its owner's phone with two")
     void leader() throws Exception {
         try (Chromium.Tab tab = signIn("leader", 1366, 768, "zh-CN")) {

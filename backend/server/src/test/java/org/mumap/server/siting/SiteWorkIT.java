@@ -381,6 +381,19 @@ class SiteWorkIT {
         assertThat(out.get("X3").get("explanation").asString()).contains("面积");
         assertThat(out.get("X4").get("explanation").asString()).contains("3").contains("5");
         assertThat(answer.get("scarcity").get(0).get("explanation").asString()).contains("总收益少");
+        HttpResponse<byte[]> sheet = as("park1").post("/api/siting/matching.xlsx", "{}");
+        assertThat(sheet.statusCode()).as(Http.text(sheet)).isEqualTo(200);
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(sheet.body()))) {
+            List<Row> rows = book.getFirstSheet().read();
+            assertThat(rows.get(3).getCellText(4)).isEqualTo(code(1));
+            assertThat(rows.get(4).getCellText(4)).isEqualTo(code(2));
+            assertThat(rows.get(5).getCellAsNumber(8).orElseThrow().doubleValue())
+                    .as("the total of the plan")
+                    .isCloseTo(31.4, within(0.001));
+            assertThat(book.getSheets().toList().get(1).read())
+                    .as("two wait, and why")
+                    .hasSize(3 + 2);
+        }
 
         commit(Staged.of("parcels").row(parcel(3, "RESERVE", "registered_area_m2", 40000), inRow(4, 0)));
         JsonNode after = as("park1").postJson("/api/siting/matching", "{\"projects\":[\"X3\"]}");
@@ -553,6 +566,54 @@ class SiteWorkIT {
                         .post("/api/siting/links", "{\"listings\":[" + id + "],\"label\":\"x\",\"days\":7}")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName(
+            "E3 an empty factory on held land is listed with floor, height and power, and falls away when it is in use")
+    void factory() throws Exception {
+        commit(Staged.of("parcels").row(parcel(1, "SUPPLIED"), inRow(0, 0)));
+        commit(Staged.of("buildings").row(hall(1000)));
+        String listing = "{\"parcelCode\":\"%s\",\"title\":\"标准厂房\",\"contact\":\"招商部 王\",\"phone\":\"0570-1234567\"}";
+        String id = as("park1")
+                .postJson("/api/siting/listings", listing.formatted(code(1)))
+                .get("id")
+                .asString();
+        JsonNode listed = as("park1").json("/api/siting/listings").get("rows").get(0);
+        assertThat(listed.get("offer").asString()).isEqualTo("FACTORY");
+        assertThat(listed.get("floorM2").asDouble()).isEqualTo(4000);
+        String token = link(id);
+        HttpResponse<byte[]> open = open(token);
+        assertThat(Http.text(open))
+                .contains("标准厂房", "\"floorM2\":4000.0", "\"clearHeightM\":9.0", "\"powerKva\":800.0")
+                .doesNotContain(code(1), "holder", "idle");
+        commit(Staged.of("buildings").row(hall(5000)));
+        assertThat(open(token).statusCode()).as("the hall is in use").isEqualTo(404);
+        assertThat(as("park1")
+                        .json("/api/siting/listings")
+                        .get("rows")
+                        .get(0)
+                        .get("state")
+                        .asString())
+                .isEqualTo("GONE");
+    }
+
+    private static Map<String, Object> hall(int used) {
+        return with(
+                "building_code",
+                "B1",
+                "parcel_code",
+                code(1),
+                "floor_area_m2",
+                5000,
+                "used_m2",
+                used,
+                "clear_height_m",
+                9,
+                "power_kva",
+                800,
+                "idle_since_on",
+                "2025-01-01");
     }
 
     private String link(String listing) {

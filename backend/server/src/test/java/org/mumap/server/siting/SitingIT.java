@@ -482,4 +482,93 @@ class SitingIT {
         }
         return ring.append("))").toString();
     }
+
+    @Test
+    @DisplayName(
+            "F1 works, idle halls, the plant's rectangle and ways by road are measured at import and asked over HTTP")
+    void widened() throws Exception {
+        commit(Staged.of("parcels")
+                .row(parcel(1, "RESERVE", "readiness", List.of("ROAD", "POWER", "LEVELLED")), square(1))
+                .row(parcel(2, "SUPPLIED"), square(2))
+                .row(parcel(3, "RESERVE"), square(3)));
+        commit(Staged.of("utilities")
+                .row(
+                        with("utility_code", "R1", "kind", "ROAD", "class", "国道"),
+                        "LINESTRING(120.5 29.002,120.54 29.002)")
+                .row(
+                        with("utility_code", "W1", "kind", "POWER", "spare", 9000, "capacity", 20000),
+                        "POINT(120.51 29.003)"));
+        commit(Staged.of("buildings")
+                .row(with(
+                        "building_code",
+                        "B1",
+                        "parcel_code",
+                        code(2),
+                        "floor_area_m2",
+                        5000,
+                        "used_m2",
+                        1000,
+                        "clear_height_m",
+                        9,
+                        "power_kva",
+                        800,
+                        "idle_since_on",
+                        "2025-01-01")));
+        JsonNode works = search("park1", """
+                {"areaMu":{"min":20,"max":30},"readiness":["ROAD","POWER"],"plant":{"lengthM":100,"widthM":50},
+                 "require":[{"code":"EXPRESS_ROAD_WITHIN_M","limit":400},{"code":"POWER_SPARE_MIN","limit":8000}]}
+                """);
+        assertThat(ranked(works)).containsExactly(code(1));
+        assertThat(rejected(works, 3).get("rule").asString()).isEqualTo("READINESS");
+        assertThat(rejected(works, 3).get("explanation").asString()).contains("道路");
+        assertThat(works.get("ranked").get(0).get("sensitivity").get("bestRank").asInt())
+                .isEqualTo(1);
+        assertThat(works.get("scales").get(0).get("text").asString()).contains("区间正中");
+        JsonNode halls = search("park1", """
+                {"areaMu":{"min":20,"max":30},"supply":["EMPTY_FACTORY"],"require":[{"code":"IDLE_FLOOR_MIN_M2","limit":4000}]}
+                """);
+        assertThat(ranked(halls)).containsExactly(code(2));
+        assertThat(halls.get("bySupply").get("EMPTY_FACTORY").asInt()).isEqualTo(1);
+        double straight = owner.sql("select power_m from live.parcel where parcel_code = ?")
+                .param(code(3))
+                .query(Double.class)
+                .single();
+        double byRoad = owner.sql("select power_by_road_m from live.parcel where parcel_code = ?")
+                .param(code(3))
+                .query(Double.class)
+                .single();
+        assertThat(byRoad).as("along the road it is longer").isBetween(straight, straight + 600);
+    }
+
+    @Test
+    @DisplayName("F2 a loosening, taken, gains what it says; the row that is streamed says what the columns say")
+    void loosenings() throws Exception {
+        Staged parcels = Staged.of("parcels");
+        for (int n = 1; n <= 12; n++) {
+            parcels.row(
+                    parcel(n, n % 3 == 0 ? "SUPPLIED" : "RESERVE", "registered_area_m2", 9000 + 1000 * n), square(n));
+        }
+        commit(parcels);
+        JsonNode first = search("park1", NEED);
+        JsonNode step = first.get("loosenings").get(0);
+        assertThat(step.get("field").asString()).isEqualTo("min");
+        assertThat(step.get("text").asString()).contains(step.get("gain").asString());
+        String wider = NEED.replace("\"min\":20", "\"min\":" + step.get("to").asString());
+        assertThat(search("park1", wider).get("matched").asInt()
+                        - first.get("matched").asInt())
+                .isEqualTo(step.get("gain").asInt())
+                .isPositive();
+        assertThat(owner.sql("""
+                        select count(*) from live.parcel p full join live.site_row r using (parcel_code)
+                        where (p.site_use is not false) <> (r.parcel_code is not null)
+                           or r.area_mu <> p.area_mu or r.park_code is distinct from p.park_code or r.rect_1_m is distinct from p.rect_1_m
+                           or r.shape is distinct from p.shape or r.hits is distinct from live.site_hits(p.parcel_code)
+                        """).query(Integer.class).single()).isZero();
+        ledger.rollback(commit(Staged.of("parcels").row(parcel(40, "RESERVE"), square(40))), "test");
+        assertThat(owner.sql("select count(*) from live.site_row")
+                        .query(Integer.class)
+                        .single())
+                .as("what is rolled back leaves the table of searches")
+                .isEqualTo(12);
+    }
 }

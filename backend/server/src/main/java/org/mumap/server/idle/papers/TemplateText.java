@@ -1,8 +1,5 @@
 package org.mumap.server.idle.papers;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +8,12 @@ import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.mumap.server.ledger.SqlFile;
+import org.mumap.server.print.WordPaper;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTInd;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 
 /**
  * Sets the text of a paper as a Word template in the look of GB/T 9704—2012: A4, margins 37, 35, 28, 26 mm (top, bottom, left,
@@ -38,7 +31,6 @@ final class TemplateText {
     private static final int SIZE_NOTE = 12;
     private static final double LINE = 28;
     private static final Pattern HEADED = Pattern.compile("[一二三四五六七八九十]+、.{2,30}");
-    private static final long TWIPS_PER_MM_X100 = 5669;
 
     private final XWPFDocument document = new XWPFDocument();
 
@@ -47,7 +39,7 @@ final class TemplateText {
     /** The template made of a text, as .docx. */
     static byte[] docx(String text) {
         TemplateText template = new TemplateText();
-        template.page();
+        WordPaper.a4(template.document, 37, 35, 28, 26);
         List<String> table = new ArrayList<>();
         for (String line : text.strip().split("\\R")) {
             if (line.startsWith("|")) {
@@ -59,38 +51,38 @@ final class TemplateText {
             template.line(line);
         }
         template.table(table);
-        return template.bytes();
+        return WordPaper.bytes(template.document);
     }
 
     private void line(String line) {
         if (line.startsWith("# ")) {
             XWPFParagraph title = paragraph(ParagraphAlignment.CENTER, false);
             title.setSpacingBefore(560);
-            write(title, line.substring(2), TITLE, SIZE_TITLE);
+            WordPaper.write(title, line.substring(2), TITLE, SIZE_TITLE);
         } else if (line.startsWith("№ ")) {
             XWPFParagraph number = paragraph(ParagraphAlignment.CENTER, false);
             number.setSpacingAfter(280);
-            write(number, line.substring(2), BODY, SIZE_BODY);
+            WordPaper.write(number, line.substring(2), BODY, SIZE_BODY);
         } else if (line.startsWith("> ")) {
-            write(paragraph(ParagraphAlignment.LEFT, false), line.substring(2), BODY, SIZE_BODY);
+            WordPaper.write(paragraph(ParagraphAlignment.LEFT, false), line.substring(2), BODY, SIZE_BODY);
         } else if (line.startsWith("= ")) {
             XWPFParagraph signature = paragraph(ParagraphAlignment.RIGHT, false);
             signature.setIndentationRight(640);
             signature.setKeepNext(true);
-            write(signature, line.substring(2), BODY, SIZE_BODY);
+            WordPaper.write(signature, line.substring(2), BODY, SIZE_BODY);
         } else if (line.startsWith("* ")) {
-            write(paragraph(ParagraphAlignment.LEFT, true), line.substring(2), BODY, SIZE_NOTE);
+            WordPaper.write(paragraph(ParagraphAlignment.LEFT, true), line.substring(2), BODY, SIZE_NOTE);
         } else if (line.equals("@map")) {
             XWPFParagraph map = document.createParagraph();
             map.setAlignment(ParagraphAlignment.CENTER);
             map.setSpacingBefore(200);
-            write(map, "{{@map}}", BODY, SIZE_NOTE);
+            WordPaper.write(map, "{{@map}}", BODY, SIZE_NOTE);
         } else if (line.equals("---")) {
             document.createParagraph().setPageBreak(true);
         } else if (HEADED.matcher(line).matches()) {
-            write(paragraph(ParagraphAlignment.LEFT, true), line, HEADING, SIZE_BODY);
+            WordPaper.write(paragraph(ParagraphAlignment.LEFT, true), line, HEADING, SIZE_BODY);
         } else {
-            write(paragraph(ParagraphAlignment.BOTH, true), line, BODY, SIZE_BODY);
+            WordPaper.write(paragraph(ParagraphAlignment.BOTH, true), line, BODY, SIZE_BODY);
         }
     }
 
@@ -109,17 +101,6 @@ final class TemplateText {
         return paragraph;
     }
 
-    private static void write(XWPFParagraph paragraph, String text, String face, int size) {
-        XWPFRun run = paragraph.createRun();
-        run.setText(text);
-        run.setFontSize(size);
-        run.setFontFamily(face);
-        CTRPr properties = run.getCTR().getRPr();
-        properties.getRFontsArray(0).setEastAsia(face);
-        properties.getRFontsArray(0).setHAnsi("Times New Roman");
-        properties.getRFontsArray(0).setAscii("Times New Roman");
-    }
-
     private void table(List<String> rows) {
         if (rows.isEmpty()) {
             return;
@@ -135,36 +116,10 @@ final class TemplateText {
                 cell.setSpacingBefore(80);
                 cell.setSpacingAfter(80);
                 row.getCell(c).setWidth(c == 0 ? "32%" : "68%");
-                write(cell, c < cells.length ? cells[c] : "", BODY, SIZE_TABLE);
+                WordPaper.write(cell, c < cells.length ? cells[c] : "", BODY, SIZE_TABLE);
             }
         }
         document.createParagraph().setSpacingAfter(0);
-    }
-
-    private void page() {
-        CTSectPr section = document.getDocument().getBody().addNewSectPr();
-        CTPageSz size = section.addNewPgSz();
-        size.setW(twips(210));
-        size.setH(twips(297));
-        CTPageMar margins = section.addNewPgMar();
-        margins.setTop(twips(37));
-        margins.setBottom(twips(35));
-        margins.setLeft(twips(28));
-        margins.setRight(twips(26));
-    }
-
-    private static BigInteger twips(int mm) {
-        return BigInteger.valueOf(mm * TWIPS_PER_MM_X100 / 100);
-    }
-
-    private byte[] bytes() {
-        try (document) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 14);
-            document.write(out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The text of a paper that the program brings. */

@@ -19,6 +19,7 @@ import org.mumap.rules.siting.assembly.Border;
 import org.mumap.rules.siting.assembly.PlotSet;
 import org.mumap.server.geo.LocalPlane;
 import org.mumap.server.problem.Problem;
+import org.mumap.server.siting.InscribedRectangles;
 import org.mumap.server.siting.PassingLand;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,6 +76,7 @@ public class Assemblies {
         AssemblySearch.Found found = AssemblySearch.find(read.graph(), need(need.minMu(), need.maxMu()), SHORT_LIST);
         List<AssembledSite> sites = found.sets().stream()
                 .map(set -> site(set, read))
+                .filter(site -> takes(site, need))
                 .sorted(Comparator.comparingInt(AssembledSite::owners)
                         .thenComparing(
                                 Comparator.comparingDouble(AssembledSite::score).reversed()))
@@ -119,9 +121,9 @@ public class Assemblies {
 
     private static AssembledSite site(PlotSet set, PlotReader.Read read) {
         Geometry whole = whole(set.plots().stream().map(read.metres()::get).toList());
-        PlantRectangle plant = PlantRectangle.of(whole);
+        InscribedRectangles plant = InscribedRectangles.in(whole);
         double compact = set.terms().get(0).score();
-        double shape = (compact + Math.min(1, plant.areaM2() / whole.getArea())) / 2;
+        double shape = (compact + Math.min(1, plant.longM() * plant.shortM() / whole.getArea())) / 2;
         List<Term> terms = new ArrayList<>(set.terms());
         terms.set(
                 0,
@@ -149,6 +151,13 @@ public class Assemblies {
                 Term.total(terms),
                 seams(set, read),
                 outline(degrees));
+    }
+
+    /** Whether the plant asked for stands in the largest rectangle of the whole. */
+    private static boolean takes(AssembledSite site, SiteNeed need) {
+        return need.plant() == null
+                || (site.longM() >= need.plant().lengthM()
+                        && site.shortM() >= need.plant().widthM());
     }
 
     private static AssembledSite.Part part(PlotReader.Land land) {

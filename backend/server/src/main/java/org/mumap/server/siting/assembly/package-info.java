@@ -6,7 +6,6 @@
  *   <li>{@link org.mumap.server.siting.assembly.Assemblies}: a need → three sets, or more.
  *   <li>{@code Coverage}: who is whose neighbour, with gaps and slivers tolerated and named.
  *   <li>{@code RoadSides}: along which lengths an outline faces a road.
- *   <li>{@code PlantRectangle}: the largest rectangle inside a shape.
  * </ul>
  */
 @NullMarked

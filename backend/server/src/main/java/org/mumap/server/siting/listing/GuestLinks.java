@@ -95,7 +95,7 @@ public class GuestLinks {
         List<Long> distinct = listings.stream().distinct().toList();
         int shown = jdbc.sql("""
                         select count(*) from siting.listing g
-                        where g.listing_id = any(:ids) and g.withdrawn_at is null and siting.on_offer(g.parcel_code)
+                        where g.listing_id = any(:ids) and g.withdrawn_at is null and siting.on_offer(g.parcel_code, g.offer)
                         """)
                 .param("ids", distinct.toArray(Long[]::new))
                 .query(Integer.class)

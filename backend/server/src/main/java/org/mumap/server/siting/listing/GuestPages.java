@@ -37,6 +37,10 @@ public class GuestPages {
     /**
      * Land as a guest sees it; distances in metres, null where nobody measured.
      *
+     * @param offer what is offered: the land, or empty halls on it
+     * @param floorM2 idle floor of the halls, m²; null for land
+     * @param clearHeightM largest clear height of them, m
+     * @param powerKva largest installed power of them, kVA
      * @param geometry its outline as GeoJSON
      */
     public record Land(
@@ -58,6 +62,10 @@ public class GuestPages {
             @Nullable Double sewageM,
             @Nullable Double gasM,
             @Nullable Double slopeDeg,
+            Listings.Offer offer,
+            @Nullable Double floorM2,
+            @Nullable Double clearHeightM,
+            @Nullable Double powerKva,
             double lon,
             double lat,
             String geometry) {}
@@ -131,6 +139,10 @@ public class GuestPages {
                 number(row, "sewage_m"),
                 number(row, "gas_m"),
                 number(row, "slope_deg"),
+                Listings.Offer.valueOf(row.getString("offer")),
+                number(row, "floor_m2"),
+                number(row, "clear_height_m"),
+                number(row, "power_kva"),
                 row.getDouble("lon"),
                 row.getDouble("lat"),
                 row.getString("geometry"));

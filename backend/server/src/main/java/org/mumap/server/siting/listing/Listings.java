@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Land shown to investors. */
+/** Land and empty factories shown to investors. */
 @Component
 public class Listings {
 
@@ -37,10 +37,18 @@ public class Listings {
     public enum State {
         /** It is. */
         ON_OFFER,
-        /** The land was supplied or given to a project: it has fallen away by itself. */
+        /** The land was supplied or given to a project, or the halls are in use: it has fallen away by itself. */
         GONE,
         /** Somebody took it down. */
         WITHDRAWN
+    }
+
+    /** What is offered. */
+    public enum Offer {
+        /** Land that nobody holds. */
+        LAND,
+        /** Halls with idle floor, on land that is held. */
+        FACTORY
     }
 
     /**
@@ -48,6 +56,8 @@ public class Listings {
      *
      * @param id names it
      * @param parcelCode the land
+     * @param offer what of it is offered
+     * @param floorM2 idle floor of its halls, m²; null when it is land that is offered
      * @param name its name in the register
      * @param areaMu its area, mu; null when the register has it no more
      * @param supplyState its state of supply
@@ -63,6 +73,8 @@ public class Listings {
     public record Listing(
             String id,
             String parcelCode,
+            Offer offer,
+            @Nullable BigDecimal floorM2,
             @Nullable String name,
             @Nullable BigDecimal areaMu,
             @Nullable String supplyState,
@@ -83,7 +95,8 @@ public class Listings {
     public List<Listing> list(@Nullable Long after, int limit) {
         return jdbc.sql("""
                         select g.*, p.name, round(p.area_mu::numeric, 4) as area_mu, p.supply_state,
-                               siting.on_offer(g.parcel_code) as on_offer
+                               siting.on_offer(g.parcel_code, g.offer) as on_offer,
+                               case when g.offer = 'FACTORY' then round(p.idle_floor_m2::numeric, 2) end as floor_m2
                         from siting.listing g left join live.parcel p using (parcel_code)
                         where :after::bigint is null or g.listing_id < :after
                         order by g.listing_id desc limit :limit
@@ -93,6 +106,8 @@ public class Listings {
                 .query((row, n) -> new Listing(
                         Long.toString(row.getLong("listing_id")),
                         row.getString("parcel_code"),
+                        Offer.valueOf(row.getString("offer")),
+                        row.getBigDecimal("floor_m2"),
                         row.getString("name"),
                         row.getBigDecimal("area_mu"),
                         row.getString("supply_state"),
@@ -110,7 +125,7 @@ public class Listings {
     }
 
     /**
-     * Lists land.
+     * Lists land, or the empty halls on it where the land itself is held.
      *
      * @return the listing's number
      * @throws Problem (404) when the parcel is not in scope; (409) when it is not to be had, or is listed already
@@ -120,7 +135,9 @@ public class Listings {
         Account account = signedIn.require(Permission.SITING);
         require(words);
         Land land = jdbc.sql("""
-                        select park_code, town, siting.on_offer(parcel_code) as on_offer,
+                        select park_code, town,
+                               case when siting.on_offer(parcel_code, 'LAND') then 'LAND'
+                                    when siting.on_offer(parcel_code, 'FACTORY') then 'FACTORY' end as offer,
                                exists (select from siting.listing g
                                        where g.parcel_code = p.parcel_code and g.withdrawn_at is null) as listed
                         from live.parcel p where parcel_code = :code
@@ -129,11 +146,11 @@ public class Listings {
                 .query((row, n) -> new Land(
                         row.getString("park_code"),
                         row.getString("town"),
-                        row.getBoolean("on_offer"),
+                        row.getString("offer"),
                         row.getBoolean("listed")))
                 .optional()
                 .orElseThrow(() -> Problem.notFound("no-such-parcel", parcelCode));
-        if (!land.onOffer()) {
+        if (land.offer() == null) {
             throw Problem.conflict("listing-not-to-be-had", parcelCode);
         }
         if (land.listed()) {
@@ -141,10 +158,12 @@ public class Listings {
         }
         String id = jdbc.sql("""
                         insert into siting.listing
-                          (parcel_code, title, note, contact, phone, park_code, town, listed_by, listed_at)
-                        values (:code, :title, :note, :contact, :phone, :park, :town, :user, :at) returning listing_id
+                          (parcel_code, offer, title, note, contact, phone, park_code, town, listed_by, listed_at)
+                        values (:code, :offer, :title, :note, :contact, :phone, :park, :town, :user, :at)
+                        returning listing_id
                         """)
                 .param("code", parcelCode)
+                .param("offer", land.offer())
                 .param("title", words.title().strip())
                 .param(
                         "note",
@@ -183,7 +202,11 @@ public class Listings {
         audit.record(account.username(), "listing.withdraw", Long.toString(id), "ok", Map.of());
     }
 
-    private record Land(@Nullable String park, @Nullable String town, boolean onOffer, boolean listed) {}
+    private record Land(
+            @Nullable String park,
+            @Nullable String town,
+            @Nullable String offer,
+            boolean listed) {}
 
     private static void require(Words words) {
         boolean fits = fits(words.title(), 1, 80) && fits(words.contact(), 1, 60) && fits(words.phone(), 3, 40);

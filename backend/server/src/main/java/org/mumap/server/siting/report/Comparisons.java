@@ -5,6 +5,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
+import org.mumap.rules.siting.Measure;
 import org.mumap.rules.siting.SiteNeed;
 import org.mumap.rules.siting.SiteVerdict;
 import org.mumap.rules.siting.SupplyKind;
@@ -40,8 +42,21 @@ public class Comparisons {
     public static final int MOST = 4;
 
     private static final int MOST_PARCELS = 20;
-    private static final List<String> MEASURES =
-            List.of("road_m", "power_m", "water_m", "sewage_m", "gas_m", "slope_deg");
+    private static final List<Measure> MEASURES = List.of(
+            Measure.ROAD_M,
+            Measure.ARTERIAL_ROAD_M,
+            Measure.EXPRESS_BY_ROAD_M,
+            Measure.POWER_M,
+            Measure.WATER_M,
+            Measure.SEWAGE_M,
+            Measure.GAS_M,
+            Measure.POWER_SPARE,
+            Measure.SLOPE_DEG,
+            Measure.EARTHWORK_M3_PER_MU,
+            Measure.IDLE_FLOOR_M2);
+
+    /** Of these more is better, so the worst part is the one with least. */
+    private static final Set<Measure> MORE_IS_BETTER = Set.of(Measure.POWER_SPARE, Measure.IDLE_FLOOR_M2);
 
     private final JdbcClient jdbc;
     private final PassingLand passing;
@@ -61,7 +76,7 @@ public class Comparisons {
             @Nullable String park,
             @Nullable String town,
             BigDecimal areaMu,
-            Map<String, Double> measures,
+            Map<Measure, Double> measures,
             Set<String> readiness,
             Geometry shape) {}
 
@@ -145,15 +160,19 @@ public class Comparisons {
 
     private static List<SiteSheet.Measured> measures(List<Land> parts) {
         List<SiteSheet.Measured> measures = new ArrayList<>();
-        for (String code : MEASURES) {
+        for (Measure measure : MEASURES) {
             Double worst = null;
             for (Land part : parts) {
-                Double value = part.measures().get(code);
-                worst = value == null ? worst : worst == null ? value : Double.valueOf(Math.max(worst, value));
+                Double value = part.measures().get(measure);
+                worst = value == null ? worst : worst == null ? value : worse(measure, worst, value);
             }
-            measures.add(new SiteSheet.Measured(code, worst, code.endsWith("_m") ? "m" : "deg"));
+            measures.add(new SiteSheet.Measured(measure.column(), worst, measure.unit()));
         }
         return measures;
+    }
+
+    private static Double worse(Measure measure, double one, double other) {
+        return MORE_IS_BETTER.contains(measure) ? Math.min(one, other) : Math.max(one, other);
     }
 
     private Map<String, Land> land(Set<String> codes) {
@@ -168,9 +187,9 @@ public class Comparisons {
     }
 
     private static Land land(ResultSet row, WKBReader reader) throws SQLException {
-        Map<String, Double> measures = new TreeMap<>();
-        for (String measure : MEASURES) {
-            double value = row.getDouble(measure);
+        Map<Measure, Double> measures = new EnumMap<>(Measure.class);
+        for (Measure measure : MEASURES) {
+            double value = row.getDouble(measure.column());
             if (!row.wasNull()) {
                 measures.put(measure, value);
             }

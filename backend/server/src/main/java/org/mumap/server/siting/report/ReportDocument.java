@@ -1,10 +1,6 @@
 package org.mumap.server.siting.report;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,12 +13,10 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.mumap.server.print.Figure;
+import org.mumap.server.print.WordPaper;
 import org.mumap.server.print.WordTemplate;
 import org.mumap.server.siting.SiteChecks;
 import org.mumap.server.siting.assembly.AssembledSite;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 
 /** The 选址论证 as a Word document in the look of a paper: A4, what is asked, the sites side by side, each with map and checks. */
 final class ReportDocument {
@@ -33,7 +27,6 @@ final class ReportDocument {
     private static final int SIZE_HEADING = 16;
     private static final int SIZE_BODY = 14;
     private static final int SIZE_TABLE = 10;
-    private static final long TWIPS_PER_MM_X100 = 5669;
 
     private final XWPFDocument document = new XWPFDocument();
     private final Map<String, Figure> figures = new HashMap<>();
@@ -47,7 +40,7 @@ final class ReportDocument {
     static byte[] of(
             List<SiteSheet> sites, List<Figure> maps, String need, String stamp, WordTemplate word, Locale locale) {
         ReportDocument report = new ReportDocument(locale);
-        report.page();
+        WordPaper.a4(report.document, 37, 35, 28, 26);
         report.paragraph(ReportWords.word(locale, "title"), HEADING, SIZE_TITLE, ParagraphAlignment.CENTER);
         report.paragraph(stamp, BODY, SIZE_TABLE, ParagraphAlignment.CENTER);
         report.heading(ReportWords.word(locale, "part.need"));
@@ -130,10 +123,7 @@ final class ReportDocument {
     private static void row(XWPFTableRow row, List<String> cells) {
         for (int c = 0; c < cells.size(); c++) {
             XWPFParagraph paragraph = row.getCell(c).getParagraphs().get(0);
-            XWPFRun run = paragraph.createRun();
-            run.setFontFamily(BODY);
-            run.setFontSize(SIZE_TABLE);
-            run.setText(plain(cells.get(c)));
+            WordPaper.write(paragraph, plain(cells.get(c)), BODY, SIZE_TABLE);
         }
     }
 
@@ -148,10 +138,7 @@ final class ReportDocument {
     private void paragraph(String text, String font, int size, ParagraphAlignment alignment) {
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setAlignment(alignment);
-        XWPFRun run = paragraph.createRun();
-        run.setFontFamily(font);
-        run.setFontSize(size);
-        run.setText(plain(text));
+        WordPaper.write(paragraph, plain(text), font, size);
     }
 
     /** A name in the register may hold what a template takes for a tag. */
@@ -159,30 +146,7 @@ final class ReportDocument {
         return text.replace("{{", "{ {").replace("}}", "} }");
     }
 
-    private void page() {
-        CTSectPr section = document.getDocument().getBody().addNewSectPr();
-        CTPageSz size = section.addNewPgSz();
-        size.setW(twips(210));
-        size.setH(twips(297));
-        CTPageMar margin = section.addNewPgMar();
-        margin.setTop(twips(37));
-        margin.setBottom(twips(35));
-        margin.setLeft(twips(28));
-        margin.setRight(twips(26));
-    }
-
-    private static BigInteger twips(int mm) {
-        return BigInteger.valueOf(mm * TWIPS_PER_MM_X100 / 100);
-    }
-
     private byte[] write(WordTemplate word) {
-        try {
-            ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
-            document.write(out);
-            document.close();
-            return word.fill(new ByteArrayInputStream(out.toByteArray()), figures);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return word.fill(new ByteArrayInputStream(WordPaper.bytes(document)), figures);
     }
 }

@@ -20,7 +20,7 @@ import org.mumap.server.siting.assembly.AssembledSite;
  * @param town its town
  * @param areaMu its area, mu
  * @param supply ways in which it may be had; of an assembled site those of all parts
- * @param measures distances (m) and slope (degrees), by code; an assembled site has those of its worst part
+ * @param measures what was measured at import, each with its unit; an assembled site has those of its worst part
  * @param readiness works of readiness that all parts have
  * @param terms the summands of the score; empty for an assembled site
  * @param score 0 to 1; null when nothing can be scored

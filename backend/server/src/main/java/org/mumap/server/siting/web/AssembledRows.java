@@ -25,6 +25,7 @@ final class AssembledRows {
                 site.score(),
                 site.terms(),
                 site.seams().stream().map(words::seam).toList(),
+                null,
                 List.of(inside.getX(), inside.getY()));
     }
 }

@@ -1,12 +1,15 @@
 package org.mumap.server.siting.web;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,12 +18,18 @@ import org.jspecify.annotations.Nullable;
 import org.mumap.rules.siting.SupplyKind;
 import org.mumap.rules.siting.matching.Aim;
 import org.mumap.rules.siting.matching.MatchingPlan;
+import org.mumap.server.access.Account;
+import org.mumap.server.access.Audit;
 import org.mumap.server.access.Permission;
 import org.mumap.server.access.SignedIn;
 import org.mumap.server.problem.Messages;
 import org.mumap.server.problem.Problem;
 import org.mumap.server.siting.matching.Matchings;
 import org.mumap.server.siting.matching.WaitingProject;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,11 +45,13 @@ class MatchingController {
 
     private final Matchings matchings;
     private final SignedIn signedIn;
+    private final Audit audit;
     private final Clock clock;
 
-    MatchingController(Matchings matchings, SignedIn signedIn, Clock clock) {
+    MatchingController(Matchings matchings, SignedIn signedIn, Audit audit, Clock clock) {
         this.matchings = matchings;
         this.signedIn = signedIn;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -107,6 +118,31 @@ class MatchingController {
     @PostMapping("/matching")
     Answer match(@RequestBody(required = false) @Nullable MatchingRequest body) {
         signedIn.require(Permission.SITING, Permission.PROJECT);
+        return answer(body);
+    }
+
+    @PostMapping("/matching.xlsx")
+    ResponseEntity<byte[]> workbook(@RequestBody(required = false) @Nullable MatchingRequest body) {
+        Account account = signedIn.require(Permission.SITING, Permission.PROJECT);
+        Answer answer = answer(body);
+        Locale language = Messages.current();
+        byte[] file = new MatchingWorkbook(language).write(answer);
+        audit.record(account.username(), "siting.matching.xlsx", answer.aim(), "ok", Map.of());
+        return ResponseEntity.ok()
+                .contentType(MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(
+                                        Messages.text("siting", language, "match.file", List.of(answer.landOn())),
+                                        StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(file);
+    }
+
+    private Answer answer(@Nullable MatchingRequest body) {
         MatchingRequest request = body == null ? new MatchingRequest(null, null, null, null, null) : body;
         LocalDate today = LocalDate.now(clock);
         Matchings.Question question = new Matchings.Question(

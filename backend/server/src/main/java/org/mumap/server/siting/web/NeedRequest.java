@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.code.IndustryCode;
+import org.mumap.rules.siting.Plant;
+import org.mumap.rules.siting.Readiness;
 import org.mumap.rules.siting.Requirement;
 import org.mumap.rules.siting.RequirementCode;
 import org.mumap.rules.siting.ScoreTerm;
@@ -25,6 +27,8 @@ import org.mumap.server.problem.Problem;
  * @param pollutionClass 1 to 3
  * @param supply ways in which land may be had; empty = any
  * @param require further demands
+ * @param readiness works of readiness (九通一平) that must stand
+ * @param plant the rectangle that must lie inside
  * @param weights weight of each score term
  * @param assemble whether neighbouring parcels are put together as well; single parcels are found whatever it says
  * @param limit most ranked sites, default 20
@@ -35,12 +39,14 @@ record NeedRequest(
         @Nullable Integer pollutionClass,
         @Nullable List<String> supply,
         @Nullable List<Demand> require,
+        @Nullable List<String> readiness,
+        @Nullable Rectangle plant,
         @Nullable Map<String, Double> weights,
         @Nullable Boolean assemble,
         @Nullable Integer limit) {
 
     /** A need that says nothing. */
-    static final NeedRequest EMPTY = new NeedRequest(null, null, null, null, null, null, null, null);
+    static final NeedRequest EMPTY = new NeedRequest(null, null, null, null, null, null, null, null, null, null);
 
     private static final int DEFAULT_LIMIT = 20;
     private static final int MOST = 500;
@@ -48,8 +54,11 @@ record NeedRequest(
     /** A range of area, mu. */
     record Range(@Nullable Double min, @Nullable Double max) {}
 
-    /** A demand and its largest value. */
+    /** A demand and its limit: the largest value that passes, or the smallest where the code asks for at least. */
     record Demand(@Nullable String code, @Nullable Double limit) {}
+
+    /** The sides of a plant, m. */
+    record Rectangle(@Nullable Double lengthM, @Nullable Double widthM) {}
 
     /** The need, or a problem (400) that names the field and the cure. */
     SiteNeed need() {
@@ -60,6 +69,8 @@ record NeedRequest(
                 industry(),
                 pollution(),
                 requirements(),
+                works(),
+                sides(),
                 weightsByTerm(),
                 Set.of(),
                 wanted());
@@ -127,6 +138,26 @@ record NeedRequest(
             requirements.add(new Requirement(code, most));
         }
         return requirements;
+    }
+
+    private Set<Readiness> works() {
+        Set<Readiness> works = EnumSet.noneOf(Readiness.class);
+        for (String name : readiness == null ? List.<String>of() : readiness) {
+            works.add(Readiness.find(name).orElseThrow(() -> unknown("readiness", name, Readiness.values())));
+        }
+        return works;
+    }
+
+    private @Nullable Plant sides() {
+        if (plant == null || (plant.lengthM() == null && plant.widthM() == null)) {
+            return null;
+        }
+        Double length = plant.lengthM();
+        Double width = plant.widthM();
+        if (length == null || width == null || !(Math.min(length, width) > 0 && Math.max(length, width) <= 100_000)) {
+            throw Problem.badRequest("siting-plant", String.valueOf(length), String.valueOf(width));
+        }
+        return new Plant(Math.max(length, width), Math.min(length, width));
     }
 
     private Map<ScoreTerm, Double> weightsByTerm() {

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.MessageTexts;
 import org.mumap.rules.siting.ControlKind;
+import org.mumap.rules.siting.Loosening;
+import org.mumap.rules.siting.Readiness;
+import org.mumap.rules.siting.RequirementCode;
 import org.mumap.rules.siting.SiteCandidate;
 import org.mumap.rules.siting.SiteNeed;
 import org.mumap.rules.siting.SiteVerdict;
@@ -56,16 +59,51 @@ final class SiteWords {
                 value == null
                         ? text("explain.noData", text("rule." + rule))
                         : text("explain." + rule, value, rejected.limit());
+            case "READINESS" ->
+                text(
+                        "explain.READINESS",
+                        works(String.valueOf(value)),
+                        works(rejected.limit().toString()));
+            case "PLANT_RECTANGLE" ->
+                value == null
+                        ? text("explain.noData", text("rule." + rule))
+                        : text("explain.PLANT_RECTANGLE", value, rejected.limit());
             default ->
                 value == null
                         ? text("explain.noData", text("rule." + rule))
                         : text(
-                                "explain.demand",
+                                atLeast(rule) ? "explain.demandMin" : "explain.demand",
                                 text("rule." + rule),
                                 value,
                                 text("unit." + rejected.unit()),
                                 rejected.limit());
         };
+    }
+
+    /** A step that loosens the need, and what it gains. */
+    String loosening(Loosening step) {
+        Object to = switch (step.field()) {
+            case "supply" -> supplies(step.to().toString());
+            case "ready" -> works(step.to().toString());
+            default -> step.to();
+        };
+        String unit = step.unit().isEmpty() || step.field().equals("plant") ? "" : text("unit." + step.unit());
+        String rule = step.field().equals("limit") ? text("rule." + step.rule()) : "";
+        return text("loosen." + step.field(), to, unit, step.gain(), rule);
+    }
+
+    private static boolean atLeast(String rule) {
+        return RequirementCode.find(rule).map(RequirementCode::atLeast).orElse(false);
+    }
+
+    private String works(String codes) {
+        if (codes.isBlank()) {
+            return text("work.NONE");
+        }
+        List<String> words = List.of(codes.split(" ")).stream()
+                .map(code -> text("work." + code))
+                .toList();
+        return String.join(text("separator"), words);
     }
 
     /** Why a parcel was left out for its use. */
@@ -118,10 +156,21 @@ final class SiteWords {
         }
         need.require()
                 .forEach(demand -> parts.add(text(
-                        "need.demand",
+                        demand.code().atLeast() ? "need.demandMin" : "need.demand",
                         rule(demand.code().name()),
                         number(demand.limit(), ""),
                         text("unit." + demand.code().unit()))));
+        if (!need.ready().isEmpty()) {
+            parts.add(text(
+                    "need.ready",
+                    works(need.ready().stream().map(Readiness::name).collect(Collectors.joining(" ")))));
+        }
+        if (need.plant() != null) {
+            parts.add(text(
+                    "need.plant",
+                    number(need.plant().lengthM(), ""),
+                    number(need.plant().widthM(), "")));
+        }
         return parts.isEmpty() ? text("need.any") : String.join(text("match.and"), parts);
     }
 

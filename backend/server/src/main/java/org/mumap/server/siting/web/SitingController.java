@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.Term;
+import org.mumap.rules.siting.Sensitivity;
 import org.mumap.rules.siting.SiteNeed;
 import org.mumap.rules.siting.SiteVerdict;
 import org.mumap.rules.siting.SupplyKind;
@@ -62,7 +63,11 @@ class SitingController {
             double score,
             List<Term> terms,
             List<String> notes,
+            @Nullable Sensitivity sensitivity,
             @Nullable List<Double> point) {}
+
+    /** A step that loosens the need: what it would gain, and the step in words. */
+    record LooseningRow(String rule, String field, Object to, String unit, long gain, String text) {}
 
     /** A parcel that did not pass: the first rule it fails, and what would make it pass. */
     record RejectedRow(
@@ -85,6 +90,9 @@ class SitingController {
             List<RankedRow> ranked,
             List<RejectedRow> rejected,
             Map<String, Long> counts,
+            List<LooseningRow> loosenings,
+            List<ScaleWords.Scale> scales,
+            @Nullable String roadBasis,
             AssemblyController.@Nullable Answer assemblies) {}
 
     /** A page of rejected parcels. */
@@ -123,6 +131,12 @@ class SitingController {
                         .map(site -> rejected(site, found.places(), words))
                         .toList(),
                 counts,
+                verdict.loosenings().stream()
+                        .map(step -> new LooseningRow(
+                                step.rule(), step.field(), step.to(), step.unit(), step.gain(), words.loosening(step)))
+                        .toList(),
+                ScaleWords.of(need, Messages.current()),
+                found.roadBasis(),
                 assembled == null ? null : AssemblyController.Answer.of(assembled));
     }
 
@@ -166,6 +180,7 @@ class SitingController {
                 site.score(),
                 site.terms(),
                 words.notes(site),
+                site.sensitivity(),
                 point(place));
     }
 

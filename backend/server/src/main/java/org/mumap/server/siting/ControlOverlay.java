@@ -1,0 +1,101 @@
+package org.mumap.server.siting;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.index.hprtree.HPRtree;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.mumap.server.geo.Areas;
+import org.mumap.server.geo.Crossings;
+
+/**
+ * How much of parcels lies inside control lines. Most parcels lie wholly inside a piece or wholly outside all: those are told by
+ * indexed tests; only where a border runs through a parcel are the two intersected, and only after their crossings were counted,
+ * because nothing can interrupt an overlay once it runs. Threads may ask at once.
+ */
+final class ControlOverlay {
+
+    /** Borders drawn twice differ by less than this, m²: no overlap. */
+    private static final double TOUCH_M2 = 1;
+
+    private static final int MOST_CROSSINGS = 100_000;
+
+    private final HPRtree pieces = new HPRtree();
+    private int count;
+
+    /** A parcel that crosses a line too often to be intersected with it. */
+    static final class TooManyCrossings extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooManyCrossings(String line) {
+            super("A parcel crosses the control line " + line + " more than " + MOST_CROSSINGS + " times");
+        }
+    }
+
+    private record Piece(String line, PreparedGeometry shape) {}
+
+    /**
+     * A parcel and a line that takes part of it.
+     *
+     * @param parcel its code
+     * @param line code of the line
+     * @param areaM2 area of the parcel inside the line, m²
+     * @param wholeM2 area of the parcel, m²
+     */
+    record Share(String parcel, String line, double areaM2, double wholeM2) {}
+
+    /** Adds a piece of a line, in EPSG:4490; all of them before the first question. */
+    void add(String line, Geometry piece) {
+        pieces.insert(piece.getEnvelopeInternal(), new Piece(line, PreparedGeometryFactory.prepare(piece)));
+        count++;
+    }
+
+    /** Whether there are any pieces. Builds the index, so that threads may ask. */
+    boolean ready() {
+        pieces.build();
+        return count > 0;
+    }
+
+    /** The lines that take a square metre or more of a parcel, one share for each. */
+    List<Share> shares(String parcel, Geometry shape) {
+        Map<String, Double> inside = new HashMap<>();
+        double whole = -1;
+        for (Object each : pieces.query(shape.getEnvelopeInternal())) {
+            Piece piece = (Piece) each;
+            if (piece.shape().intersects(shape)) {
+                whole = whole < 0 ? Areas.ellipsoidM2(shape) : whole;
+                inside.merge(piece.line(), piece.shape().covers(shape) ? whole : part(piece, shape), Double::sum);
+            }
+        }
+        List<Share> shares = new ArrayList<>(inside.size());
+        for (Map.Entry<String, Double> line : inside.entrySet()) {
+            if (line.getValue() >= TOUCH_M2) {
+                shares.add(new Share(parcel, line.getKey(), rounded(line.getValue()), rounded(whole)));
+            }
+        }
+        return shares;
+    }
+
+    // the order in which pieces are met must not show in the last digits
+    private static double rounded(double areaM2) {
+        return Math.rint(areaM2 * 1e4) / 1e4;
+    }
+
+    private static double part(Piece piece, Geometry shape) {
+        Geometry line = piece.shape().getGeometry();
+        // two rings of n and m sides cannot cross more than n × m times
+        if ((long) line.getNumPoints() * shape.getNumPoints() > MOST_CROSSINGS
+                && Crossings.between(line, shape, MOST_CROSSINGS) > MOST_CROSSINGS) {
+            throw new TooManyCrossings(piece.line());
+        }
+        // a crossed outline, taken in with a warning, must not stop a commit
+        Geometry sound = shape.isValid() ? shape : GeometryFixer.fix(shape);
+        return Areas.ellipsoidM2(OverlayNGRobust.overlay(line, sound, OverlayNG.INTERSECTION));
+    }
+}
