@@ -102,7 +102,8 @@ public record ContractTerms(
                 .toList();
         Map<String, Paper> byNumber = new HashMap<>();
         // an original wins over a supplement that carries the same number
-        signed.forEach(paper -> byNumber.merge(paper.contractNo, paper, (old, other) -> old.isSupplement() ? other : old));
+        signed.forEach(
+                paper -> byNumber.merge(paper.contractNo, paper, (old, other) -> old.isSupplement() ? other : old));
         Map<Integer, Paper> originals = new HashMap<>();
         // land that was given out anew is ruled by the newest contract
         signed.stream().filter(paper -> !paper.isSupplement()).forEach(paper -> originals.put(paper.phase, paper));
@@ -134,8 +135,7 @@ public record ContractTerms(
     }
 
     /** A contract with its approved supplements in the order of their approval. */
-    private static List<Paper> line(
-            Paper original, List<Paper> signed, Map<String, Paper> byNumber, LocalDate asOf) {
+    private static List<Paper> line(Paper original, List<Paper> signed, Map<String, Paper> byNumber, LocalDate asOf) {
         List<Paper> line = new ArrayList<>(List.of(original));
         signed.stream()
                 .filter(paper -> paper.phase == original.phase && approved(paper, asOf))

@@ -101,8 +101,7 @@ public final class LowEfficiencyRule {
     }
 
     /** Whether {@code part ÷ whole ≥ 1 ÷ parts}; null when one is not known. */
-    private static @Nullable Boolean reaches(
-            @Nullable BigDecimal part, @Nullable BigDecimal whole, BigDecimal parts) {
+    private static @Nullable Boolean reaches(@Nullable BigDecimal part, @Nullable BigDecimal whole, BigDecimal parts) {
         return part == null || whole == null || whole.signum() <= 0
                 ? null
                 : Boolean.valueOf(part.multiply(parts).compareTo(whole) >= 0);

@@ -29,8 +29,6 @@ public final class TaxBands {
 
     /** The band of tax over land; null when one of the two is not known or there is no land. */
     public static @Nullable String of(@Nullable BigDecimal taxWan, @Nullable BigDecimal mu) {
-        return taxWan == null || mu == null || mu.signum() <= 0
-                ? null
-                : of(taxWan.divide(mu, 6, RoundingMode.HALF_UP));
+        return taxWan == null || mu == null || mu.signum() <= 0 ? null : of(taxWan.divide(mu, 6, RoundingMode.HALF_UP));
     }
 }

@@ -54,8 +54,7 @@ public record PromiseCard(
             @Nullable BigDecimal outputWanPerMu) {
 
         private Year withoutTax() {
-            return new Year(
-                    year, null, taxWanPerMu == null ? null : TaxBands.of(taxWanPerMu), outputWanPerMu);
+            return new Year(year, null, taxWanPerMu == null ? null : TaxBands.of(taxWanPerMu), outputWanPerMu);
         }
     }
 

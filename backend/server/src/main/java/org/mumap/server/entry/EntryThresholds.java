@@ -188,8 +188,9 @@ public class EntryThresholds {
                 used.put(each.code(), Thresholds.sample(question, firms, each.code(), each.level()));
             }
         }
-        SampleLevel widest =
-                used.isEmpty() ? Thresholds.narrowest(question) : indicators.stream()
+        SampleLevel widest = used.isEmpty()
+                ? Thresholds.narrowest(question)
+                : indicators.stream()
                         .flatMap(each -> Stream.ofNullable(each.level()))
                         .max(Comparator.naturalOrder())
                         .orElseThrow();

@@ -63,7 +63,8 @@ public class LeavingLists {
             @Nullable BigDecimal outputWanPerMu) {
 
         /** The median for those who may not see what a firm paid: of fewer than three firms it would tell. */
-        @Nullable Median withoutTax() {
+        @Nullable
+        Median withoutTax() {
             return firms < FEWEST_SHOWN ? null : this;
         }
     }

@@ -280,7 +280,9 @@ class EntryIT {
                     .update();
             Thread.sleep(2_100);
         }
-        assertThat(as("bureau").post(approval, "{\"documentNo\":\"青政办〔2025〕9号\"}").statusCode())
+        assertThat(as("bureau")
+                        .post(approval, "{\"documentNo\":\"青政办〔2025〕9号\"}")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -306,12 +308,20 @@ class EntryIT {
     void withoutReturn() throws Exception {
         commit(Staged.of("parcels")
                 .row(
-                        Map.of("parcel_code", parcel(6), "park_code", "P01", "town", "沙河镇", "registered_area_m2", 20000),
+                        Map.of(
+                                "parcel_code",
+                                parcel(6),
+                                "park_code",
+                                "P01",
+                                "town",
+                                "沙河镇",
+                                "registered_area_m2",
+                                20000),
                         Staged.square(120.52, 29, 0.001)));
-        commit(Staged.of("enterprises")
-                .row(Map.of("credit_code", FIRM + "06", "name", "某6", "industry_code", "3825")));
+        commit(Staged.of("enterprises").row(Map.of("credit_code", FIRM + "06", "name", "某6", "industry_code", "3825")));
         commit(Staged.of("occupancies")
-                .row(Map.of("credit_code", FIRM + "06", "parcel_code", parcel(6), "relation", "OWN", "land_m2", 20000)));
+                .row(Map.of(
+                        "credit_code", FIRM + "06", "parcel_code", parcel(6), "relation", "OWN", "land_m2", 20000)));
         JsonNode answer = as("economy").json(ASKED);
         assertThat(indicator(answer, "TAX_PER_MU").get("n").asInt()).isEqualTo(5);
         assertThat(number(indicator(answer, "TAX_PER_MU"), "p50")).isEqualByComparingTo("15");
@@ -325,13 +335,16 @@ class EntryIT {
     }
 
     @Test
-    @DisplayName("D1 who may not see what a firm paid sees bands in the sample, kept or not, and no quartiles of two firms")
+    @DisplayName(
+            "D1 who may not see what a firm paid sees bands in the sample, kept or not, and no quartiles of two firms")
     void hidden() {
         JsonNode answer = as("office").json(ASKED);
         assertThat(answer.get("taxHidden").asBoolean()).isTrue();
-        assertThat(answer.get("sample").valueStream().allMatch(row -> row.get("taxWan").isNull()
-                        && row.get("taxWanPerMu").isNull()
-                        && row.get("taxBand").isString()))
+        assertThat(answer.get("sample")
+                        .valueStream()
+                        .allMatch(row -> row.get("taxWan").isNull()
+                                && row.get("taxWanPerMu").isNull()
+                                && row.get("taxBand").isString()))
                 .isTrue();
         assertThat(number(indicator(answer, "TAX_PER_MU"), "p50"))
                 .as("of five firms")
@@ -343,7 +356,8 @@ class EntryIT {
                 .get("id")
                 .asString();
         JsonNode kept = as("office").json("/api/thresholds/kept/" + id).get("members");
-        assertThat(kept.valueStream().allMatch(row -> row.get("taxWan").isNull())).isTrue();
+        assertThat(kept.valueStream().allMatch(row -> row.get("taxWan").isNull()))
+                .isTrue();
         assertThat(kept.get(0).get("taxBand").isString()).isTrue();
     }
 
@@ -371,7 +385,9 @@ class EntryIT {
         assertThat(ratio.get("pass").isNull())
                 .as("the table of 2008 has been replaced: a hint, whatever the project states")
                 .isTrue();
-        assertThat(ratio.get("limit").get("value").isNull()).as("of 2023: not at hand").isTrue();
+        assertThat(ratio.get("limit").get("value").isNull())
+                .as("of 2023: not at hand")
+                .isTrue();
         assertThat(ratio.get("hint").get("value").decimalValue()).isEqualByComparingTo("0.7");
         assertThat(fail.get("controls").get(1).get("pass").asBoolean())
                 .as("0.39 < 0.40")

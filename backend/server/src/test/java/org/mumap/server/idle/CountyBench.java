@@ -17,13 +17,13 @@ import org.mumap.server.MuMap;
 import org.mumap.server.evaluation.PerMuBench;
 import org.mumap.server.ledger.Jobs;
 import org.mumap.server.ledger.SqlFile;
-import org.mumap.server.testing.SideBySide;
 import org.mumap.server.published.lod.LevelTables;
-import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
+import org.mumap.server.testing.SideBySide;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 
 /**
  * What judging a whole county costs: the program against one statement written by hand, rows written on both sides and compared.

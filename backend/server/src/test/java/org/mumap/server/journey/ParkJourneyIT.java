@@ -79,9 +79,10 @@ class ParkJourneyIT {
             press(page.getByTestId("admission-test"));
             assertThat(page.getByTestId("admission-outcome")).hasText(Pattern.compile("门槛"));
             assertThat(page.getByTestId("tested-TAX_PER_MU")).containsText("8.00");
-            Download docx = page.waitForDownload(
-                    () -> press(page.getByTestId("admission-opinion")));
-            assertThat(clicks).as("threshold to opinion: keep, use, test, opinion").isEqualTo(4);
+            Download docx = page.waitForDownload(() -> press(page.getByTestId("admission-opinion")));
+            assertThat(clicks)
+                    .as("threshold to opinion: keep, use, test, opinion")
+                    .isEqualTo(4);
             try (var in = Files.newInputStream(docx.path());
                     XWPFDocument document = new XWPFDocument(in);
                     XWPFWordExtractor words = new XWPFWordExtractor(document)) {

@@ -278,7 +278,10 @@ class LeavingIT {
                 BigDecimal value = quantity.get("value").isNull()
                         ? BigDecimal.ZERO
                         : quantity.get("value").decimalValue();
-                assertThat(list.get("sum").isNull() ? BigDecimal.ZERO : list.get("sum").decimalValue())
+                assertThat(
+                                list.get("sum").isNull()
+                                        ? BigDecimal.ZERO
+                                        : list.get("sum").decimalValue())
                         .as(code)
                         .isEqualByComparingTo(value);
                 assertThat(list.get("rows")
@@ -320,7 +323,8 @@ class LeavingIT {
     }
 
     @Test
-    @DisplayName("C2 the card says what each rate leaves out; only industrial firms' tax stands in the tax per mu of industry")
+    @DisplayName(
+            "C2 the card says what each rate leaves out; only industrial firms' tax stands in the tax per mu of industry")
     void leftOut() throws Exception {
         commit(Staged.of("enterprises")
                 .row(Map.of("credit_code", FIRM + "00", "name", "某0", "industry_code", "3825"))
@@ -328,7 +332,9 @@ class LeavingIT {
         JsonNode card = json("/api/parks/P01/card");
         JsonNode tax = quantity(card, "INDUSTRY_TAX_WAN");
         assertThat(tax.get("value").decimalValue()).as("firm 0 alone: 30 × 3").isEqualByComparingTo("90");
-        assertThat(tax.get("without").asInt()).as("firms 2 to 6: nobody recorded their industry").isEqualTo(5);
+        assertThat(tax.get("without").asInt())
+                .as("firms 2 to 6: nobody recorded their industry")
+                .isEqualTo(5);
         assertThat(quantity(card, "TAX_WAN").get("value").decimalValue()).isEqualByComparingTo("3090");
         JsonNode rate = rate(card, "PLOT_RATIO");
         assertThat(rate.get("leftOut").get(0).get("quantity").asString()).isEqualTo("FLOOR_M2");
@@ -337,7 +343,9 @@ class LeavingIT {
                 .isEqualTo(5);
         JsonNode list = json("/api/parks/P01/card/FLOOR_M2").get("rows");
         assertThat(list.get(0).get("value").decimalValue()).isEqualByComparingTo("9000");
-        assertThat(list.get(6).get("value").isNull()).as("listed, without a value").isTrue();
+        assertThat(list.get(6).get("value").isNull())
+                .as("listed, without a value")
+                .isTrue();
     }
 
     private static JsonNode quantity(JsonNode card, String code) {
@@ -378,19 +386,60 @@ class LeavingIT {
     void supplement() throws Exception {
         commit(Staged.of("contracts")
                 .row(Map.of(
-                        "contract_no", "C0", "parcel_code", parcel(0), "holder_name", "某0", "kind", "GRANT",
-                        "signed_on", "2018-01-01", "agreed_tax_wan_per_mu", 10, "agreed_completion_on", "2019-06-01"))
+                        "contract_no",
+                        "C0",
+                        "parcel_code",
+                        parcel(0),
+                        "holder_name",
+                        "某0",
+                        "kind",
+                        "GRANT",
+                        "signed_on",
+                        "2018-01-01",
+                        "agreed_tax_wan_per_mu",
+                        10,
+                        "agreed_completion_on",
+                        "2019-06-01"))
                 .row(Map.of(
-                        "contract_no", "C0-1", "parcel_code", parcel(0), "holder_name", "某0", "kind", "GRANT",
-                        "signed_on", "2019-01-01", "supplements", "C0", "approved_on", "2019-02-01",
-                        "agreed_tax_wan_per_mu", 2, "agreed_completion_on", "2020-06-01"))
+                        "contract_no",
+                        "C0-1",
+                        "parcel_code",
+                        parcel(0),
+                        "holder_name",
+                        "某0",
+                        "kind",
+                        "GRANT",
+                        "signed_on",
+                        "2019-01-01",
+                        "supplements",
+                        "C0",
+                        "approved_on",
+                        "2019-02-01",
+                        "agreed_tax_wan_per_mu",
+                        2,
+                        "agreed_completion_on",
+                        "2020-06-01"))
                 .row(Map.of(
-                        "contract_no", "C0-2", "parcel_code", parcel(0), "holder_name", "某0", "kind", "GRANT",
-                        "signed_on", "2019-03-01", "supplements", "C0", "agreed_tax_wan_per_mu", 50)));
+                        "contract_no",
+                        "C0-2",
+                        "parcel_code",
+                        parcel(0),
+                        "holder_name",
+                        "某0",
+                        "kind",
+                        "GRANT",
+                        "signed_on",
+                        "2019-03-01",
+                        "supplements",
+                        "C0",
+                        "agreed_tax_wan_per_mu",
+                        50)));
         JsonNode card = json("/api/parcels/" + parcel(0) + "/promise");
         assertThat(card.get("agreedCompletionOn").asString()).isEqualTo("2020-06-01");
         JsonNode tax = card.get("promises").get(2);
-        assertThat(tax.get("promised").decimalValue()).as("C0-2 was never approved").isEqualByComparingTo("2");
+        assertThat(tax.get("promised").decimalValue())
+                .as("C0-2 was never approved")
+                .isEqualByComparingTo("2");
         assertThat(tax.get("status").asString()).isEqualTo("MET");
         assertThat(card.get("supplements").get(0).asString()).isEqualTo("C0-1");
         JsonNode below = json("/api/leaving/land")
@@ -417,17 +466,47 @@ class LeavingIT {
         commit(Staged.of("parcels")
                 .row(
                         Map.of(
-                                "parcel_code", parcel(8), "park_code", "P01", "town", "沙河镇", "registered_area_m2", 20000,
-                                "supply_state", "SUPPLIED"),
+                                "parcel_code",
+                                parcel(8),
+                                "park_code",
+                                "P01",
+                                "town",
+                                "沙河镇",
+                                "registered_area_m2",
+                                20000,
+                                "supply_state",
+                                "SUPPLIED"),
                         Staged.square(120.52, 29, 0.001)));
         commit(Staged.of("contracts")
                 .row(Map.of(
-                        "contract_no", "C8", "parcel_code", parcel(8), "holder_name", "某8", "kind", "GRANT", "signed_on",
-                        "2018-01-01", "price_wan", 600, "agreed_start_on", "2018-06-01", "agreed_tax_wan_per_mu", 10)));
+                        "contract_no",
+                        "C8",
+                        "parcel_code",
+                        parcel(8),
+                        "holder_name",
+                        "某8",
+                        "kind",
+                        "GRANT",
+                        "signed_on",
+                        "2018-01-01",
+                        "price_wan",
+                        600,
+                        "agreed_start_on",
+                        "2018-06-01",
+                        "agreed_tax_wan_per_mu",
+                        10)));
         commit(Staged.of("site_states")
                 .row(Map.of(
-                        "parcel_code", parcel(8), "observed_on", "2021-06-01", "started_on", "2018-07-01", "completed_on",
-                        "2020-01-01", "production_on", "2020-06-01")));
+                        "parcel_code",
+                        parcel(8),
+                        "observed_on",
+                        "2021-06-01",
+                        "started_on",
+                        "2018-07-01",
+                        "completed_on",
+                        "2020-01-01",
+                        "production_on",
+                        "2020-06-01")));
         commit(Staged.of("enterprises").row(Map.of("credit_code", FIRM + "08", "name", "某8")));
         commit(Staged.of("occupancies")
                 .row(Map.of(
@@ -439,9 +518,12 @@ class LeavingIT {
                         .query(Boolean.class)
                         .single())
                 .isFalse();
-        JsonNode tax = json("/api/parcels/" + parcel(8) + "/promise").get("promises").get(2);
+        JsonNode tax =
+                json("/api/parcels/" + parcel(8) + "/promise").get("promises").get(2);
         assertThat(tax.get("status").asString()).isEqualTo("UNKNOWN");
-        JsonNode row = json("/api/permu?by=parcel").get("rows").valueStream()
+        JsonNode row = json("/api/permu?by=parcel")
+                .get("rows")
+                .valueStream()
                 .filter(each -> each.get("key").asString().equals(parcel(8)))
                 .findFirst()
                 .orElseThrow();
@@ -457,7 +539,9 @@ class LeavingIT {
         assertThat(quantity.get("value").decimalValue()).isEqualByComparingTo("3090");
         assertThat(quantity.get("without").asInt()).isEqualTo(1);
         JsonNode low = json("/api/leaving/land").get("rows").get(1);
-        assertThat(low.get("median").get("firms").asInt()).as("the median of those that are known").isEqualTo(7);
+        assertThat(low.get("median").get("firms").asInt())
+                .as("the median of those that are known")
+                .isEqualTo(7);
     }
 
     @Test
@@ -470,21 +554,29 @@ class LeavingIT {
         JsonNode row = land.get("rows").get(1);
         assertThat(row.get("taxWan").isNull()).isTrue();
         assertThat(row.get("taxBand").asString()).isEqualTo("<5");
-        assertThat(row.get("roads").get("roads").get(0).get("taxGainWan").isNull()).isTrue();
-        assertThat(row.get("roads").get("roads").get(0).get("outputGainWan").isNull()).isFalse();
+        assertThat(row.get("roads").get("roads").get(0).get("taxGainWan").isNull())
+                .isTrue();
+        assertThat(row.get("roads").get("roads").get(0).get("outputGainWan").isNull())
+                .isFalse();
         assertThat(row.get("readings")
                         .valueStream()
                         .filter(each -> each.get("reason").asString().equals("LOW_YIELD"))
                         .allMatch(each -> each.get("value").isNull()))
                 .isTrue();
-        assertThat(office.json("/api/leaving/firms").get("rows").get(0).get("taxWan").isNull())
+        assertThat(office.json("/api/leaving/firms")
+                        .get("rows")
+                        .get(0)
+                        .get("taxWan")
+                        .isNull())
                 .isTrue();
         JsonNode promise = office.json("/api/parcels/" + parcel(0) + "/promise");
         assertThat(promise.get("years").get(0).get("taxWanPerMu").isNull()).isTrue();
         assertThat(promise.get("years").get(0).get("taxBand").asString()).isEqualTo("<5");
         JsonNode list = office.json("/api/parks/P01/card/TAX_WAN");
         assertThat(list.get("taxHidden").asBoolean()).isTrue();
-        assertThat(list.get("rows").valueStream().allMatch(each -> each.get("value").isNull()))
+        assertThat(list.get("rows")
+                        .valueStream()
+                        .allMatch(each -> each.get("value").isNull()))
                 .isTrue();
         JsonNode card = office.json("/api/parks/P01/card");
         assertThat(card.get("top").get(0).get("taxWan").isNull()).isTrue();

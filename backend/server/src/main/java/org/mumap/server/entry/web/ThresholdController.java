@@ -81,8 +81,7 @@ class ThresholdController {
 
     record Rows(List<KeptThreshold> rows, List<?> floorSets) {}
 
-    record Kept(
-            KeptThreshold threshold, List<IndicatorAdvice> indicators, List<KeptThresholds.KeptMember> members) {}
+    record Kept(KeptThreshold threshold, List<IndicatorAdvice> indicators, List<KeptThresholds.KeptMember> members) {}
 
     record Tested(
             boolean pass,
@@ -112,8 +111,7 @@ class ThresholdController {
         Account by = reader();
         return ThresholdAnswer.of(
                 thresholds.advise(
-                        new EntryThresholds.Asked(
-                                year, blank(industry), park(park, by), floors, percentile, tolerance),
+                        new EntryThresholds.Asked(year, blank(industry), park(park, by), floors, percentile, tolerance),
                         Times.of(asOf, knownAt, clock)),
                 by.seesTax());
     }
@@ -190,8 +188,8 @@ class ThresholdController {
     @PostMapping("/thresholds/test")
     Tested test(@RequestBody ProjectBody project) {
         Account by = reader();
-        Admissions.Result result = admissions.test(
-                project.request(park(project.park(), by)), Times.now(clock), by.seesTax());
+        Admissions.Result result =
+                admissions.test(project.request(park(project.park(), by)), Times.now(clock), by.seesTax());
         AdmissionTest test = result.test();
         return new Tested(
                 test.outcome() == AdmissionTest.Outcome.PASS,
@@ -214,8 +212,8 @@ class ThresholdController {
     ResponseEntity<byte[]> opinion(@RequestBody ProjectBody project) {
         Account by = reader();
         Admissions.Request request = project.request(park(project.park(), by));
-        byte[] docx = paper.docx(
-                request, admissions.test(request, Times.now(clock), by.seesTax()), by, LocalDate.now(clock));
+        byte[] docx =
+                paper.docx(request, admissions.test(request, Times.now(clock), by.seesTax()), by, LocalDate.now(clock));
         String name = project.name() == null || project.name().isBlank() ? "opinion" : project.name();
         return ResponseEntity.ok()
                 .contentType(DOCX)

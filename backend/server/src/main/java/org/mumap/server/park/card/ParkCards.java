@@ -209,9 +209,7 @@ public class ParkCards {
     }
 
     private static Quantity withoutFew(Quantity known) {
-        return known.items() >= FEWEST_SHOWN
-                ? known
-                : new Quantity(known.code(), null, known.items(), known.without());
+        return known.items() >= FEWEST_SHOWN ? known : new Quantity(known.code(), null, known.items(), known.without());
     }
 
     /** The things that a quantity adds up, the largest first; those without data last. */
@@ -239,8 +237,9 @@ public class ParkCards {
     private Map<String, Quantity> quantities(String parkCode, int year) {
         Map<String, Quantity> found = new java.util.TreeMap<>();
         NOTHING_IS_ZERO.forEach(code -> found.put(code, new Quantity(code, BigDecimal.ZERO, 0, 0)));
-        jdbc.sql("select quantity, sum(value) as value, count(value) as items, count(*) - count(value) as without from ("
-                        + ITEMS + ") i group by quantity")
+        jdbc.sql(
+                        "select quantity, sum(value) as value, count(value) as items, count(*) - count(value) as without from ("
+                                + ITEMS + ") i group by quantity")
                 .param("park", parkCode)
                 .param("year", year)
                 .query((row, n) -> new Quantity(
