@@ -45,7 +45,8 @@ class PerMuProperties {
                         .isEqualByComparingTo(rows.total().registeredMu());
                 assertThat(rows.rows()).as(at).allSatisfy(row -> {
                     assertThat(row.areaMu()).isNotNegative();
-                    assertThat(row.taxWanPerMu() == null).isEqualTo(row.areaMu().signum() == 0);
+                    assertThat(row.taxWanPerMu() == null)
+                            .isEqualTo(row.areaMu().signum() == 0 || row.taxUnknown() == row.enterprises());
                 });
             }
         }
