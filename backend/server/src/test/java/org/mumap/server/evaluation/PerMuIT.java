@@ -193,8 +193,12 @@ class PerMuIT {
             assertThat(table.get("rows")).as(by).hasSize(1);
         }
         assertThat(permu("inspector", "year=2024&by=town").get("rows")).hasSize(1);
-        assertThat(number(permu("admin", "year=2024&by=county").get("total"), "taxWan"))
-                .isEqualByComparingTo("0");
+        JsonNode nobodys = permu("admin", "year=2024&by=county");
+        assertThat(nobodys.get("rows")).isEmpty();
+        assertThat(number(nobodys.get("total"), "outputWan")).isEqualByComparingTo("0");
+        assertThat(nobodys.get("total").get("taxWan").isNull())
+                .as("this post sees nobody's tax")
+                .isTrue();
     }
 
     @Test
