@@ -6,11 +6,13 @@ import * as parkTexts from './park.zh-CN'
 import * as promiseTexts from './promise.zh-CN'
 import * as chartTexts from './charts.zh-CN'
 import desk from './desk.zh-CN'
+import * as projectWorkTexts from './projectWork.zh-CN'
 import * as siteWork from './siteWork.zh-CN'
 
 const zh = {
   ...casework,
   ...siteWork,
+  ...projectWorkTexts,
   ...evaluation,
   ...chartTexts,
   ...entryTexts,
