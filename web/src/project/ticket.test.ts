@@ -14,12 +14,21 @@ describe('what is offered on a ticket', () => {
   })
 
   it('lets the office give, extend, send back and close', () => {
-    expect(offered(ticket('RAISED', { unit: null }), who('O', 'PROJECT'))).toEqual(['ASSIGN', 'ESCALATE', 'WITHDRAW'])
+    expect(offered(ticket('RAISED', { unit: null }), who('O', 'PROJECT'))).toEqual([
+      'ASSIGN',
+      'ESCALATE',
+      'WITHDRAW',
+    ])
     expect(offered(ticket('ANSWERED'), who('O', 'PROJECT'))).toEqual(['SEND_BACK', 'ESCALATE', 'CLOSE'])
   })
 
   it('offers a leader what the office does, but no signing for a unit', () => {
-    expect(offered(ticket('ASSIGNED'), who('L', 'INSTRUCT'))).toEqual(['ASSIGN', 'EXTEND', 'ESCALATE', 'WITHDRAW'])
+    expect(offered(ticket('ASSIGNED'), who('L', 'INSTRUCT'))).toEqual([
+      'ASSIGN',
+      'EXTEND',
+      'ESCALATE',
+      'WITHDRAW',
+    ])
   })
 
   it('offers others nothing, nobody anything on a closed one, and no step above the top', () => {

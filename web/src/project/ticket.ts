@@ -60,7 +60,16 @@ export interface TicketChoices {
   units: string[]
 }
 
-export const ACTS = ['ASSIGN', 'ACCEPT', 'ANSWER', 'SEND_BACK', 'EXTEND', 'ESCALATE', 'CLOSE', 'WITHDRAW'] as const
+export const ACTS = [
+  'ASSIGN',
+  'ACCEPT',
+  'ANSWER',
+  'SEND_BACK',
+  'EXTEND',
+  'ESCALATE',
+  'CLOSE',
+  'WITHDRAW',
+] as const
 export type Act = (typeof ACTS)[number]
 
 /** At which stages an act is possible; the server has the last word. */

@@ -11,9 +11,7 @@ export const REGISTERS = ['projects', 'project_plans', 'progress_reports']
 const PAGE = 500
 
 /** All projects of the scope as of a day, read page by page: the first page with its sums, and the rows of the others. */
-export function useProjects(
-  asOf: Ref<string | null>,
-): Loaded<ProjectList> & { further: Ref<ProjectRow[]> } {
+export function useProjects(asOf: Ref<string | null>): Loaded<ProjectList> & { further: Ref<ProjectRow[]> } {
   const further = shallowRef<ProjectRow[]>([])
   const loaded = useLoaded<ProjectList>(async (signal) => {
     const first = await get<ProjectList>('/api/projects', { asOf: asOf.value, limit: PAGE }, signal)

@@ -50,7 +50,8 @@ class ProjectJourneyIT {
     }
 
     @Test
-    @DisplayName("A1 a leader's phone: project, 批示, send; the number is the receipt; the unit signs, answers, the office closes")
+    @DisplayName(
+            "A1 a leader's phone: project, 批示, send; the number is the receipt; the unit signs, answers, the office closes")
     void instruction() throws Exception {
         String number;
         try (Chromium.Tab tab = signIn("leader", 390, 844)) {
@@ -94,7 +95,8 @@ class ProjectJourneyIT {
     }
 
     @Test
-    @DisplayName("B1 the funnel: a number opens the list of its projects; what waits names what blocks it; the card shows the battle map")
+    @DisplayName(
+            "B1 the funnel: a number opens the list of its projects; what waits names what blocks it; the card shows the battle map")
     void funnel() throws Exception {
         try (Chromium.Tab tab = signIn("office", 1366, 768)) {
             Page page = tab.page();
@@ -122,7 +124,8 @@ class ProjectJourneyIT {
                 show(tab.page(), view);
                 tab.page().waitForTimeout(600);
                 assertThat((Integer) tab.page()
-                                .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                                .evaluate(
+                                        "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                         .as(view)
                         .isLessThanOrEqualTo(0);
                 calm(tab, "project-phone-" + view);

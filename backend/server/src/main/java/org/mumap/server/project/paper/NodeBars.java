@@ -22,7 +22,7 @@ final class NodeBars {
     static final int MOST = 14;
 
     private static final double NAMES = 78;
-    private static final double HEAD = 6;
+    private static final double HEAD = 9;
     private static final double ROW = 4.6;
     private static final double WORDS = 2.9;
     private static final double LATE_ROOM = 34;
@@ -54,7 +54,7 @@ final class NodeBars {
         }
         double today = x.apply(asOf);
         pen.line(Pen.BLUE, 0.5, today, HEAD - 1, today, height);
-        pen.words(words.word("today", asOf), today, HEAD - 2, WORDS, Anchor.MIDDLE, Pen.BLUE, true);
+        pen.words(words.word("today", asOf), today, HEAD - 2.4, WORDS, Anchor.MIDDLE, Pen.BLUE, true);
         return pen.figure();
     }
 
@@ -101,14 +101,23 @@ final class NodeBars {
         LocalDate begun = node.actualFrom();
         LocalDate end = node.actualTo() == null ? asOf : node.actualTo();
         boolean late = node.lateDays() > 0;
+        Long slack = times == null ? null : times.slackDays();
         if (begun != null) {
             double a = x.apply(begun);
             pen.bar(a, y + 2.3, Math.max(0.5, x.apply(end) - a), 1.3, late ? Pen.BEHIND : Pen.AHEAD, null);
         }
         if (node.actualTo() == null && late) {
             pen.words(words.word("late", node.lateDays()), width, y + 3.2, WORDS, Anchor.END, Pen.RED, true);
-        } else if (times != null && times.slackDays() != null) {
-            pen.words(words.word("slack", times.slackDays()), width, y + 3.2, WORDS, Anchor.END, Pen.SOFT, false);
+        } else if (slack != null) {
+            boolean tooLate = slack < 0;
+            pen.words(
+                    words.word(tooLate ? "short" : "slack", Math.abs(slack)),
+                    width,
+                    y + 3.2,
+                    WORDS,
+                    Anchor.END,
+                    tooLate ? Pen.RED : Pen.SOFT,
+                    false);
         }
     }
 

@@ -69,18 +69,53 @@ class ProjectPaperIT {
         Staged projects = Staged.of("projects")
                 .row(
                         with(
-                                "project_code", "X1", "name", "泽食品产业园", "stage", "BUILDING", "kind", "续建", "park_code",
-                                "P01", "town", "沙河镇", "signed_on", "2024-10-01", "started_on", "2025-02-01",
-                                "planned_completion_on", "2025-12-31", "total_investment_wan", 32000, "leader", "副县长 李某",
-                                "chief", "张某", "lead_unit", "林业局", "steward", "陈某", "phone", "0575-1"),
+                                "project_code",
+                                "X1",
+                                "name",
+                                "泽食品产业园",
+                                "stage",
+                                "BUILDING",
+                                "kind",
+                                "续建",
+                                "park_code",
+                                "P01",
+                                "town",
+                                "沙河镇",
+                                "signed_on",
+                                "2024-10-01",
+                                "started_on",
+                                "2025-02-01",
+                                "planned_completion_on",
+                                "2025-12-31",
+                                "total_investment_wan",
+                                32000,
+                                "leader",
+                                "副县长 李某",
+                                "chief",
+                                "张某",
+                                "lead_unit",
+                                "林业局",
+                                "steward",
+                                "陈某",
+                                "phone",
+                                "0575-1"),
                         shape)
                 .row(with(
-                        "project_code", "X2", "name", "云纺织", "stage", "SIGNED", "town", "青溪镇", "signed_on", "2025-01-15",
-                        "lead_unit", "供电公司"));
+                        "project_code",
+                        "X2",
+                        "name",
+                        "云纺织",
+                        "stage",
+                        "SIGNED",
+                        "town",
+                        "青溪镇",
+                        "signed_on",
+                        "2025-01-15",
+                        "lead_unit",
+                        "供电公司"));
         commit(projects);
         commit(Staged.of("project_land").row(with("project_code", "X1", "parcel_code", PARCEL, "role", "SITE")));
-        commit(Staged.of("project_plans")
-                .row(with("project_code", "X1", "year", 2025, "annual_plan_wan", 12000)));
+        commit(Staged.of("project_plans").row(with("project_code", "X1", "year", 2025, "annual_plan_wan", 12000)));
         commit(Staged.of("progress_reports")
                 .row(with("project_code", "X1", "month", "2025-03", "done_wan", 900))
                 .row(with("project_code", "X1", "month", "2025-06", "done_wan", 300)));
@@ -88,22 +123,40 @@ class ProjectPaperIT {
         String[] names = {"备案", "环评", "用地报批", "施工许可", "桩基", "主体封顶", "设备安装", "竣工验收"};
         for (int i = 0; i < names.length; i++) {
             Map<String, Object> node = with(
-                    "project_code", "X1", "node", names[i], "duration_days", 40, "weight", 10, "planned_from",
-                    java.time.LocalDate.of(2025, 1, 1).plusDays(40L * i).toString(), "planned_to",
-                    java.time.LocalDate.of(2025, 1, 1).plusDays(40L * i + 40).toString(), "unit", "住建局");
+                    "project_code",
+                    "X1",
+                    "node",
+                    names[i],
+                    "duration_days",
+                    40,
+                    "weight",
+                    10,
+                    "planned_from",
+                    java.time.LocalDate.of(2025, 1, 1).plusDays(40L * i).toString(),
+                    "planned_to",
+                    java.time.LocalDate.of(2025, 1, 1).plusDays(40L * i + 40).toString(),
+                    "unit",
+                    "住建局");
             if (i > 0) {
                 node.put("predecessor", names[i - 1]);
             }
             if (i < 3) {
-                node.put("actual_from", java.time.LocalDate.of(2025, 1, 5).plusDays(40L * i).toString());
-                node.put("actual_to", java.time.LocalDate.of(2025, 1, 5).plusDays(40L * i + 50).toString());
+                node.put(
+                        "actual_from",
+                        java.time.LocalDate.of(2025, 1, 5).plusDays(40L * i).toString());
+                node.put(
+                        "actual_to",
+                        java.time.LocalDate.of(2025, 1, 5)
+                                .plusDays(40L * i + 50)
+                                .toString());
             }
             nodes.row(node);
         }
         commit(nodes);
         new Http(port, "office").postJson("/api/tickets", """
                 {"projectCode":"X1","type":"FOREST","title":"林地使用批复未下","unit":"自然资源局","dueOn":"%s"}
-                """.formatted(java.time.LocalDate.now().plusDays(3)));
+                """.formatted(
+                        java.time.LocalDate.now().plusDays(3)));
     }
 
     private byte[] paper(String user, String path) {
@@ -119,7 +172,11 @@ class ProjectPaperIT {
             String folder = System.getenv().getOrDefault("MUMAP_PRINT_KEEP", "");
             if (!folder.isEmpty()) {
                 ImageIO.write(
-                        image, "png", Files.createDirectories(Path.of(folder)).resolve(name + ".png").toFile());
+                        image,
+                        "png",
+                        Files.createDirectories(Path.of(folder))
+                                .resolve(name + ".png")
+                                .toFile());
             }
             return image;
         }
@@ -139,7 +196,8 @@ class ProjectPaperIT {
     }
 
     @Test
-    @DisplayName("A1 the battle map is one A3 page: map true within 1 %, nodes, curve, people, tickets, every glyph there")
+    @DisplayName(
+            "A1 the battle map is one A3 page: map true within 1 %, nodes, curve, people, tickets, every glyph there")
     void battleMap() throws Exception {
         byte[] pdf = paper("leader", "/api/projects/X1/battle-map.pdf?asOf=2025-06-30");
         Printed printed = Printed.of(pdf).keep("battle-map");
@@ -161,7 +219,8 @@ class ProjectPaperIT {
     }
 
     @Test
-    @DisplayName("A2 today's battle map names the open ticket; a project without a place still has its sheet; scope holds")
+    @DisplayName(
+            "A2 today's battle map names the open ticket; a project without a place still has its sheet; scope holds")
     void tickets() throws Exception {
         Printed today = Printed.of(paper("office", "/api/projects/X1/battle-map.pdf"));
         assertThat(today.pages()).isEqualTo(1);
@@ -169,12 +228,15 @@ class ProjectPaperIT {
         Printed without = Printed.of(paper("office", "/api/projects/X2/battle-map.pdf?asOf=2025-06-30"));
         assertThat(without.text()).contains("没有登记位置", "没有年度计划");
         assertThat(without.pages()).isEqualTo(1);
-        assertThat(new Http(port, "park1").get("/api/projects/X2/battle-map.pdf").statusCode())
+        assertThat(new Http(port, "park1")
+                        .get("/api/projects/X2/battle-map.pdf")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
     @Test
-    @DisplayName("B1 the bulletin of a month ranks towns, lists red and waiting projects, and is the same when printed again")
+    @DisplayName(
+            "B1 the bulletin of a month ranks towns, lists red and waiting projects, and is the same when printed again")
     void bulletin() throws Exception {
         byte[] pdf = paper("office", "/api/projects/bulletin.pdf?month=2025-06");
         Printed printed = Printed.of(pdf).keep("bulletin");
@@ -183,7 +245,9 @@ class ProjectPaperIT {
                 .doesNotContain("paper.");
         assertThat(printed.lettersWithoutGlyph()).isEmpty();
         assertNothingClipped(render(pdf, "bulletin"));
-        assertThat(new Http(port, "office").get("/api/projects/bulletin.pdf?month=2025-13").statusCode())
+        assertThat(new Http(port, "office")
+                        .get("/api/projects/bulletin.pdf?month=2025-13")
+                        .statusCode())
                 .isEqualTo(400);
         Printed english = Printed.of(new Http(port, "office")
                 .send(new Http(port, "office")
