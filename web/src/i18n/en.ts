@@ -7,12 +7,14 @@ import * as promiseTexts from './promise.en'
 import * as chartTexts from './charts.en'
 import * as siting from './siting.en'
 import desk from './desk.en'
+import * as projectWorkTexts from './projectWork.en'
 import * as siteWork from './siteWork.en'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
   ...casework,
   ...siteWork,
+  ...projectWorkTexts,
   ...evaluation,
   ...chartTexts,
   ...entryTexts,

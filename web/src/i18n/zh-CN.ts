@@ -7,11 +7,13 @@ import * as promiseTexts from './promise.zh-CN'
 import * as chartTexts from './charts.zh-CN'
 import * as siting from './siting.zh-CN'
 import desk from './desk.zh-CN'
+import * as projectWorkTexts from './projectWork.zh-CN'
 import * as siteWork from './siteWork.zh-CN'
 
 const zh = {
   ...casework,
   ...siteWork,
+  ...projectWorkTexts,
   ...evaluation,
   ...chartTexts,
   ...entryTexts,

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,7 +35,10 @@ import org.mumap.rules.idle.casework.CaseworkRuleSet;
 import org.mumap.rules.idle.casework.DeadlineCode;
 import org.mumap.rules.permu.Relation;
 import org.mumap.rules.progress.Lamp;
+import org.mumap.rules.progress.LampLine;
+import org.mumap.rules.progress.LampMeasure;
 import org.mumap.rules.progress.LampRuleSet;
+import org.mumap.rules.progress.life.Stage;
 import org.mumap.rules.siting.ControlEffect;
 import org.mumap.rules.siting.ControlKind;
 import org.mumap.rules.siting.SupplyKind;
@@ -92,6 +96,7 @@ class StandardTest {
         "industry.csv, scheme+code",
         "rule_set.csv, rule_set",
         "rule_value.csv, rule_set+key",
+        "lamp_rule.csv, rule_set+measure",
         "entry_floor.csv, floor_set+division+indicator+effective_from",
         "control_indicator.csv, document+scheme+division+control+effective_from",
         "park_indicator.csv, code+effective_from",
@@ -150,6 +155,7 @@ class StandardTest {
         assertSameCodes("contract_kind", ContractKind.values());
         assertSameCodes("occupancy_relation", Relation.values());
         assertSameCodes("lamp", Lamp.values());
+        assertSameCodes("project_stage", Stage.values());
         assertSameCodes("supply_kind", SupplyKind.values());
         assertSameCodes("control_line_kind", ControlKind.values());
         assertSameCodes("control_line_effect", ControlEffect.values());
@@ -225,9 +231,29 @@ class StandardTest {
     }
 
     @Test
-    void lampNumbersAreThoseOfTheRules() {
-        LampRuleSet rules = LampRuleSet.YINCHUAN_2025;
-        assertThat(value(rules.id(), "yellow_from")).isEqualByComparingTo(rules.yellowFrom());
-        assertThat(value(rules.id(), "red_beyond")).isEqualByComparingTo(rules.redBeyond());
+    void lampLinesAreThoseOfTheRules() {
+        for (LampRuleSet rules : List.of(LampRuleSet.YINCHUAN_2025, LampRuleSet.TIANJIN_2022)) {
+            Map<LampMeasure, LampLine> lines = rows("lamp_rule.csv").stream()
+                    .filter(r -> r.get("rule_set").equals(rules.id()))
+                    .collect(Collectors.toMap(r -> LampMeasure.valueOf(r.get("measure")), StandardTest::line));
+            assertThat(lines).as(rules.id()).isEqualTo(rules.lines());
+            Map<String, String> set = rows("rule_set.csv").stream()
+                    .filter(r -> r.get("rule_set").equals(rules.id()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(set.get("region")).isEqualTo(rules.region());
+            assertThat(LocalDate.parse(set.get("effective_from"))).isEqualTo(rules.effectiveFrom());
+        }
+        Set<String> sets =
+                rows("rule_set.csv").stream().map(r -> r.get("rule_set")).collect(Collectors.toSet());
+        assertThat(rows("lamp_rule.csv")).allMatch(r -> sets.contains(r.get("rule_set")));
+    }
+
+    private static LampLine line(Map<String, String> row) {
+        return new LampLine(
+                row.get("yellow").isEmpty() ? null : new BigDecimal(row.get("yellow")),
+                Boolean.parseBoolean(row.get("yellow_included")),
+                row.get("red").isEmpty() ? null : new BigDecimal(row.get("red")),
+                Boolean.parseBoolean(row.get("red_included")));
     }
 }

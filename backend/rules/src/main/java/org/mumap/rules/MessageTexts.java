@@ -55,6 +55,11 @@ public final class MessageTexts {
         return messages.stream().map(this::render).toList();
     }
 
+    /** The word for a constant; its name where the texts have none. */
+    public String word(Enum<?> constant) {
+        return plain(constant);
+    }
+
     /** All keys that have a text in this language. */
     public Set<String> keys() {
         return new TreeSet<>(texts.stringPropertyNames());

@@ -43,7 +43,14 @@ import org.mumap.rules.idle.casework.ReclaimedUse;
 import org.mumap.rules.idle.casework.ServiceWay;
 import org.mumap.rules.idle.casework.TransferWay;
 import org.mumap.rules.idle.signal.SignalCode;
+import org.mumap.rules.progress.ClaimRule;
 import org.mumap.rules.progress.Lamp;
+import org.mumap.rules.progress.LampMeasure;
+import org.mumap.rules.progress.life.Stage;
+import org.mumap.rules.progress.ticket.TicketAct;
+import org.mumap.rules.progress.ticket.TicketLevel;
+import org.mumap.rules.progress.ticket.TicketStage;
+import org.mumap.rules.progress.ticket.TicketType;
 import org.mumap.rules.siting.ControlKind;
 import org.mumap.rules.siting.RequirementCode;
 import org.mumap.rules.siting.ScoreTerm;
@@ -85,6 +92,13 @@ class MessageTextsTest {
                 CauseCode.values(),
                 LegalStatus.values(),
                 Lamp.values(),
+                LampMeasure.values(),
+                ClaimRule.Seen.values(),
+                Stage.values(),
+                TicketAct.values(),
+                TicketLevel.values(),
+                TicketStage.values(),
+                TicketType.values(),
                 ControlKind.values(),
                 RequirementCode.values(),
                 ScoreTerm.values(),

@@ -54,6 +54,18 @@ public final class WorkCalendar {
         return last;
     }
 
+    /** The last day from which {@link #plusWorkdays} reaches no further than this day; n = 0 gives the day. */
+    public LocalDate minusWorkdays(LocalDate day, int n) {
+        LocalDate first = day;
+        for (int counted = 0; counted < n; counted++) {
+            while (!isWorkday(first)) {
+                first = first.minusDays(1);
+            }
+            first = first.minusDays(1);
+        }
+        return first;
+    }
+
     /** True if the notice of holidays of this year is in the calendar. */
     public boolean knowsYear(int year) {
         return years.contains(year);

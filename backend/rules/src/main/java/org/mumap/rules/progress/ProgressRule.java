@@ -147,10 +147,7 @@ public final class ProgressRule {
     }
 
     private Lamp lamp(Shares shares) {
-        if (shares.behindAtMost(rules.redBeyond())) {
-            return shares.behindLessThan(rules.yellowFrom()) ? Lamp.GREEN : Lamp.YELLOW;
-        }
-        return Lamp.RED;
+        return rules.progress().lamp(shares.hundredfoldLag().negate(), shares.units());
     }
 
     private List<Message> explanation(
@@ -229,14 +226,6 @@ public final class ProgressRule {
 
         BigDecimal lag() {
             return hundredfoldLag().divide(units, POINTS_SCALE, RoundingMode.HALF_UP);
-        }
-
-        boolean behindLessThan(BigDecimal points) {
-            return hundredfoldLag().negate().compareTo(points.multiply(units)) < 0;
-        }
-
-        boolean behindAtMost(BigDecimal points) {
-            return hundredfoldLag().negate().compareTo(points.multiply(units)) <= 0;
         }
 
         private BigDecimal hundredfoldLag() {

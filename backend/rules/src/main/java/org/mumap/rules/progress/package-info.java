@@ -6,6 +6,10 @@
  * twelfths or by the project's own monthly plan. Lamps are dated data ({@link org.mumap.rules.progress.LampRuleSet}), since every place
  * draws the line elsewhere.
  *
+ * <p>Beside it: the lamps of start, funds and registration ({@link org.mumap.rules.progress.SideLamps}), the months that have passed
+ * ({@link org.mumap.rules.progress.LampHistory}: red made good turns yellow first), and claims against what can be seen
+ * ({@link org.mumap.rules.progress.ClaimRule}).
+ *
  * <p>Enter at {@link org.mumap.rules.progress.ProgressRule#judge}. All comparisons are exact; rounding happens only in what is shown.
  */
 @NullMarked

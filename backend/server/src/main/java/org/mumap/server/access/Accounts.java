@@ -109,6 +109,15 @@ public class Accounts {
         }
     }
 
+    /** Offices of the accounts that see any data: who can be given something to do. */
+    public List<String> offices() {
+        return jdbc.sql("""
+                        select distinct office from access.account
+                        where enabled and office <> '' and (county or cardinality(parks) > 0 or cardinality(towns) > 0)
+                        order by 1
+                        """).query(String.class).list();
+    }
+
     /** Whether nobody can sign in yet. */
     public boolean isEmpty() {
         return jdbc.sql("select not exists (select from access.account)")

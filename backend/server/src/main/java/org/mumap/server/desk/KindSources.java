@@ -22,6 +22,8 @@ public class KindSources {
             "progress_reports",
             "project_land",
             "permits",
+            "project_nodes",
+            "project_evidence",
             "approval_batches",
             "expropriations",
             "quotas");

@@ -16,8 +16,14 @@ import org.springframework.stereotype.Component;
 public class ImportRights {
 
     private static final Set<String> RETURNS = Set.of("enterprises", "occupancies", "annual_returns", "signals");
-    private static final Set<String> PROJECTS =
-            Set.of("projects", "project_land", "project_plans", "project_nodes", "permits", "progress_reports");
+    private static final Set<String> PROJECTS = Set.of(
+            "projects",
+            "project_land",
+            "project_plans",
+            "project_nodes",
+            "project_evidence",
+            "permits",
+            "progress_reports");
     private static final Set<Kind.Scope> OF_PARKS =
             Set.of(Kind.Scope.PARK, Kind.Scope.PARCEL, Kind.Scope.PROJECT, Kind.Scope.PROJECT_LAND);
 

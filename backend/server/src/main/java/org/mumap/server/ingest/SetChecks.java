@@ -116,7 +116,7 @@ class SetChecks {
                         : inside("live.project_site", "project_code");
             case PROJECT_LAND ->
                 inside("live.project_site", "project_code") + " and " + inside("live.parcel", "parcel_code");
-            case ENTERPRISE, SUBJECT, COUNTY_WIDE -> "false";
+            case ENTERPRISE, SUBJECT, COUNTY_WIDE, TICKET -> "false";
         };
         // nor may a key that stands in another park be taken over
         jdbc.sql(PROBLEM + """

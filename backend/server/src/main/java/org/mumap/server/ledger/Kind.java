@@ -59,7 +59,9 @@ public record Kind(
         ENTERPRISE,
         SUBJECT,
         PROJECT,
-        PROJECT_LAND
+        PROJECT_LAND,
+        /** Acts of a ticket: what the ticket itself may be seen by. */
+        TICKET
     }
 
     /** The ledger table with its schema. */

@@ -51,6 +51,28 @@ public final class Kinds {
                     recorded("fact_batches", "所载事实的批次", "Batches of its facts", Column.Type.TEXTS),
                     recorded("clause", "条款", "Clause", Column.Type.TEXT)));
 
+    /** Acts of tickets. They are recorded by acting, never imported. */
+    public static final Kind TICKET_ACTS = new Kind(
+            "ticket_acts",
+            "ticket_act",
+            "工单行为",
+            "Acts of tickets",
+            Kind.Geometry.NONE,
+            List.of("ticket_id", "act_no"),
+            false,
+            Kind.Scope.TICKET,
+            List.of(
+                    recorded("ticket_id", "工单", "Ticket", Column.Type.INTEGER),
+                    recorded("act_no", "序号", "Number", Column.Type.INTEGER),
+                    recorded("ticket_no", "工单号", "Ticket number", Column.Type.TEXT),
+                    recorded("project_code", "项目代码", "Project code", Column.Type.TEXT),
+                    recorded("act", "行为", "Act", Column.Type.CODE),
+                    recorded("acted_on", "行为日期", "Acted on", Column.Type.DATE),
+                    recorded("acted_by", "经办账号", "Account", Column.Type.TEXT),
+                    recorded("acted_by_name", "经办人", "Officer", Column.Type.TEXT),
+                    recorded("fields", "事项", "Fields", Column.Type.TEXT),
+                    recorded("reason", "理由", "Reason", Column.Type.TEXT)));
+
     private Kinds() {}
 
     private static Column recorded(String key, String title, String titleEn, Column.Type type) {
@@ -59,7 +81,7 @@ public final class Kinds {
 
     /** All kinds that the ledger keeps: those that can be imported, then those that are recorded by acting. */
     public static List<Kind> listRecorded() {
-        return Stream.concat(list().stream(), Stream.of(IDLE_ACTS)).toList();
+        return Stream.concat(list().stream(), Stream.of(IDLE_ACTS, TICKET_ACTS)).toList();
     }
 
     /** All kinds, in the order in which they are best imported. */

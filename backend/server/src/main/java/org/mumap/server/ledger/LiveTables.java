@@ -111,7 +111,7 @@ public class LiveTables {
         }
         String keys = kind.keyColumns().equals(List.of(column))
                 ? "select row_key from touched"
-                : "select distinct v.%s from ledger.%s v join touched t using (row_key)"
+                : "select distinct v.%1$s from ledger.%2$s v join touched t using (row_key) where v.%1$s is not null"
                         .formatted(column, kind.table());
         jdbc.sql("insert into " + table + " " + keys).update();
     }
@@ -148,6 +148,8 @@ public class LiveTables {
                         "live.project_site s where s.project_code = v.project_code",
                         "s.park_code",
                         "s.town");
+            case TICKET ->
+                setFrom(kind, actId, "ledger.ticket s where s.ticket_id = v.ticket_id", "s.scope_park", "s.scope_town");
             case SUBJECT ->
                 setFrom(kind, actId, "live.parcel s where s.parcel_code = v.subject", "s.park_code", "s.town");
             case ENTERPRISE, COUNTY_WIDE -> {
@@ -206,6 +208,18 @@ public class LiveTables {
                                   and (v.scope_park, v.scope_town) is distinct from (p.park_code, p.town)
                                 """.formatted(other.table())).update();
             }
+        }
+        moveTickets();
+    }
+
+    private void moveTickets() {
+        for (String table : List.of("ticket", "ticket_act")) {
+            jdbc.sql("""
+                            update ledger.%s v set scope_park = p.park_code, scope_town = p.town
+                            from touched_project t join live.project_site p using (project_code)
+                            where v.project_code = t.project_code
+                              and (v.scope_park, v.scope_town) is distinct from (p.park_code, p.town)
+                            """.formatted(table)).update();
         }
     }
 

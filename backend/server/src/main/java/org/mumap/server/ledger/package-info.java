@@ -8,6 +8,8 @@
  *   <li>{@link org.mumap.server.ledger.Ledger}: commit and roll-back, each one transaction.
  *   <li>{@link org.mumap.server.ledger.Facts}: reading, as of a day and as known at an instant.
  *   <li>{@link org.mumap.server.ledger.FactsChanged}: told inside the committing transaction, so that rooms judge anew.
+ *   <li>{@link org.mumap.server.ledger.ActTurn}, {@link org.mumap.server.ledger.Serials}: one act after another, and numbers
+ *       without gaps, for the rooms whose facts are acts.
  * </ul>
  *
  * Kernel: may use {@code geo} and {@code problem}; knows no room.

@@ -12,15 +12,16 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
-/** Figures as pixels, for programs that cannot show a vector drawing. */
-final class FigurePng {
+/** Figures as pixels, for programs that cannot show a vector drawing, and for pictures that are sent. */
+public final class FigurePng {
 
     /** Fine enough that a printer shows no steps. */
-    static final int DPI = 300;
+    public static final int DPI = 300;
 
     private FigurePng() {}
 
-    static byte[] write(Figure figure, PrintFonts fonts) {
+    /** The figure as PNG at {@link #DPI} dots per inch. */
+    public static byte[] write(Figure figure, PrintFonts fonts) {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage(new PDRectangle(
                     (float) (figure.widthMm() * FigurePdf.POINTS), (float) (figure.heightMm() * FigurePdf.POINTS)));

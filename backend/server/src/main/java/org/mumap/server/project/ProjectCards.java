@@ -27,8 +27,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ProjectCards {
 
-    private static final List<String> KINDS =
-            List.of("projects", "project_plans", "progress_reports", "project_nodes", "permits", "project_land");
+    private static final List<String> KINDS = List.of(
+            "projects",
+            "project_plans",
+            "progress_reports",
+            "project_nodes",
+            "permits",
+            "project_land",
+            "project_evidence");
     private static final List<String> PEOPLE = List.of("leader", "chief", "lead_unit", "steward");
     private static final String LAND = SqlFile.text("project/land.sql");
     private static final String POINTS = SqlFile.text("project/points.sql");
@@ -54,7 +60,7 @@ public class ProjectCards {
     @Transactional(readOnly = true)
     public ProjectCard get(String code, Times times, Locale language) {
         Fact project = project(code, times);
-        ProgressVerdict verdict = judge(code, times, LampRuleSet.YINCHUAN_2025);
+        ProgressVerdict verdict = judge(code, times, LampRules.standard());
         List<Fact> rows = new ArrayList<>();
         for (String kind : KINDS) {
             rows.addAll(facts.list(jdbc, Kinds.get(kind), "project_code", List.of(code), times));
@@ -69,6 +75,12 @@ public class ProjectCards {
                 land(rows, times.asOf()),
                 people(project),
                 rows.stream().map(ProjectCard.FactEntry::of).toList());
+    }
+
+    /** A problem (404) when the caller's scope does not contain the project. */
+    @Transactional(readOnly = true)
+    public void require(String code, Times times) {
+        project(code, times);
     }
 
     private Fact project(String code, Times times) {

@@ -44,7 +44,7 @@ public class ProjectJudge implements ApplicationRunner {
     /** Later than any commit: inside a commit everything written so far counts. */
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
-    private static final LampRuleSet RULE = LampRuleSet.YINCHUAN_2025;
+    private static final LampRuleSet RULE = LampRules.standard();
     /** The job of judging all projects. */
     public static final String JOB = "projects";
 

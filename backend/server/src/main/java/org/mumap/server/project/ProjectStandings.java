@@ -32,7 +32,7 @@ public class ProjectStandings {
 
     private static final String NOW = SqlFile.text("project/standings.sql");
     private static final String POINTS = SqlFile.text("project/points.sql");
-    private static final LampRuleSet RULE = LampRuleSet.YINCHUAN_2025;
+    private static final LampRuleSet RULE = LampRules.standard();
 
     private final JdbcClient jdbc;
     private final Facts facts;

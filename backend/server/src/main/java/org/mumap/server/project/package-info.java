@@ -7,6 +7,9 @@
  *       {@code live.project_site}.
  *   <li>{@link org.mumap.server.project.ProjectStandings}: the list with its totals, worst first, now or at other times.
  *   <li>{@link org.mumap.server.project.ProjectCards}: one project with the source of every number.
+ *   <li>{@link org.mumap.server.project.ProjectBoards}: funnel, rates, signed projects that have not started and why.
+ *   <li>{@link org.mumap.server.project.ProjectDetails}: the battle map of one project: starts, permits, schedule, claim, tickets.
+ *   <li>{@code ticket}: what projects lack, whose job it is, and instructions given on the spot.
  * </ul>
  *
  * Invariant: whatever is answered is read under the caller's row level security; a project outside is not there (404).

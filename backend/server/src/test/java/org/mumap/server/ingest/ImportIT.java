@@ -143,6 +143,9 @@ class ImportIT {
         files.put("project_nodes", new String[] {"n.csv", "project_code,node,weight\nX1,主体封顶,0.5\n"});
         files.put("permits", new String[] {"p.csv", "project_code,type,applied_on\nX1,施工许可,2025-01-05\n"});
         files.put(
+                "project_evidence",
+                new String[] {"e.csv", "project_code,observed_on,kind,node\nX1,2025-06-10,照片,主体封顶\n"});
+        files.put(
                 "approval_batches",
                 new String[] {"b.csv", "batch_no,approved_on,area_m2,wkt\nPC1,2023-01-01,1000," + square + "\n"});
         files.put("holidays", new String[] {"h.csv", "日期,种类\n2026-10-01,OFF\n"});

@@ -3,6 +3,7 @@ package org.mumap.server.idle.casework;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.mumap.server.idle.notice.Alerts;
+import org.mumap.server.ledger.ActTurn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;

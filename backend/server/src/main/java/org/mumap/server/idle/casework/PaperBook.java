@@ -18,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.mumap.rules.idle.casework.PaperKind;
 import org.mumap.server.ledger.Owner;
+import org.mumap.server.ledger.Serials;
 import org.mumap.server.ledger.Times;
 import org.mumap.server.problem.Problem;
 import org.springframework.http.HttpStatus;

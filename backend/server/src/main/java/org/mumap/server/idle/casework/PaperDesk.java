@@ -13,6 +13,7 @@ import org.mumap.rules.MessageTexts;
 import org.mumap.rules.idle.casework.PaperKind;
 import org.mumap.server.access.Account;
 import org.mumap.server.ledger.Owner;
+import org.mumap.server.ledger.Serials;
 import org.mumap.server.ledger.Times;
 import org.mumap.server.problem.Problem;
 import org.springframework.beans.factory.ObjectProvider;

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.idle.casework.PaperKind;
 import org.mumap.server.ledger.Owner;
+import org.mumap.server.ledger.Serials;
 import org.mumap.server.problem.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,7 +124,8 @@ public class PaperSeries {
      */
     public void set(PaperKind kind, String series, String by) {
         String words = series.strip();
-        if (!words.isEmpty() && (!WORDS.matcher(words).matches() || words.equals(CASES) || words.endsWith("号"))) {
+        if (!words.isEmpty()
+                && (!WORDS.matcher(words).matches() || Serials.RESERVED.contains(words) || words.endsWith("号"))) {
             throw new Problem(HttpStatus.UNPROCESSABLE_ENTITY, "paper-series", words);
         }
         transaction.executeWithoutResult(status -> {

@@ -14,6 +14,7 @@ import org.mumap.rules.progress.LampRuleSet;
 import org.mumap.server.ledger.Times;
 import org.mumap.server.problem.Messages;
 import org.mumap.server.problem.Problem;
+import org.mumap.server.project.LampRules;
 import org.mumap.server.project.ProgressAnswer;
 import org.mumap.server.project.ProjectCard;
 import org.mumap.server.project.ProjectCards;
@@ -104,13 +105,13 @@ class ProjectController {
 
     private static LampRuleSet rules(@Nullable String ruleSet) {
         if (ruleSet == null || ruleSet.isBlank()) {
-            return LampRuleSet.list().get(0);
+            return LampRules.standard();
         }
-        return LampRuleSet.find(ruleSet)
+        return LampRules.find(ruleSet)
                 .orElseThrow(() -> Problem.badRequest(
                         "project-rule-set",
                         ruleSet,
-                        LampRuleSet.list().stream().map(LampRuleSet::id).collect(Collectors.joining(", "))));
+                        LampRules.list().stream().map(LampRuleSet::id).collect(Collectors.joining(", "))));
     }
 
     private static @Nullable Lamp lamp(@Nullable String lamp) {

@@ -1,13 +1,10 @@
-package org.mumap.server.idle;
+package org.mumap.server.ledger;
 
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.mumap.rules.calendar.DayKind;
 import org.mumap.rules.calendar.WorkCalendar;
-import org.mumap.server.ledger.Facts;
-import org.mumap.server.ledger.Kinds;
-import org.mumap.server.ledger.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
-package org.mumap.server.idle.casework;
+package org.mumap.server.ledger;
 
-import org.mumap.server.ledger.Owner;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -11,7 +11,10 @@ import org.springframework.transaction.annotation.Transactional;
  * that took the number ends, and a transaction that fails gives it back. A database sequence would do neither.
  */
 @Component
-class Serials {
+public class Serials {
+
+    /** Series of the program's own: numbers of idle land cases, of tickets, and of supervisions. No paper may take them. */
+    public static final Set<String> RESERVED = Set.of("闲", "卡", "督");
 
     private final JdbcClient owner;
 
@@ -20,15 +23,15 @@ class Serials {
     }
 
     /** A number of a series, for example 12 of {@code 闲} in 2026. */
-    record Serial(String series, int year, int number) {
+    public record Serial(String series, int year, int number) {
 
         /** {@code 闲〔2026〕12}. */
-        String text() {
+        public String text() {
             return series + "〔" + year + "〕" + number;
         }
 
         /** {@code 闲调〔2026〕12号}. */
-        String documentNo() {
+        public String documentNo() {
             return text() + "号";
         }
     }

@@ -1,11 +1,9 @@
-package org.mumap.server.idle.casework;
+package org.mumap.server.ledger;
 
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.mumap.server.ledger.CommitTurn;
-import org.mumap.server.ledger.Owner;
 import org.mumap.server.problem.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,0 +1,122 @@
+/** Texts of project work: funnel, rates, signed and not started, the battle map, tickets. */
+export const projectWork = {
+  tab_wall: '挂图',
+  tab_funnel: '漏斗与六率',
+  tab_waiting: '签约未开工',
+  tab_tickets: '要素保障',
+  funnel: '招引漏斗',
+  howFunnel: '到过这一步的项目都算，终止的不算；日期先于填报的阶段。',
+  here: '停在这一步 {n} 个',
+  change: '比 {day} {points} 个百分点',
+  noChange: '无可比',
+  lacking: '还差的',
+  lackingN: '还差 {n} 个',
+  notStarted: '签约未开工',
+  noneWaiting: '没有签约未开工的项目',
+  daysSigned: '签约天数',
+  blockers: '卡在哪里',
+  startLate: '计划开工',
+  blockedBy: '卡在：{what}',
+  lampsBeside: '灯与历史',
+  history: '各月的灯',
+  madeGood: '红灯补上，先转黄灯',
+  starts: '三个“开工”',
+  permits: '审批（并联）',
+  approved: '{day} 批准',
+  applied: '{day} 申请',
+  schedule: '倒排工期',
+  target: '目标 {day}',
+  forecast: '预计 {day}',
+  latest: '最迟完成',
+  looks: '预计完成',
+  slack: '余量（天）',
+  seen: '看得见的进度',
+  battleMap: '作战图 A3',
+  bulletin: '月通报',
+  dailyCard: '日晒卡',
+}
+
+export const projectRate = {
+  STARTED: '开工率',
+  PERFORMED: '履约率',
+  FUNDS: '资金到位率',
+  IN_STATISTICS: '入统率',
+  PRODUCING: '投产率',
+  FULL: '达产率',
+}
+
+export const projectBlocker = {
+  TICKET: '卡点工单',
+  NO_SITE: '没有地块',
+  LAND: '土地未供',
+  PERMIT_OVERDUE: '审批逾期',
+  PERMIT: '审批中',
+  FUNDS: '资金未到',
+  NOT_KNOWN: '账上无卡点',
+}
+
+export const projectStart = {
+  STATISTICS: '统计开工（正式破土）',
+  PERMIT: '施工许可',
+  LAND: '动工开发（53号令第30条）',
+}
+
+export const projectStep = {
+  DONE: '已完成',
+  LATE: '来不及',
+  DUE_SOON: '七天内',
+  DOING: '进行中',
+  BLOCKED: '等',
+  READY: '可以开始',
+}
+
+export const projectSeen = { PHOTO: '照片', ELECTRICITY: '用电' }
+
+export const ticketAct = {
+  ASSIGN: '交办',
+  ACCEPT: '签收',
+  ANSWER: '反馈',
+  SEND_BACK: '退回',
+  EXTEND: '延期',
+  ESCALATE: '升级',
+  CLOSE: '销号',
+  WITHDRAW: '撤回',
+}
+
+export const tickets = {
+  title: '要素保障',
+  instruct: '批示',
+  raise: '提出卡点',
+  circle: '圈图批示',
+  words: '写一句：什么事、要什么结果',
+  type: '要素',
+  unit: '责任单位',
+  due: '期限',
+  due_three: '三天内',
+  due_week: '一周内',
+  due_month: '月底前',
+  dueBy: '{day} 前',
+  send: '发出',
+  placed: '位置已在图上圈定',
+  givenTo: '已交 {unit}，{day} 前反馈',
+  waitsForOffice: '等重点办交办',
+  filter_open: '未销号',
+  filter_overdue: '逾期',
+  filter_mine: '我单位',
+  filter_all: '全部',
+  filter_notice: '季度通报',
+  none: '没有工单',
+  noneNote: '在项目卡上“批示”或“提出卡点”。',
+  what: '事项',
+  stage: '办理',
+  level: '层级',
+  supervision: '督办',
+  fromMap: '图上提出',
+  reason: '理由',
+  answer: '办理情况',
+  quarter: '季度',
+  given: '承办',
+  closed: '销号',
+  inTime: '按期反馈',
+  supervised: '本季督办 {n} 件',
+}
