@@ -360,7 +360,8 @@ export class CountyMap {
   }
 
   destroy(): void {
-    this.leaflet.remove()
+    // a layer that has just seen a zoom end asks for the map once more in the next frame
+    requestAnimationFrame(() => this.leaflet.remove())
   }
 }
 

@@ -117,7 +117,7 @@ class ParkJourneyIT {
             page.getByTestId("show-distribution").click();
             page.getByTestId("histogram-bar").nth(1).click();
             assertThat(page.getByTestId("bin-title")).containsText("个");
-            page.getByTestId("bin-row").first().locator("button").click();
+            page.getByTestId("bin-row").first().locator("button").first().click();
             assertThat(page.getByTestId("histogram-mark")).isAttached();
         }
     }

@@ -127,7 +127,7 @@ class TileTablesIT {
         assertSeenAlike();
         assertThat(owner("select count(*) from pg_index i join pg_class c on c.oid = i.indrelid"
                         + " where c.oid = 'live.tile_parcel'::regclass"))
-                .isEqualTo("3");
+                .isEqualTo("4");
         Fixture.change(database, "update live.parcel set net_idle_days = net_idle_days + 5");
         assertSame();
     }
