@@ -6,6 +6,9 @@ import { needOf, type NeedForm } from './need'
 
 const RANKED = 50
 
+/** As many as are read at once; a slider on the move draws no more. Further ones come page by page. */
+const REJECTED = 60
+
 /** Long enough to skip the steps of a slider on the move, short enough to be felt as at once. */
 const WAIT_MS = 60
 
@@ -18,7 +21,7 @@ export interface SiteSearch extends Loaded<SiteAnswer> {
 
 export function useSearch(form: Ref<NeedForm>): SiteSearch {
   const loaded = useLoaded<SiteAnswer>((signal) =>
-    post('/api/siting/searches', needOf(form.value, RANKED), signal),
+    post('/api/siting/searches', { ...needOf(form.value, RANKED), rejected: REJECTED }, signal),
   )
   const more = shallowRef<RejectedSite[]>([])
   const next = ref<string | null>(null)

@@ -34,6 +34,8 @@ final class Heights implements AutoCloseable {
     /** A parcel of fewer cells is sampled between them. */
     private static final int FEWEST_SAMPLES = 36;
 
+    private static final int MOST_SAMPLES = 250_000;
+
     private static final double METRES_PER_DEGREE = 111_319.49;
 
     private final GeoTiffReader reader;
@@ -119,18 +121,28 @@ final class Heights implements AutoCloseable {
                 }
             }
         }
-        int cells = slopes.count;
-        if (cells == 0) {
+        Coordinate middle = placed.getInteriorPoint().getCoordinate();
+        if (slopes.count == 0) {
             // smaller than a cell: the cell it lies in speaks for it
-            Coordinate middle = placed.getInteriorPoint().getCoordinate();
             slopes.add((int) Math.rint(column(middle.x)), (int) Math.rint(row(middle.y)));
         }
         Levels levels = new Levels(raster);
-        int parts = (int) Math.ceil(Math.sqrt(FEWEST_SAMPLES / (double) Math.max(1, cells)));
-        levels.sample(window, parts, inside);
+        levels.sample(window, parts(placed, window), inside);
+        if (levels.count == 0) {
+            // slimmer than the steps: the ground in its middle speaks for it
+            levels.addAt(column(middle.x), row(middle.y));
+        }
         return levels.count == 0
                 ? Optional.empty()
                 : Optional.of(levels.ground(slopes.mean().orElse(Double.NaN), Areas.ellipsoidM2(shape)));
+    }
+
+    /** Into how many parts a cell is cut so that a small shape is sampled often enough, and a slim one not for ever. */
+    private int parts(Geometry placed, Rectangle window) {
+        double cells = placed.getArea() / Math.abs(cellToPlace.getScaleX() * cellToPlace.getScaleY());
+        double enough = Math.sqrt(FEWEST_SAMPLES / Math.max(cells, 1e-6));
+        double most = Math.sqrt(MOST_SAMPLES / ((double) window.width * window.height));
+        return (int) Math.max(1, Math.ceil(Math.min(enough, most)));
     }
 
     /** The cells under a box, with one more on every side. */
@@ -224,6 +236,14 @@ final class Heights implements AutoCloseable {
                         add(between(column, row));
                     }
                 }
+            }
+        }
+
+        /** Samples one place, if it lies between cells that were read. */
+        void addAt(double column, double row) {
+            Rectangle read = raster.getBounds();
+            if (column >= read.x && row >= read.y && column <= read.getMaxX() - 1 && row <= read.getMaxY() - 1) {
+                add(between(column, row));
             }
         }
 

@@ -24,7 +24,7 @@ final class LeanRows implements Iterable<LeanSite> {
     private static final int HEADER = SIGNATURE.length + 8;
 
     private final CopyOut copy;
-    private final Map<Integer, Trait> traits;
+    private final Map<Long, Trait> traits;
     private final Set<String> encumbered;
     private final int[] slots = new int[Measure.values().length];
     private final int measures;
@@ -33,7 +33,7 @@ final class LeanRows implements Iterable<LeanSite> {
      * @param copy what {@link #statement} sends
      * @param measures the measures in the order of the statement
      */
-    LeanRows(CopyOut copy, List<Measure> measures, Map<Integer, Trait> traits, Set<String> encumbered) {
+    LeanRows(CopyOut copy, List<Measure> measures, Map<Long, Trait> traits, Set<String> encumbered) {
         this.copy = copy;
         this.traits = traits;
         this.encumbered = encumbered;
@@ -93,7 +93,7 @@ final class LeanRows implements Iterable<LeanSite> {
         return slots[measure.ordinal()];
     }
 
-    Trait trait(int id) {
+    Trait trait(long id) {
         Trait trait = traits.get(id);
         if (trait == null) {
             throw new IllegalStateException("A parcel has a trait that was not read: " + id);

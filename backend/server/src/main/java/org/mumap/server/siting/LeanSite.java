@@ -43,7 +43,7 @@ final class LeanSite implements SiteFacts {
         in.getInt();
         this.areaMu = in.getDouble();
         in.getInt();
-        this.trait = rows.trait(in.getInt());
+        this.trait = rows.trait(in.getLong());
         in.getInt();
         this.ready = in.getShort();
         this.controls = hits(in);

@@ -47,8 +47,11 @@ class RoadDistances {
     void renew() {
         jdbc.sql("truncate live.road_edge, live.road_source, live.road_cost").update();
         boolean routing = routing();
+        jdbc.sql("delete from live.setting where name = :name and not exists (select from live.utility)")
+                .param("name", BASIS)
+                .update();
         jdbc.sql("""
-                        insert into live.setting (name, value) values (:name, :basis)
+                        insert into live.setting (name, value) select :name, :basis where exists (select from live.utility)
                         on conflict (name) do update set value = excluded.value
                         """)
                 .param("name", BASIS)

@@ -53,7 +53,7 @@ class SiteCandidates {
     public <T> T read(Set<Measure> asked, Function<Iterable<? extends SiteFacts>, T> reader) {
         List<Measure> measures = List.copyOf(asked);
         // before the stream, which takes the connection; the caller's transaction sees one snapshot
-        Map<Integer, Trait> traits = traits();
+        Map<Long, Trait> traits = traits();
         Set<String> encumbered = encumbered();
         ConnectionCallback<T> stream = connection -> {
             CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(LeanRows.statement(measures));
@@ -123,10 +123,10 @@ class SiteCandidates {
                 .list());
     }
 
-    private Map<Integer, Trait> traits() {
-        Map<Integer, Trait> traits = new HashMap<>();
+    private Map<Long, Trait> traits() {
+        Map<Long, Trait> traits = new HashMap<>();
         jdbc.sql(SitingSql.text("traits.sql")).query(row -> {
-            traits.put(row.getInt("id"), Trait.of(row, row.getBoolean("idle_floor")));
+            traits.put(row.getLong("id"), Trait.of(row, row.getBoolean("idle_floor")));
         });
         return traits;
     }

@@ -101,10 +101,14 @@ public class SiteSearches {
     public record RejectedPage(
             List<RejectedParcel> rows, long total, @Nullable String next, Map<String, Place> places) {}
 
-    /** Searches, and remembers the need for later pages. */
+    /**
+     * Searches, and remembers the need for later pages.
+     *
+     * @param rejectedKept how many rejected parcels to tell of at once, those nearest to passing
+     */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Found search(SiteNeed need, String username) {
-        SiteVerdict verdict = judge(need, SiteRule.REJECTED_KEPT, null);
+    public Found search(SiteNeed need, int rejectedKept, String username) {
+        SiteVerdict verdict = judge(need, rejectedKept, null);
         String id = UUID.randomUUID().toString();
         asked.put(id, new Asked(username, need));
         List<String> shown = Stream.concat(

@@ -109,7 +109,9 @@ class AndorraIT {
         List<Way> ways = new ArrayList<>();
         for (JsonNode feature :
                 JsonMapper.shared().readTree(Files.readString(file)).get("features")) {
-            String tags = feature.get("properties").get("other_tags").asString("");
+            // a property without a value is left out
+            JsonNode other = feature.get("properties").get("other_tags");
+            String tags = other == null ? "" : other.asString("");
             boolean apart = tags.contains("\"bridge\"") || tags.contains("\"tunnel\"");
             List<Coordinate> points = new ArrayList<>();
             feature.get("geometry")
@@ -258,10 +260,16 @@ class AndorraIT {
                 int top = 5 + random.nextInt(240);
                 int size = 3 + random.nextInt(8);
                 double sum = 0;
+                int known = 0;
                 for (int y = top; y < top + size; y++) {
                     for (int x = left; x < left + size; x++) {
-                        sum += slope[y][x];
+                        // beside a hole of the heights there is no slope on either side
+                        sum += slope[y][x] < 0 ? 0 : slope[y][x];
+                        known += slope[y][x] < 0 ? 0 : 1;
                     }
+                }
+                if (known == 0) {
+                    continue;
                 }
                 Geometry box = new GeometryFactory()
                         .toGeometry(new Envelope(
@@ -271,7 +279,7 @@ class AndorraIT {
                                 4_724_000 - top * 90 - 1));
                 double ours = heights.meanSlope(Crs.get(32631).toCgcs2000(box).orElseThrow())
                         .orElseThrow();
-                double expected = sum / size / size;
+                double expected = sum / known;
                 assertThat(ours).as("box " + n + ", seed " + SEED).isCloseTo(expected, within(0.1));
                 worst = Math.max(worst, Math.abs(ours - expected));
             }

@@ -60,6 +60,14 @@ class HeightsTest {
                     .isCloseTo(5, within(0.01));
             assertThat(heights.meanSlope(inPlane(40_550_310, 3_210_310, 3)).getAsDouble())
                     .isCloseTo(5, within(0.01));
+            assertThat(heights.ground(inPlane(40_550_310, 3_210_310, 3))
+                            .orElseThrow()
+                            .reliefM())
+                    .as("a parcel within a cell is sampled between cells")
+                    .isBetween(rise * 3 * 1.4 * 0.6, rise * 3 * 1.4 + 0.001);
+            assertThat(heights.ground(inPlane(40_550_310, 3_210_310, 0.001)))
+                    .as("however small")
+                    .isPresent();
         }
     }
 

@@ -3,8 +3,12 @@ package org.mumap.server.siting.form;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -15,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
@@ -209,28 +213,41 @@ public final class ApplicationForm {
 
     /** A package that unpacks to far more than it weighs is refused before it is parsed. */
     private static void requireHarmless(byte[] file) {
-        long unpacked = 0;
-        int parts = 0;
-        byte[] buffer = new byte[8192];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                parts++;
-                for (int n = zip.read(buffer); n > 0; n = zip.read(buffer)) {
-                    unpacked += n;
-                    if (unpacked > MOST_UNPACKED) {
-                        throw Problem.badRequest("siting-form-broken");
-                    }
-                }
-                if (parts > MOST_PARTS) {
+        try {
+            // by its directory, which only a file has: read as a stream, workbooks of many programs cannot be understood
+            Path kept = Files.createTempFile("form", ".xlsx");
+            try {
+                Files.write(kept, file);
+                if (!harmless(kept)) {
                     throw Problem.badRequest("siting-form-broken");
                 }
+            } finally {
+                Files.delete(kept);
             }
         } catch (IOException | IllegalArgumentException e) {
             throw Problem.badRequest("siting-form-broken");
         }
-        if (parts == 0) {
-            throw Problem.badRequest("siting-form-broken");
+    }
+
+    private static boolean harmless(Path file) throws IOException {
+        long unpacked = 0;
+        byte[] buffer = new byte[8192];
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.size() == 0 || zip.size() > MOST_PARTS) {
+                return false;
+            }
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                try (InputStream in = zip.getInputStream(entry)) {
+                    for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+                        unpacked += n;
+                        if (unpacked > MOST_UNPACKED) {
+                            return false;
+                        }
+                    }
+                }
+            }
         }
+        return true;
     }
 
     /** An empty form with the labels that are read, and an example of each value. */

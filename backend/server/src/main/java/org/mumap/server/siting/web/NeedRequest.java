@@ -16,6 +16,7 @@ import org.mumap.rules.siting.Requirement;
 import org.mumap.rules.siting.RequirementCode;
 import org.mumap.rules.siting.ScoreTerm;
 import org.mumap.rules.siting.SiteNeed;
+import org.mumap.rules.siting.SiteRule;
 import org.mumap.rules.siting.SupplyKind;
 import org.mumap.server.problem.Problem;
 
@@ -32,6 +33,7 @@ import org.mumap.server.problem.Problem;
  * @param weights weight of each score term
  * @param assemble whether neighbouring parcels are put together as well; single parcels are found whatever it says
  * @param limit most ranked sites, default 20
+ * @param rejected most rejected parcels told of at once, 0 to 200, default 200
  */
 record NeedRequest(
         @Nullable Range areaMu,
@@ -43,10 +45,11 @@ record NeedRequest(
         @Nullable Rectangle plant,
         @Nullable Map<String, Double> weights,
         @Nullable Boolean assemble,
-        @Nullable Integer limit) {
+        @Nullable Integer limit,
+        @Nullable Integer rejected) {
 
     /** A need that says nothing. */
-    static final NeedRequest EMPTY = new NeedRequest(null, null, null, null, null, null, null, null, null, null);
+    static final NeedRequest EMPTY = new NeedRequest(null, null, null, null, null, null, null, null, null, null, null);
 
     private static final int DEFAULT_LIMIT = 20;
     private static final int MOST = 500;
@@ -79,6 +82,11 @@ record NeedRequest(
     /** Whether neighbouring parcels are to be put together as well. */
     boolean assembles() {
         return Boolean.TRUE.equals(assemble);
+    }
+
+    /** How many rejected parcels the answer tells of. */
+    int rejectedKept() {
+        return rejected == null ? SiteRule.REJECTED_KEPT : Math.max(0, Math.min(rejected, SiteRule.REJECTED_KEPT));
     }
 
     private @Nullable Double area(String end) {

@@ -108,7 +108,7 @@ class SitingController {
     Answer search(@RequestBody NeedRequest request) {
         String username = signedIn.require(Permission.SITING).username();
         SiteNeed need = request.need();
-        SiteSearches.Found found = searches.search(need, username);
+        SiteSearches.Found found = searches.search(need, request.rejectedKept(), username);
         SiteVerdict verdict = found.verdict();
         SiteWords words = new SiteWords(Messages.current());
         Map<String, Long> counts = new LinkedHashMap<>(verdict.counts());
