@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -171,7 +173,7 @@ public final class ApplicationForm {
     }
 
     private static double rounded(double mu) {
-        return Math.rint(mu * 100) / 100;
+        return BigDecimal.valueOf(mu).setScale(2, RoundingMode.HALF_UP).doubleValue();
     }
 
     private static @Nullable String industryCode(String text) {
