@@ -218,7 +218,7 @@ class ImportIT {
     void kindList() {
         assertThat(names(as("bureau").json("/api/imports/kinds")))
                 .contains("parcels", "terrain", "holidays")
-                .hasSize(25);
+                .hasSize(26);
         assertThat(names(as("economy").json("/api/imports/kinds")))
                 .containsExactlyInAnyOrder("enterprises", "occupancies", "annual_returns", "signals");
         assertThat(names(as("park1").json("/api/imports/kinds")))
