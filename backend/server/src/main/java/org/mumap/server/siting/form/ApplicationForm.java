@@ -216,7 +216,8 @@ public final class ApplicationForm {
     /** A package that unpacks to far more than it weighs is refused before it is parsed. */
     private static void requireHarmless(byte[] file) {
         try {
-            // by its directory, which only a file has: read as a stream, workbooks of many programs cannot be understood
+            // by its directory, which only a file has: read as a stream, workbooks of many programs cannot be
+            // understood
             Path kept = Files.createTempFile("form", ".xlsx");
             try {
                 Files.write(kept, file);
