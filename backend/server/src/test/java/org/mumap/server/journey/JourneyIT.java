@@ -118,8 +118,8 @@ class JourneyIT {
                     page.getByTestId("siting-matched").innerText().replaceAll("\\D", ""));
             step.click();
             // thousands stand apart
-            Pattern digits =
-                    Pattern.compile(String.join("\\D?", String.valueOf(matched + gain).split("")));
+            Pattern digits = Pattern.compile(
+                    String.join("\\D?", String.valueOf(matched + gain).split("")));
             assertThat(page.getByTestId("siting-matched")).hasText(digits);
             page.getByTestId("form-file").setInputFiles(form);
             assertThat(page.getByTestId("form-said")).containsText(NUMBER);
