@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.mumap.rules.MessageTexts;
 import org.mumap.rules.progress.ticket.TicketFact;
 import org.mumap.rules.progress.ticket.TicketLaw;
@@ -54,6 +55,23 @@ public class TicketBook {
         List<RecordedTicket> one =
                 RecordedTicket.of(facts.list(jdbc, Kinds.TICKET_ACTS, "row_key", keys(ticketId), times));
         return views(one, times, language).stream().findFirst().orElseThrow(() -> Problem.notFound("http-404"));
+    }
+
+    /**
+     * Whether a parcel of the caller's scope lies under the middle of a drawing: a ticket raised there is seen by the same scope.
+     *
+     * @param place what was drawn, EPSG:4490
+     */
+    @Transactional(readOnly = true)
+    public boolean seesLandAt(Geometry place) {
+        return jdbc.sql("""
+                        select exists (
+                          select from live.parcel s, (select st_pointonsurface(cast(:place as geometry)) as middle) g
+                          where s.geom && g.middle and st_intersects(s.geom, g.middle))
+                        """)
+                .param("place", PostgisShapes.toHex(place))
+                .query(Boolean.class)
+                .single();
     }
 
     /** The keys under which the acts of a ticket stand. */

@@ -173,6 +173,12 @@ class TicketController {
             // the caller's scope decides whether there is such a project at all
             projects.require(project, Times.now(clock));
         }
+        if (project == null && place != null && !signedIn.scope().county() && !book.seesLandAt(place)) {
+            throw Problem.badRequest("ticket-place-outside");
+        }
+        if (blankToNull(raising.unit()) != null && raising.dueOn() == null) {
+            throw Problem.badRequest("field-needed", "dueOn");
+        }
         Map<String, String> fields = new HashMap<>();
         put(fields, "type", raising.type());
         put(fields, "title", raising.title());

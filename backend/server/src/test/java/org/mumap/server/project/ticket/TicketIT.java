@@ -206,6 +206,12 @@ class TicketIT {
                         .post("/api/tickets", "{\"projectCode\":\"X2\",\"type\":\"WATER\",\"title\":\"x\"}")
                         .statusCode())
                 .isEqualTo(404);
+        assertThat(as("park1").post("/api/tickets", """
+                                {"type":"OTHER","title":"x","place":{"type":"Polygon",
+                                 "coordinates":[[[121,29.5],[121.001,29.5],[121.001,29.501],[121,29.5]]]}}""").statusCode())
+                .as("land that is not the park's: refused, not raised and hidden")
+                .isEqualTo(400);
+        assertThat(as("bureau").json("/api/tickets").get("rows")).hasSize(2);
         assertThat(as("admin").json("/api/tickets").get("rows")).isEmpty();
         assertThat(as("admin")
                         .post("/api/tickets", "{\"projectCode\":\"X1\",\"type\":\"WATER\",\"title\":\"x\"}")
@@ -301,6 +307,11 @@ class TicketIT {
         assertThat(as("leader")
                         .post("/api/tickets", "{\"type\":\"OTHER\",\"title\":\"x\",\"place\":{\"type\":\"Kreis\"}}")
                         .statusCode())
+                .isEqualTo(400);
+        assertThat(as("leader").post("/api/tickets", """
+                                {"type":"OTHER","title":"x","unit":"自然资源局","place":{"type":"Polygon",
+                                 "coordinates":[[[120.5005,29.0005],[120.501,29.0005],[120.501,29.001],[120.5005,29.0005]]]}}""").statusCode())
+                .as("a unit without a day would never be late")
                 .isEqualTo(400);
         assertThat(as("leader").json("/api/tickets/choices").get("units").toString())
                 .contains("自然资源局")
