@@ -23,6 +23,12 @@ describe('citations', () => {
     )
   })
 
+  it('name the law of civil procedure, under which papers are served', () => {
+    expect(citations('民事诉讼法 art. 87')).toBe('民事诉讼法第八十七条')
+    setLocale('en')
+    expect(citations('民事诉讼法 art. 87')).toBe('Civil Procedure Law, art. 87')
+  })
+
   it('leave other words as they are', () => {
     expect(citations('《民法典》 art. 201')).toBe('《民法典》 art. 201')
   })

@@ -49,8 +49,21 @@ record Ladder(String field, String unit, List<Object> steps, boolean widening, T
 
     /** Steps of a smallest value: down to nothing, in round figures. */
     static Ladder atLeast(String field, String unit, double limit, ToDoubleFunction<SiteFacts> value) {
+        return downTo(1, field, unit, limit, value);
+    }
+
+    /** Steps of what makes the project itself, its land or its plant: down to half, for less would be another project. */
+    static Ladder atLeastHalf(String field, String unit, double limit, ToDoubleFunction<SiteFacts> value) {
+        return downTo(0.5, field, unit, limit, value);
+    }
+
+    private static Ladder downTo(
+            double furthest, String field, String unit, double limit, ToDoubleFunction<SiteFacts> value) {
         TreeSet<BigDecimal> steps = new TreeSet<>();
         for (double share : SHARES) {
+            if (share > furthest) {
+                break;
+            }
             BigDecimal step = BigDecimal.valueOf(limit * (1 - share)).round(TWO_DIGITS_DOWN);
             if (step.doubleValue() < limit) {
                 steps.add(plain(step));

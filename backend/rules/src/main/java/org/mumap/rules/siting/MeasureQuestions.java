@@ -137,7 +137,7 @@ final class MeasureQuestions {
 
         @Override
         public List<Ladder> ladders() {
-            return List.of(Ladder.atLeast("plant", "percent", 100, facts -> 100 / plant.shrinking(facts) + HAIR));
+            return List.of(Ladder.atLeastHalf("plant", "percent", 100, facts -> 100 / plant.shrinking(facts) + HAIR));
         }
 
         private String sides(double times) {

@@ -71,7 +71,7 @@ final class SiteQuestions {
         public List<Ladder> ladders() {
             List<Ladder> ladders = new ArrayList<>();
             if (min != null) {
-                ladders.add(Ladder.atLeast("min", "mu", min, facts -> tooLarge(facts) ? -1 : facts.areaMu()));
+                ladders.add(Ladder.atLeastHalf("min", "mu", min, facts -> tooLarge(facts) ? -1 : facts.areaMu()));
             }
             if (max != null) {
                 ladders.add(Ladder.atMost("max", "mu", max, facts -> tooSmall(facts) ? Double.NaN : facts.areaMu()));
