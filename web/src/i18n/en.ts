@@ -4,6 +4,7 @@ import * as entryTexts from './entry.en'
 import * as leavingTexts from './leaving.en'
 import * as parkTexts from './park.en'
 import * as promiseTexts from './promise.en'
+import * as gatewayTexts from './gateway.en'
 import * as chartTexts from './charts.en'
 import * as siting from './siting.en'
 import desk from './desk.en'
@@ -21,6 +22,7 @@ const en: Messages = {
   ...leavingTexts,
   ...parkTexts,
   ...promiseTexts,
+  ...gatewayTexts,
   ...siting,
   desk,
   language: { zh: '中文', en: 'English', switchTo: 'Switch language' },

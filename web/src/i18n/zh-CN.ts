@@ -4,6 +4,7 @@ import * as entryTexts from './entry.zh-CN'
 import * as leavingTexts from './leaving.zh-CN'
 import * as parkTexts from './park.zh-CN'
 import * as promiseTexts from './promise.zh-CN'
+import * as gatewayTexts from './gateway.zh-CN'
 import * as chartTexts from './charts.zh-CN'
 import * as siting from './siting.zh-CN'
 import desk from './desk.zh-CN'
@@ -20,6 +21,7 @@ const zh = {
   ...leavingTexts,
   ...parkTexts,
   ...promiseTexts,
+  ...gatewayTexts,
   ...siting,
   desk,
   language: { zh: '中文', en: 'English', switchTo: '切换语言' },

@@ -34,3 +34,17 @@ export async function uploadLayer(layer: string): Promise<string> {
   last.form.set('layer', layer)
   return upload(last.form)
 }
+
+const TABLES = /\.(xlsx|csv|txt)$/i
+
+/** Whether a file of that name goes back as it is, with its mistakes marked; any other is answered by a list of them. */
+export function isTable(fileName: string | null | undefined): boolean {
+  return TABLES.test(fileName ?? '')
+}
+
+/** Uploads the mended file of a batch, which it replaces; answers the id of the new batch. */
+export async function uploadMended(id: string, file: File): Promise<string> {
+  const form = new FormData()
+  form.set('file', file)
+  return create(`/api/imports/${encodeURIComponent(id)}/mended`, form)
+}

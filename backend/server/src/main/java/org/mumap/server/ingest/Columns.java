@@ -96,6 +96,15 @@ final class Columns {
         return known.computeIfAbsent(name, this::resolve);
     }
 
+    /** The key of that column; empty also for one that is refused. */
+    Optional<String> key(String name) {
+        try {
+            return find(name).map(Column::key);
+        } catch (ImportFailure e) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<Column> resolve(String name) {
         String mapped = mapping.get(name);
         if (mapped != null) {

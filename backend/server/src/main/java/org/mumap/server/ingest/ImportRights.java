@@ -53,4 +53,19 @@ public class ImportRights {
         }
         throw Problem.forbidden("import-not-allowed", kind);
     }
+
+    /**
+     * Whoever sees a batch and may still bring its kind may decide about it.
+     *
+     * @throws Problem 403 when the account's scope is less than the one the batch was brought with
+     */
+    public void requireChangeable(Account account, Batch batch) {
+        Batch.Importer now = importer(account, batch.options().kind());
+        boolean less = !now.county()
+                && (batch.importer().county()
+                        || !now.parks().containsAll(batch.importer().parks()));
+        if (less) {
+            throw Problem.forbidden("http-403");
+        }
+    }
 }

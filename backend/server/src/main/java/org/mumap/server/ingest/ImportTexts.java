@@ -27,7 +27,7 @@ final class ImportTexts {
             String code,
             List<String> args) {
         String file = sheet == null ? fileName : fileName + " ▸ " + sheet;
-        String words = Messages.text(BUNDLE, locale, code + ".message", resolve(locale, args));
+        String words = words(locale, code, args);
         return field == null
                 ? Messages.text(BUNDLE, locale, "at-row", List.of(file, Integer.toString(row), words))
                 : Messages.text(
@@ -35,6 +35,21 @@ final class ImportTexts {
                         locale,
                         "at-field",
                         List.of(file, Integer.toString(row), title(locale, kind, field), words));
+    }
+
+    /** What is wrong, without saying where. */
+    static String words(Locale locale, String code, List<String> args) {
+        return Messages.text(BUNDLE, locale, code + ".message", resolve(locale, args));
+    }
+
+    /** What stands between two sentences. */
+    static String gap(Locale locale) {
+        return locale.getLanguage().equals("en") ? " " : "";
+    }
+
+    /** A word of the bundle. */
+    static String word(Locale locale, String key, Object... args) {
+        return Messages.text(BUNDLE, locale, key, List.of(args));
     }
 
     /** What to do about it. */
@@ -50,10 +65,7 @@ final class ImportTexts {
         List<String> args = message.get("args") instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of();
-        String space = locale.getLanguage().equals("en") ? " " : "";
-        return Messages.text(BUNDLE, locale, code + ".message", resolve(locale, args))
-                + space
-                + cure(locale, code, args);
+        return words(locale, code, args) + gap(locale) + cure(locale, code, args);
     }
 
     /** Title and key of a column; the file's own name where the kind has no such column. */
@@ -70,11 +82,11 @@ final class ImportTexts {
 
     private static List<String> resolve(Locale locale, List<String> args) {
         return args.stream()
-                .map(a -> a.startsWith("@") ? word(locale, a.substring(1)) : a)
+                .map(a -> a.startsWith("@") ? meant(locale, a.substring(1)) : a)
                 .toList();
     }
 
-    private static String word(Locale locale, String key) {
+    private static String meant(Locale locale, String key) {
         if (key.startsWith("kind.")) {
             Kind kind = Kinds.find(key.substring("kind.".length())).orElse(null);
             if (kind != null) {

@@ -234,6 +234,11 @@ public class Batch {
         return fileName;
     }
 
+    /** The hash its original is kept under; null for what a person entered and for roll-backs. */
+    public @Nullable String fileSha256() {
+        return fileSha256;
+    }
+
     public Instant createdAt() {
         return createdAt;
     }

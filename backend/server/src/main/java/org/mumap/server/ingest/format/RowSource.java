@@ -31,6 +31,11 @@ public interface RowSource extends Closeable {
         return Optional.empty();
     }
 
+    /** Where the header stands; empty for anything that is no table of people. */
+    default Optional<TableHead> tableHead() {
+        return Optional.empty();
+    }
+
     /** The sheet of a workbook, else null. */
     default @Nullable String sheet() {
         return null;

@@ -1,6 +1,7 @@
 package org.mumap.server.ingest.format;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,6 +28,7 @@ final class TableRows implements RowSource {
 
     /** What a table cannot say itself. */
     record Nature(
+            @Nullable Path file,
             @Nullable String sheet,
             Optional<String> crsText,
             boolean namesCut,
@@ -34,8 +36,13 @@ final class TableRows implements RowSource {
             @Nullable String wktColumn,
             Set<String> ignored) {
 
-        static Nature of(@Nullable String sheet, boolean serialDates) {
-            return new Nature(sheet, Optional.empty(), false, serialDates, null, Set.of());
+        /** A table that people filled in. */
+        static Nature of(Path file, @Nullable String sheet, boolean serialDates) {
+            return new Nature(file, sheet, Optional.empty(), false, serialDates, null, Set.of());
+        }
+
+        boolean ignores(String column) {
+            return ignored.contains(column) || (file != null && TableHead.isReport(column));
         }
     }
 
@@ -45,6 +52,7 @@ final class TableRows implements RowSource {
     private final Deque<TableReader.Line> waiting = new ArrayDeque<>();
     private final List<String> columns;
     private final ShapeColumns shapes;
+    private int headerLine;
     private int rows;
 
     /** Score: how many of the names are columns of the kind. */
@@ -80,6 +88,7 @@ final class TableRows implements RowSource {
                 header = i;
             }
         }
+        headerLine = first.get(header).number();
         waiting.addAll(first.subList(header + 1, first.size()));
         return names(first.get(header));
     }
@@ -117,7 +126,7 @@ final class TableRows implements RowSource {
         Map<String, Object> cells = new LinkedHashMap<>();
         for (int i = 0; i < line.cells().size(); i++) {
             Object cell = line.cells().get(i);
-            if (cell != null && !(i < columns.size() && nature.ignored().contains(columns.get(i)))) {
+            if (cell != null && !(i < columns.size() && nature.ignores(columns.get(i)))) {
                 cells.put(i < columns.size() ? columns.get(i) : "#" + (i + 1), cell);
             }
         }
@@ -131,7 +140,7 @@ final class TableRows implements RowSource {
     public List<String> columns() {
         return columns.stream()
                 .filter(c -> !Objects.equals(c, nature.wktColumn())
-                        && !nature.ignored().contains(c))
+                        && !nature.ignores(c))
                 .toList();
     }
 
@@ -148,6 +157,12 @@ final class TableRows implements RowSource {
     @Override
     public @Nullable String sheet() {
         return nature.sheet();
+    }
+
+    @Override
+    public Optional<TableHead> tableHead() {
+        return Optional.ofNullable(nature.file())
+                .map(file -> new TableHead(file, nature.sheet(), headerLine, List.copyOf(columns)));
     }
 
     @Override

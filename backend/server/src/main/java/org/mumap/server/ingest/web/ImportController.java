@@ -109,7 +109,7 @@ class ImportController {
     }
 
     // only the last part of whatever path a browser sends; the name is shown, never opened
-    private static String fileName(@Nullable String name) {
+    static String fileName(@Nullable String name) {
         String last = name == null ? "" : name.replace('\\', '/');
         last = last.substring(last.lastIndexOf('/') + 1)
                 .replaceAll("\\p{Cntrl}", "")
@@ -205,17 +205,9 @@ class ImportController {
         return ResponseEntity.noContent().build();
     }
 
-    // whoever sees a batch and may still bring its kind may decide about it
     private Account changeable(long id) {
         Account account = signedIn.get();
-        Batch batch = reports.visible(id, account);
-        Batch.Importer now = rights.importer(account, batch.options().kind());
-        boolean less = !now.county()
-                && (batch.importer().county()
-                        || !now.parks().containsAll(batch.importer().parks()));
-        if (less) {
-            throw Problem.forbidden("http-403");
-        }
+        rights.requireChangeable(account, reports.visible(id, account));
         return account;
     }
 
