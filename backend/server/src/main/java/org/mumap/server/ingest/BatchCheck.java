@@ -18,6 +18,7 @@ import org.mumap.server.geo.TerrainFiles;
 import org.mumap.server.ingest.format.ImportFailure;
 import org.mumap.server.ingest.format.RowSource;
 import org.mumap.server.ingest.format.SourceRow;
+import org.mumap.server.ingest.format.TableHead;
 import org.mumap.server.ingest.format.Uploads;
 import org.mumap.server.ledger.Kind;
 import org.mumap.server.ledger.Kinds;
@@ -150,14 +151,20 @@ class BatchCheck {
     private long stage(Work work, Kind kind, Path file) throws IOException {
         Path folder = originals.openJob();
         try (RowSource source = open(work, kind, file, folder)) {
-            Columns columns = new Columns(kind, work.mapping(), source.namesCut());
+            Columns columns = new Columns(
+                    kind,
+                    work.mapping(),
+                    source.namesCut(),
+                    source.tableHead().map(TableHead::stated).orElse(List.of()));
             if (!source.columns().isEmpty()) {
                 columns.checkHeader(source.columns());
+                int line = source.tableHead().map(TableHead::line).orElse(1);
+                staging.writeProblems(work.id(), columns.notices(line));
             }
             RowReader reader = new RowReader(
                     kind,
                     columns,
-                    new CellReader(source.serialDates()),
+                    new CellReader(source.serialDays()),
                     new ShapeReader(kind.geometry(), coordinates(work, source), county(), settings.upload()));
             return stage(work, source, reader);
         } finally {

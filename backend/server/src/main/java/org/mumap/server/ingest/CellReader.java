@@ -15,6 +15,7 @@ import org.mumap.rules.code.CreditCode;
 import org.mumap.rules.code.ParcelCode;
 import org.mumap.rules.code.Parsed;
 import org.mumap.rules.code.RealEstateUnitNo;
+import org.mumap.server.ingest.format.SerialDays;
 import org.mumap.server.ingest.format.Texts;
 import org.mumap.server.ledger.Column;
 
@@ -38,8 +39,10 @@ final class CellReader {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern DIGITS_LOST = Pattern.compile("\\d(\\.\\d+)?[eE]\\+\\d+");
+    private static final Pattern DIGITS_SHOWN = Pattern.compile("\\d\\.\\d{1,14}[eE]\\+\\d{1,2}");
     private static final Pattern SEPARATORS = Pattern.compile("[,;|\\s\u3001\uFF0C\uFF1B]+");
     private static final BigDecimal WHOLE_DIGITS_KEPT = new BigDecimal("1e15");
+    private static final int DIGITS_KEPT = 15;
     private static final Map<String, Boolean> FLAGS = Map.ofEntries(
             Map.entry("1", true),
             Map.entry("true", true),
@@ -56,10 +59,10 @@ final class CellReader {
             Map.entry("否", false),
             Map.entry("×", false));
 
-    private final boolean serialDates;
+    private final SerialDays serialDays;
 
-    CellReader(boolean serialDates) {
-        this.serialDates = serialDates;
+    CellReader(SerialDays serialDays) {
+        this.serialDays = serialDays;
     }
 
     // park codes and town names decide who sees a row: plain names only, nothing a list could be split at
@@ -94,7 +97,7 @@ final class CellReader {
             case TEXTS -> new CellValue.Value(parts(text));
             case NUMBER -> number(column, cell, half(text));
             case INTEGER -> integer(cell, half(text));
-            case DATE -> DateReader.date(cell, half(text), serialDates);
+            case DATE -> DateReader.date(cell, half(text), serialDays);
             case MONTH -> DateReader.month(cell, half(text));
             case PLAN_MONTH -> DateReader.planMonth(cell, half(text));
             case YEAR -> DateReader.year(cell, half(text));
@@ -122,14 +125,26 @@ final class CellReader {
     }
 
     private static CellValue text(Object cell, String text) {
-        return digitsLost(cell, text) ? CellValue.Wrong.of("digits-lost") : new CellValue.Value(text);
+        return digitsLost(cell, text) ? CellValue.Wrong.of("digits-lost") : new CellValue.Value(wholeDigits(text));
     }
 
     // a workbook keeps 15 digits of a number; a longer code typed without an apostrophe has lost its end
     private static boolean digitsLost(Object cell, String text) {
         return cell instanceof BigDecimal number
                 ? number.abs().compareTo(WHOLE_DIGITS_KEPT) >= 0
-                : DIGITS_LOST.matcher(text).matches();
+                : DIGITS_LOST.matcher(text).matches() && wholeDigits(text).equals(text);
+    }
+
+    /**
+     * A code that was written as 3.30782123456E+11, digit by digit; any other text as it is. Only where the mantissa shows every
+     * digit and they are few enough that the spreadsheet kept them all: zeros that are not shown may have been anything.
+     */
+    private static String wholeDigits(String text) {
+        if (!DIGITS_SHOWN.matcher(text).matches()) {
+            return text;
+        }
+        BigDecimal value = new BigDecimal(text);
+        return value.scale() == 0 && value.precision() <= DIGITS_KEPT ? value.toPlainString() : text;
     }
 
     private static CellValue number(Column column, Object cell, String text) {
@@ -205,7 +220,7 @@ final class CellReader {
         if (digitsLost(cell, text)) {
             return CellValue.Wrong.of("digits-lost");
         }
-        Parsed<CreditCode> parsed = CreditCode.parse(half(text));
+        Parsed<CreditCode> parsed = CreditCode.parse(half(wholeDigits(text)));
         if (parsed instanceof Parsed.Wrong<CreditCode> wrong) {
             return wrong.reason() == CodeProblem.CHECK_DIGIT
                     ? CellValue.Wrong.of(
@@ -221,15 +236,15 @@ final class CellReader {
         if (digitsLost(cell, text)) {
             return CellValue.Wrong.of("digits-lost");
         }
-        Parsed<ParcelCode> parsed = ParcelCode.parse(half(text));
-        return new CellValue.Value(parsed.find().map(ParcelCode::value).orElse(text));
+        Parsed<ParcelCode> parsed = ParcelCode.parse(half(wholeDigits(text)));
+        return new CellValue.Value(parsed.find().map(ParcelCode::value).orElse(wholeDigits(text)));
     }
 
     private static CellValue unitNumber(Object cell, String text) {
         if (digitsLost(cell, text)) {
             return CellValue.Wrong.of("digits-lost");
         }
-        Parsed<RealEstateUnitNo> parsed = RealEstateUnitNo.parse(half(text));
+        Parsed<RealEstateUnitNo> parsed = RealEstateUnitNo.parse(half(wholeDigits(text)));
         return parsed instanceof Parsed.Wrong<RealEstateUnitNo> wrong
                 ? CellValue.Wrong.of(
                         "bad-unit-number", "@code." + wrong.reason().name(), args(wrong.args()))

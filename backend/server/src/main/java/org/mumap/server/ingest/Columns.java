@@ -1,54 +1,67 @@
 package org.mumap.server.ingest;
 
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mumap.rules.measure.MeasureUnit;
 import org.mumap.server.ingest.format.ImportFailure;
 import org.mumap.server.ledger.Column;
 import org.mumap.server.ledger.Kind;
 
 /**
  * Which column of a file is which column of a kind. The sender's mapping decides, then the key, the Chinese and the English
- * title; a unit in brackets behind the title must be ours, since a column of 元 read as 万元 would look right. What matches nothing
- * is kept as an attribute.
+ * title; a unit behind the title is ours, or is converted exactly and said so, since a column of 元 read as 万元 would look right.
+ * What matches nothing is kept as an attribute.
  */
 final class Columns {
 
-    private static final Pattern UNIT = Pattern.compile("^(.+?)[(\\[]([^)\\]]+)[)\\]]$");
     private static final Charset GBK = Charset.forName("GB18030");
     private static final int DBF_NAME = 10;
-    private static final Map<String, Set<String>> UNITS = Map.of(
-            "wan", Set.of("万元", "万", "wan", "10k yuan"),
-            "wan/mu", Set.of("万元/亩", "万/亩", "wan/mu"),
-            "m2", Set.of("平方米", "㎡", "m2", "m²", "平米", "sqm"),
-            "mu", Set.of("亩", "mu"),
-            "m", Set.of("米", "m"),
-            "d", Set.of("天", "日", "d"),
-            "tce", Set.of("吨标准煤", "tce"),
-            "t", Set.of("吨", "t"),
-            "kWh", Set.of("千瓦时", "度", "kwh"),
-            "kVA", Set.of("千伏安", "kva"));
-    private static final Set<String> ALL_UNITS = Set.of(
-            "元", "yuan", "千元", "亿元", "万元", "万", "wan", "公顷", "ha", "hm2", "hm²", "平方公里", "km2", "km²", "平方米", "㎡", "m2",
-            "m²", "亩", "mu", "万千瓦时", "万度", "千瓦时", "kwh", "mwh", "元/亩", "万元/亩", "wan/mu", "万元/公顷", "吨", "万吨", "t",
-            "吨标准煤", "万吨标准煤", "tce", "米", "千米", "m", "km");
+
+    /**
+     * How the values of a column come to the unit in which it is kept.
+     *
+     * @param header header of the file
+     * @param column column of the kind
+     * @param from unit of the file
+     * @param to unit in which it is kept
+     */
+    record Conversion(String header, Column column, MeasureUnit from, MeasureUnit to) {
+        BigDecimal apply(BigDecimal value) {
+            return from.convert(value, to);
+        }
+    }
+
+    /** A column with a unit of its own, under a header whose bracket is no unit we know. */
+    private record Unsure(Column column, String bracket) {}
 
     private final Kind kind;
     private final Map<String, String> mapping;
     private final boolean namesCut;
+    private final List<MeasureUnit> stated;
+    private final Map<String, Conversion> conversions = new LinkedHashMap<>();
+    private final Map<String, Unsure> unsure = new LinkedHashMap<>();
+    private boolean headerKnown;
     private final Map<String, Optional<Column>> known = new HashMap<>();
 
     Columns(Kind kind, @Nullable Map<String, String> mapping, boolean namesCut) {
+        this(kind, mapping, namesCut, List.of());
+    }
+
+    /** Stated: units that the table names once for all of its columns, as {@code 单位：万元} above the header. */
+    Columns(Kind kind, @Nullable Map<String, String> mapping, boolean namesCut, List<MeasureUnit> stated) {
+        this.stated = stated;
         this.kind = kind;
         this.mapping = mapping == null ? Map.of() : mapping;
         this.namesCut = namesCut;
@@ -75,6 +88,8 @@ final class Columns {
      * @throws ImportFailure when two columns mean the same, or a mapped one is not there
      */
     void checkHeader(List<String> names) {
+        // what is said once about the header need not be said of every row
+        headerKnown = true;
         for (String mapped : mapping.keySet()) {
             if (!names.contains(mapped)) {
                 throw new ImportFailure("mapped-column-missing", mapped, String.join(", ", names));
@@ -105,12 +120,45 @@ final class Columns {
         }
     }
 
+    /**
+     * What has to be said of the header, once it was checked: units that are converted, brackets that are no unit.
+     *
+     * @param line row of the header
+     */
+    List<RowProblem> notices(int line) {
+        List<RowProblem> notices = new ArrayList<>();
+        conversions.values().forEach(c -> notices.add(RowProblem.warning(
+                line,
+                c.column().key(),
+                "unit-converted",
+                c.header(),
+                "@unit." + c.from(),
+                "@unit." + c.to(),
+                c.apply(BigDecimal.ONE).toPlainString())));
+        unsure.forEach((name, named) -> notices.add(RowProblem.warning(
+                line,
+                named.column().key(),
+                "unit-unsure",
+                name,
+                named.bracket(),
+                "@unit." + UnitOfColumn.kept(named.column()).orElseThrow())));
+        return notices;
+    }
+
+    /** How the values under that name of the file are converted, if they are. */
+    Optional<Conversion> conversion(String name) {
+        return Optional.ofNullable(conversions.get(name));
+    }
+
     private Optional<Column> resolve(String name) {
         String mapped = mapping.get(name);
         if (mapped != null) {
-            return Optional.of(kind.find(mapped).orElseThrow());
+            Column column = kind.find(mapped).orElseThrow();
+            UnitOfColumn.split(name).flatMap(UnitOfColumn.Named::unit).ifPresent(u -> convert(name, column, u));
+            return Optional.of(column);
         }
         Optional<Column> column = byName(name);
+        column.ifPresent(c -> UnitOfColumn.stated(c, stated).ifPresent(u -> convert(name, c, u)));
         if (column.isEmpty()) {
             column = withUnit(name);
         }
@@ -131,26 +179,35 @@ final class Columns {
     }
 
     private Optional<Column> withUnit(String name) {
-        Matcher match =
-                UNIT.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC).strip());
-        if (!match.matches()) {
-            return Optional.empty();
+        return UnitOfColumn.split(name)
+                .flatMap(named -> byName(named.name()).map(column -> {
+                    named.unit()
+                            .filter(unit -> !named.ofGroup()
+                                    || UnitOfColumn.kept(column)
+                                            .filter(k -> k.measure() == unit.measure())
+                                            .isPresent())
+                            .ifPresent(unit -> convert(name, column, unit));
+                    named.bracket()
+                            .filter(b -> named.unit().isEmpty() && UnitOfColumn.kept(column).isPresent())
+                            .ifPresent(b -> unsure.put(name, new Unsure(column, b)));
+                    return column;
+                }));
+    }
+
+    // a column of 元 read as 万元 would look right: converted where that can be said of the header, refused otherwise
+    private void convert(String name, Column column, MeasureUnit unit) {
+        Optional<MeasureUnit> kept = UnitOfColumn.kept(column);
+        if (kept.filter(unit::equals).isPresent()) {
+            return;
         }
-        Optional<Column> column = byName(match.group(1));
-        String unit = match.group(2).strip().toLowerCase(Locale.ROOT);
-        String normalUnit = unit.replace("㎡", "m2").replace("m²", "m2");
-        if (column.isEmpty() || (!ALL_UNITS.contains(unit) && !ALL_UNITS.contains(normalUnit))) {
-            return column;
+        if (headerKnown
+                && column.type() == Column.Type.NUMBER
+                && kept.filter(k -> k.measure() == unit.measure()).isPresent()) {
+            conversions.put(name, new Conversion(name, column, unit, kept.get()));
+            return;
         }
-        Set<String> ours = UNITS.getOrDefault(column.get().unit(), Set.of());
-        if (!ours.contains(unit) && !ours.contains(normalUnit)) {
-            throw new ImportFailure(
-                    "unit-differs",
-                    name,
-                    column.get().unit().isEmpty() ? "—" : column.get().unit(),
-                    column.get().key());
-        }
-        return column;
+        throw new ImportFailure(
+                "unit-differs", name, column.unit().isEmpty() ? "—" : column.unit(), column.key());
     }
 
     // a shapefile keeps ten bytes of a name: ten letters, five Chinese characters in GBK, three in UTF-8

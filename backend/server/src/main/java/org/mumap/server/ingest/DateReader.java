@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mumap.server.ingest.format.SerialDays;
 
 /** Reads days, months and years as offices write them: 2024-03-02, 2024/3/2, 2024.3.2, 20240302, 2024年3月2日. */
 final class DateReader {
@@ -19,15 +20,16 @@ final class DateReader {
     private static final Pattern MONTH = Pattern.compile("(\\d{4})(?:[-/.年](\\d{1,2})月?|(\\d{2}))");
     private static final Pattern BARE_MONTH = Pattern.compile("(\\d{1,2})月?(份)?");
     private static final Pattern YEAR = Pattern.compile("(\\d{4})年?度?");
+    private static final BigDecimal FROM_1904 = BigDecimal.valueOf(SerialDays.APART);
     private static final int EARLIEST = 1900;
     private static final int LATEST = 2200;
 
     private DateReader() {}
 
-    static CellValue date(Object cell, String text, boolean serialDates) {
+    static CellValue date(Object cell, String text, SerialDays serialDays) {
         LocalDate day = cell instanceof LocalDateTime time ? time.toLocalDate() : parse(text);
-        if (day == null && serialDates && cell instanceof BigDecimal serial) {
-            day = serialDay(serial);
+        if (day == null && serialDays != SerialDays.NONE && cell instanceof BigDecimal serial) {
+            day = serialDay(serialDays == SerialDays.FROM_1900 ? serial : serial.add(FROM_1904));
         }
         if (day == null) {
             return text.matches("0{8}") ? new CellValue.Blank(text) : CellValue.Wrong.of("not-a-date");

@@ -159,7 +159,8 @@ public class MarkedWorkbooks {
     }
 
     private List<Mark> marks(Batch batch, Kind kind, TableHead head, Locale locale) {
-        Columns columns = new Columns(kind, batch.options().mapping(), false);
+        Columns columns = new Columns(kind, batch.options().mapping(), false, head.stated());
+        columns.checkHeader(head.names());
         List<Mark> marks = new ArrayList<>();
         complaints.each(batch.id(), MOST_MARKS, c -> {
             String words = ImportTexts.words(locale, c.code(), c.args()) + ImportTexts.gap(locale)

@@ -44,7 +44,7 @@ final class RowReader {
         row.cells().forEach((name, cell) -> {
             Optional<Column> column = columns.find(name);
             if (column.isPresent()) {
-                readCell(row.number(), column.get(), cell, facts, blanks, problems);
+                readCell(row.number(), column.get(), convert(name, cells.read(column.get(), cell)), cell, facts, blanks, problems);
             } else {
                 keep(row.number(), name, cell, attributes, problems);
             }
@@ -65,14 +65,22 @@ final class RowReader {
                 row.number(), key, facts, attributes, shape == null ? null : shape.stored(), List.copyOf(problems));
     }
 
-    private void readCell(
+    private CellValue convert(String name, CellValue read) {
+        return read instanceof CellValue.Value value && value.value() instanceof BigDecimal number
+                ? columns.conversion(name)
+                        .<CellValue>map(c -> new CellValue.Value(c.apply(number)))
+                        .orElse(read)
+                : read;
+    }
+
+    private static void readCell(
             int row,
             Column column,
+            CellValue read,
             Object cell,
             Map<String, Object> facts,
             Map<String, String> blanks,
             List<RowProblem> problems) {
-        CellValue read = cells.read(column, cell);
         if (read instanceof CellValue.Value value) {
             put(row, column, value.value(), facts, problems);
         } else if (read instanceof CellValue.Blank blank) {

@@ -9,13 +9,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.mumap.server.ingest.format.SerialDays;
 import org.mumap.server.ledger.Column;
 
 @DisplayName("Cells: read as meant, or told why not")
 class CellReaderTest {
 
-    private static final CellReader CELLS = new CellReader(false);
-    private static final CellReader WORKBOOK_CELLS = new CellReader(true);
+    private static final CellReader CELLS = new CellReader(SerialDays.NONE);
+    private static final CellReader WORKBOOK_CELLS = new CellReader(SerialDays.FROM_1900);
 
     private static Column column(String type) {
         String[] parts = type.split("/", -1);
@@ -63,6 +64,13 @@ class CellReaderTest {
                 .isEqualTo("331002");
         assertThat(shown(CELLS.read(column("NUMBER"), LocalDateTime.of(2024, 3, 2, 0, 0))))
                 .isEqualTo("!not-a-number");
+    }
+
+    @Test
+    @DisplayName("B4 a workbook of an old Mac counts its days from 1904")
+    void from1904() {
+        CellReader mac = new CellReader(SerialDays.FROM_1904);
+        assertThat(shown(mac.read(column("DATE"), new BigDecimal("43891")))).isEqualTo("2024-03-02");
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class Uploading {
 
     private final Http http;
     private final Map<String, String> fields = new LinkedHashMap<>();
+    private String path = "/api/imports";
 
     private Uploading(Http http, String kind) {
         this.http = http;
@@ -40,6 +41,12 @@ public final class Uploading {
     /** A further form field. */
     public Uploading with(String field, String value) {
         fields.put(field, value);
+        return this;
+    }
+
+    /** To another address than that of new imports. */
+    public Uploading to(String other) {
+        path = other;
         return this;
     }
 
@@ -62,7 +69,7 @@ public final class Uploading {
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
         body.writeBytes(content);
         append(body, "\r\n--" + boundary + "--\r\n");
-        return http.send(http.request("/api/imports")
+        return http.send(http.request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }

@@ -54,7 +54,7 @@ final class GdalFiles {
                 Map.of("DXF_INLINE_BLOCKS", "FALSE", "DXF_ENCODING", unicode ? "UTF-8" : "CP936"));
         Path table = Gdal.toTable(dxf, way, "entities", workFolder);
         try (RowSource entities =
-                table(table, new TableRows.Nature(null, null, Optional.empty(), false, false, Gdal.WKT, Set.of()))) {
+                table(table, new TableRows.Nature(null, null, Optional.empty(), false, SerialDays.NONE, Gdal.WKT, Set.of()))) {
             return DxfRows.read(entities, wish, limits);
         }
     }
@@ -85,7 +85,7 @@ final class GdalFiles {
         Path table = Gdal.toTable(shp.file(), way, null, workFolder);
         Path prj = parts.get("prj");
         Optional<String> crs = prj == null ? Optional.empty() : Optional.of(text(prj));
-        return table(table, new TableRows.Nature(null, several ? shp.stem() : null, crs, true, false, Gdal.WKT, Set.of()));
+        return table(table, new TableRows.Nature(null, several ? shp.stem() : null, crs, true, SerialDays.NONE, Gdal.WKT, Set.of()));
     }
 
     private RowSource openLayers(Path dataset, Gdal.Way way, boolean kml) throws IOException {
@@ -112,7 +112,7 @@ final class GdalFiles {
         Path table = Gdal.toTable(dataset, way, chosen.name(), workFolder);
         Optional<String> crs = kml ? Optional.of("EPSG:4326") : chosen.crsText();
         Set<String> ignored = kml ? KML_LOOKS : Set.of();
-        return table(table, new TableRows.Nature(null, chosen.name(), crs, false, false, Gdal.WKT, ignored));
+        return table(table, new TableRows.Nature(null, chosen.name(), crs, false, SerialDays.NONE, Gdal.WKT, ignored));
     }
 
     private RowSource table(Path table, TableRows.Nature nature) throws IOException {

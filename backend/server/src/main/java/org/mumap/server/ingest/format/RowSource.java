@@ -46,8 +46,8 @@ public interface RowSource extends Closeable {
         return false;
     }
 
-    /** Whether numbers may be days counted from 1900, as in a workbook. */
-    default boolean serialDates() {
-        return false;
+    /** Whether numbers may be days, as in a workbook. */
+    default SerialDays serialDays() {
+        return SerialDays.NONE;
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.mumap.rules.measure.MeasureUnit;
 import org.mumap.server.Settings;
 import org.mumap.server.geo.Drawing;
 
@@ -32,13 +32,13 @@ final class TableRows implements RowSource {
             @Nullable String sheet,
             Optional<String> crsText,
             boolean namesCut,
-            boolean serialDates,
+            SerialDays serialDays,
             @Nullable String wktColumn,
             Set<String> ignored) {
 
         /** A table that people filled in. */
-        static Nature of(Path file, @Nullable String sheet, boolean serialDates) {
-            return new Nature(file, sheet, Optional.empty(), false, serialDates, null, Set.of());
+        static Nature of(Path file, @Nullable String sheet, SerialDays serialDays) {
+            return new Nature(file, sheet, Optional.empty(), false, serialDays, null, Set.of());
         }
 
         boolean ignores(String column) {
@@ -53,6 +53,7 @@ final class TableRows implements RowSource {
     private final List<String> columns;
     private final ShapeColumns shapes;
     private int headerLine;
+    private List<MeasureUnit> stated = List.of();
     private int rows;
 
     /** Score: how many of the names are columns of the kind. */
@@ -79,36 +80,16 @@ final class TableRows implements RowSource {
         if (first.isEmpty()) {
             throw new ImportFailure("empty-file");
         }
-        int header = 0;
-        int best = 0;
-        for (int i = 0; i < first.size(); i++) {
-            int known = score.applyAsInt(names(first.get(i)));
-            if (known > best) {
-                best = known;
-                header = i;
+        for (TableReader.Line line : first) {
+            if (line.cells().size() > MAX_COLUMNS) {
+                throw new ImportFailure("too-many-columns", MAX_COLUMNS);
             }
         }
-        headerLine = first.get(header).number();
-        waiting.addAll(first.subList(header + 1, first.size()));
-        return names(first.get(header));
-    }
-
-    private static List<String> names(TableReader.Line line) {
-        if (line.cells().size() > MAX_COLUMNS) {
-            throw new ImportFailure("too-many-columns", MAX_COLUMNS);
-        }
-        List<String> names = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < line.cells().size(); i++) {
-            Object cell = line.cells().get(i);
-            String name = cell == null
-                    ? ""
-                    : Texts.plain(cell).replaceAll("\uFEFF|\uFFFD+$", "").strip();
-            // a column without a name, or with one that occurred before, still keeps its values
-            String unique = name.isEmpty() ? "#" + (i + 1) : name;
-            names.add(seen.add(unique) ? unique : unique + "#" + (i + 1));
-        }
-        return names;
+        HeaderRows.Found found = HeaderRows.find(first, score);
+        headerLine = first.get(found.last()).number();
+        stated = found.stated();
+        waiting.addAll(first.subList(found.last() + 1, first.size()));
+        return found.names();
     }
 
     @Override
@@ -162,7 +143,7 @@ final class TableRows implements RowSource {
     @Override
     public Optional<TableHead> tableHead() {
         return Optional.ofNullable(nature.file())
-                .map(file -> new TableHead(file, nature.sheet(), headerLine, List.copyOf(columns)));
+                .map(file -> new TableHead(file, nature.sheet(), headerLine, List.copyOf(columns), stated));
     }
 
     @Override
@@ -171,8 +152,8 @@ final class TableRows implements RowSource {
     }
 
     @Override
-    public boolean serialDates() {
-        return nature.serialDates();
+    public SerialDays serialDays() {
+        return nature.serialDays();
     }
 
     @Override

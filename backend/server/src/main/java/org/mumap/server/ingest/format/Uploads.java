@@ -210,7 +210,7 @@ public final class Uploads {
     }
 
     private RowSource openTable(Path file) throws IOException {
-        return new TableRows(CsvTable.of(file), TableRows.Nature.of(file, null, false), score, limits);
+        return new TableRows(CsvTable.of(file), TableRows.Nature.of(file, null, SerialDays.NONE), score, limits);
     }
 
     private RowSource openBoundary(Path file) throws IOException {
