@@ -514,6 +514,10 @@ export interface ImportBatch {
   message?: string | null
   /** Where the file failed because a layer must be chosen: those there are. */
   layers?: string[]
+  /** Columns of a table from left to right, each with the key it was read as. */
+  header?: { name: string; key?: string }[] | null
+  /** The cure of the coordinates that was chosen. */
+  cure?: string | null
   counts?: Record<string, number>
   changes?: { new: number; changed: number; same: number; vanished: number } | null
   problems?: ImportProblem[]
@@ -600,4 +604,27 @@ export interface Bookmark {
   name: string
   view: string
   savedAt: string
+}
+
+/** What the coordinate doctor found, and what each cure would do. */
+export interface DoctorAnswer {
+  state: 'HEALTHY' | 'CURABLE' | 'REFUSED' | 'UNKNOWN' | 'NOTHING'
+  shapes: number
+  inside: number
+  words: string
+  county: Geometry | null
+  before: Geometry[]
+  proposals: { cure: string; title: string; inside: number; after: Geometry[] }[]
+}
+
+/** One thing that a batch would change, before and after. */
+export interface ChangeItem {
+  row: number | null
+  key: string
+  change: 'NEW' | 'CHANGED' | 'SAME' | 'VANISHED'
+  taken: boolean
+  refusedBy: string | null
+  values: { key: string; before: string | null; after: string | null; differs: boolean }[]
+  before: Geometry | null
+  after: Geometry | null
 }

@@ -1,5 +1,5 @@
 /** What a file's name says about the fields it needs, and the last upload, kept so that it can be sent again with a layer. */
-import { create } from '../api/client'
+import { create, post } from '../api/client'
 
 /** Endings of files that the import takes. */
 export const ACCEPTED = '.geojson,.json,.gz,.zip,.csv,.xlsx,.tif,.tiff,.txt,.gpkg,.kml,.kmz,.ovkml,.dxf'
@@ -47,4 +47,16 @@ export async function uploadMended(id: string, file: File): Promise<string> {
   const form = new FormData()
   form.set('file', file)
   return create(`/api/imports/${encodeURIComponent(id)}/mended`, form)
+}
+
+/** Another way to read the kept file of a batch; answers the id of the batch that takes its place. */
+export async function readAgain(
+  id: string,
+  wish: { mapping?: Record<string, string>; cure?: string; remember?: boolean },
+): Promise<string> {
+  const made = await post<{ id: string }>(`/api/imports/${encodeURIComponent(id)}/again`, {
+    remember: false,
+    ...wish,
+  })
+  return made.id
 }

@@ -55,6 +55,9 @@ class BatchBook {
         jdbc.sql("delete from ledger.staged_row where batch_id = :id")
                 .param("id", batchId)
                 .update();
+        jdbc.sql("delete from ledger.kept_row where batch_id = :id")
+                .param("id", batchId)
+                .update();
         jdbc.sql("delete from ledger.import_problem where batch_id = :id")
                 .param("id", batchId)
                 .update();
@@ -73,6 +76,17 @@ class BatchBook {
         if (rows == 0) {
             throw new Gone();
         }
+    }
+
+    /** Notes how the columns of a table were read, and the mapping that led to it. */
+    void readAs(long batchId, List<Map<String, String>> header, Map<String, String> mapping) {
+        jdbc.sql("""
+            update ledger.batch set header = cast(:header as jsonb), mapping = cast(:mapping as jsonb) where id = :id
+            """)
+                .param("header", JSON.writeValueAsString(header))
+                .param("mapping", mapping.isEmpty() ? null : JSON.writeValueAsString(mapping))
+                .param("id", batchId)
+                .update();
     }
 
     /** The check broke off; why, in words of the bundle {@code import}. */
@@ -232,7 +246,8 @@ class BatchBook {
                 row.getString("commit_mode").equals("auto"),
                 row.getString("created_by"),
                 row.getBoolean("importer_county"),
-                texts(row.getArray("importer_parks")));
+                texts(row.getArray("importer_parks")),
+                row.getString("cure"));
     }
 
     private static @Nullable Map<String, String> mapping(@Nullable String json) {

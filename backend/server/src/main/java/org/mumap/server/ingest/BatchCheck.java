@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import org.mumap.rules.measure.MeasureUnit;
 import org.mumap.server.Settings;
 import org.mumap.server.geo.Crs;
 import org.mumap.server.geo.CrsReading;
 import org.mumap.server.geo.TerrainFiles;
+import org.mumap.server.ingest.doctor.Cures;
 import org.mumap.server.ingest.format.ImportFailure;
 import org.mumap.server.ingest.format.RowSource;
 import org.mumap.server.ingest.format.SourceRow;
@@ -42,6 +44,8 @@ class BatchCheck {
 
     private final BatchBook book;
     private final Originals originals;
+    private final CountyOutline outline;
+    private final ColumnNaming naming;
     private final Staging staging;
     private final SetChecks checks;
     private final Overlaps overlaps;
@@ -52,6 +56,8 @@ class BatchCheck {
     BatchCheck(
             BatchBook book,
             Originals originals,
+            CountyOutline outline,
+            ColumnNaming naming,
             Staging staging,
             SetChecks checks,
             Overlaps overlaps,
@@ -60,6 +66,8 @@ class BatchCheck {
             ImportSettings imports) {
         this.book = book;
         this.originals = originals;
+        this.outline = outline;
+        this.naming = naming;
         this.staging = staging;
         this.checks = checks;
         this.overlaps = overlaps;
@@ -150,26 +158,42 @@ class BatchCheck {
 
     private long stage(Work work, Kind kind, Path file) throws IOException {
         Path folder = originals.openJob();
-        try (RowSource source = open(work, kind, file, folder)) {
-            Columns columns = new Columns(
-                    kind,
-                    work.mapping(),
-                    source.namesCut(),
-                    source.tableHead().map(TableHead::stated).orElse(List.of()));
-            if (!source.columns().isEmpty()) {
-                columns.checkHeader(source.columns());
-                int line = source.tableHead().map(TableHead::line).orElse(1);
-                staging.writeProblems(work.id(), columns.notices(line));
-            }
+        Map<String, String> habits = naming.of(work.by(), work.kind());
+        try (RowSource source = open(work, kind, file, folder, habits)) {
+            Columns columns = columns(work, kind, source, habits);
             RowReader reader = new RowReader(
                     kind,
                     columns,
                     new CellReader(source.serialDays()),
-                    new ShapeReader(kind.geometry(), coordinates(work, source), county(), settings.upload()));
+                    shapes(work, kind, source));
             return stage(work, source, reader);
         } finally {
             originals.closeJob(folder);
         }
+    }
+
+    private ShapeReader shapes(Work work, Kind kind, RowSource source) {
+        ShapeReader.Coordinates coordinates = coordinates(work.sourceCrs(), source);
+        Envelope county = outline.box();
+        return Cures.parse(work.cure())
+                .map(c -> ShapeReader.curing(c, kind.geometry(), coordinates, county, settings.upload()))
+                .orElseGet(() -> new ShapeReader(kind.geometry(), coordinates, county, settings.upload()));
+    }
+
+    private Columns columns(Work work, Kind kind, RowSource source, Map<String, String> habits) {
+        List<MeasureUnit> stated = source.tableHead().map(TableHead::stated).orElse(List.of());
+        if (source.columns().isEmpty()) {
+            return new Columns(kind, work.mapping(), source.namesCut(), stated);
+        }
+        Map<String, String> mapping =
+                ColumnNaming.join(kind, work.mapping(), habits, source.columns(), source.namesCut());
+        Columns columns = new Columns(kind, mapping, source.namesCut(), stated);
+        // noted before anything is refused: whoever mends the mapping must see it
+        book.readAs(work.id(), columns.described(source.columns()), mapping);
+        columns.checkHeader(source.columns());
+        int line = source.tableHead().map(TableHead::line).orElse(1);
+        staging.writeProblems(work.id(), columns.notices(line));
+        return columns;
     }
 
     // a text that many rows share, or a long column name, stands in every staged row anew
@@ -182,9 +206,11 @@ class BatchCheck {
         }
     }
 
-    private RowSource open(Work work, Kind kind, Path file, Path folder) throws IOException {
+    private RowSource open(Work work, Kind kind, Path file, Path folder, Map<String, String> habits)
+            throws IOException {
         Uploads.Wish wish = new Uploads.Wish(work.kind(), work.layer(), work.register());
-        return new Uploads(folder, wish, names -> Columns.score(kind, work.mapping(), names), settings.upload())
+        Map<String, String> known = ColumnNaming.prefer(work.mapping(), habits);
+        return new Uploads(folder, wish, names -> Columns.score(kind, known, names), settings.upload())
                 .open(file, work.fileName());
     }
 
@@ -213,19 +239,9 @@ class BatchCheck {
         return count + rows.size();
     }
 
-    private static ShapeReader.Coordinates coordinates(Work work, RowSource source) {
+    /** What file and sender say of the coordinates. */
+    static ShapeReader.Coordinates coordinates(@Nullable String ofSender, RowSource source) {
         CrsReading ofFile = source.crsText().map(Crs::read).orElse(null);
-        return ShapeReader.Coordinates.of(ofFile, work.sourceCrs() == null ? null : Crs.read(work.sourceCrs()));
-    }
-
-    private @Nullable Envelope county() {
-        return jdbc.sql("""
-            select st_xmin(b) as x1, st_xmax(b) as x2, st_ymin(b) as y1, st_ymax(b) as y2
-            from (select st_extent(geom) as b from live.area where level = 'COUNTY') e where b is not null
-            """)
-                .query((row, n) -> new Envelope(
-                        row.getDouble("x1"), row.getDouble("x2"), row.getDouble("y1"), row.getDouble("y2")))
-                .optional()
-                .orElse(null);
+        return ShapeReader.Coordinates.of(ofFile, ofSender == null ? null : Crs.read(ofSender));
     }
 }

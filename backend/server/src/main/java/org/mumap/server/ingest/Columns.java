@@ -111,6 +111,19 @@ final class Columns {
         return known.computeIfAbsent(name, this::resolve);
     }
 
+    /** Each name of the header with the key it is read as, for whoever looks at the mapping. */
+    List<Map<String, String>> described(List<String> names) {
+        headerKnown = true;
+        return names.stream()
+                .map(name -> {
+                    Map<String, String> told = new LinkedHashMap<>();
+                    told.put("name", name);
+                    key(name).ifPresent(key -> told.put("key", key));
+                    return told;
+                })
+                .toList();
+    }
+
     /** The key of that column; empty also for one that is refused. */
     Optional<String> key(String name) {
         try {
@@ -154,7 +167,9 @@ final class Columns {
         String mapped = mapping.get(name);
         if (mapped != null) {
             Column column = kind.find(mapped).orElseThrow();
-            UnitOfColumn.split(name).flatMap(UnitOfColumn.Named::unit).ifPresent(u -> convert(name, column, u));
+            UnitOfColumn.anywhere(name)
+                    .filter(u -> UnitOfColumn.kept(column).isPresent() || UnitOfColumn.split(name).isPresent())
+                    .ifPresent(u -> convert(name, column, u));
             return Optional.of(column);
         }
         Optional<Column> column = byName(name);

@@ -115,6 +115,8 @@ public class ImportReports {
             @Nullable Map<String, BigDecimal> areas,
             @Nullable String message,
             List<String> layers,
+            @Nullable List<Map<String, String>> header,
+            @Nullable String cure,
             @Nullable List<Complaint> problems) {}
 
     /** Some batches and the number to go on after, or null. */
@@ -252,6 +254,8 @@ public class ImportReports {
                 b.areas(),
                 ImportTexts.failure(Messages.current(), b.message()),
                 layers(b.message()),
+                b.header(),
+                options.cure(),
                 problems);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.mumap.server.access.Audit;
 import org.mumap.server.ledger.Batch;
@@ -37,6 +38,7 @@ public class Imports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
     private static final int MOST_WAITING = 20;
+    private static final Set<Batch.State> OPEN = Set.of(Batch.State.READY, Batch.State.REJECTED, Batch.State.FAILED);
 
     private final Batches batches;
     private final Originals originals;
@@ -93,15 +95,48 @@ public class Imports {
      *     full
      */
     public Batch upload(InputStream content, String fileName, Batch.Options options, Batch.Importer importer) {
+        requirePlace(importer);
+        Batch batch = file(content, fileName, options, importer);
+        queue.add(batch.id(), this::finish);
+        return batch;
+    }
+
+    /**
+     * Has the original of a batch read anew in another way: other columns, another system, a cure of its coordinates. The former
+     * batch is put away unless it is in the ledger.
+     *
+     * @param before a batch that came as a file
+     * @param options how it is to be read now
+     * @return the new batch, in state STAGED
+     * @throws Problem 410 when the original was cleaned away
+     */
+    public Batch readAgain(Batch before, Batch.Options options, Batch.Importer importer) {
+        requirePlace(importer);
+        String sha256 = before.fileSha256();
+        if (sha256 == null || !Files.isRegularFile(originals.file(sha256))) {
+            throw new Problem(HttpStatus.GONE, "original-cleaned", before.id());
+        }
+        Batch batch =
+                record(new Batch.Original(sha256, before.fileBytes()), before.fileName(), options, importer, "import.again");
+        queue.add(batch.id(), this::finish);
+        putAway(before, importer.username());
+        return batch;
+    }
+
+    /** Throws a batch away that a better one replaces; one that is in the ledger stays. */
+    public void putAway(Batch before, String by) {
+        if (OPEN.contains(before.state())) {
+            discard(before.id(), by);
+        }
+    }
+
+    private void requirePlace(Batch.Importer importer) {
         if (book.countWaiting(importer.username()) >= MOST_WAITING) {
             throw new Problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-imports", MOST_WAITING);
         }
         if (book.bytesUncommitted(importer.username()) >= settings.accountBytes()) {
             throw new Problem(HttpStatus.INSUFFICIENT_STORAGE, "upload-quota", settings.accountBytes() / 1_000_000);
         }
-        Batch batch = file(content, fileName, options, importer);
-        queue.add(batch.id(), this::finish);
-        return batch;
     }
 
     /**
@@ -127,12 +162,16 @@ public class Imports {
     }
 
     private Batch file(InputStream content, String fileName, Batch.Options options, Batch.Importer importer) {
-        Batch.Original original = originals.keep(content);
+        return record(originals.keep(content), fileName, options, importer, "import");
+    }
+
+    private Batch record(
+            Batch.Original original, String fileName, Batch.Options options, Batch.Importer importer, String action) {
         Batch batch =
                 as(importer, () -> batches.save(Batch.staged(options, fileName, original, importer, clock.instant())));
         audit.record(
                 importer.username(),
-                "import",
+                action,
                 Long.toString(batch.id()),
                 "ok",
                 Map.of("kind", options.kind(), "file", fileName, "sha256", original.sha256()));

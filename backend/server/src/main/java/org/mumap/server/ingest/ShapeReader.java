@@ -17,6 +17,7 @@ import org.mumap.server.geo.CrsReading;
 import org.mumap.server.geo.Drawing;
 import org.mumap.server.geo.ShapeCheck;
 import org.mumap.server.geo.ShapeFault;
+import org.mumap.server.ingest.doctor.Cures;
 import org.mumap.server.ledger.Kind;
 
 /** Brings a drawn shape to EPSG:4490 and judges it; never changes it. */
@@ -65,6 +66,9 @@ final class ShapeReader {
     }
 
     private final Kind.Geometry wanted;
+    private @Nullable Cures cures;
+    private @Nullable ShapeReader cured;
+    private final @Nullable Envelope county;
     private final @Nullable CrsReading crs;
     private final @Nullable ShapeFault conflict;
     private final AxisCheck axes;
@@ -77,13 +81,45 @@ final class ShapeReader {
      */
     ShapeReader(Kind.Geometry wanted, Coordinates coordinates, @Nullable Envelope county, Settings.Upload limits) {
         this.wanted = wanted;
+        this.county = county;
         this.crs = coordinates.reading();
         this.conflict = coordinates.conflict();
         this.axes = new AxisCheck(county);
         this.check = new ShapeCheck(limits.maxVerticesPerFeature(), limits.maxCrossings());
     }
 
+    /**
+     * A reader that applies a cure to the shapes which do not lie in the county as the file has them; a shift is taken off every
+     * point.
+     */
+    static ShapeReader curing(
+            Cures cures,
+            Kind.Geometry wanted,
+            Coordinates coordinates,
+            @Nullable Envelope county,
+            Settings.Upload limits) {
+        ShapeReader plain = new ShapeReader(wanted, coordinates, county, limits);
+        plain.cures = cures;
+        plain.cured = new ShapeReader(
+                wanted, new Coordinates(cures.system(coordinates.reading()), null), county, limits);
+        return plain;
+    }
+
     Read read(Drawing drawing) {
+        if (cures != null && cured != null && (cures.shifts() || !liesWell(drawing))) {
+            return cured.read(cures.apply(drawing));
+        }
+        return readAsItIs(drawing);
+    }
+
+    private boolean liesWell(Drawing drawing) {
+        Read plain = readAsItIs(drawing);
+        return county != null
+                && plain.stored() != null
+                && county.intersects(plain.stored().getEnvelopeInternal());
+    }
+
+    private Read readAsItIs(Drawing drawing) {
         if (conflict != null) {
             return fault(conflict);
         }

@@ -15,6 +15,7 @@ final class UnitOfColumn {
     private static final Pattern BRACKETS = Pattern.compile("^(.+?)\\s*[(\\[]([^()\\[\\]]+)[)\\]]\\s*\\*?$");
     private static final Pattern OF_GROUP = Pattern.compile("^(.+?)〔(.+)〕$");
     private static final Pattern BEHIND = Pattern.compile("^(.+?)\\s*[ :/,_]\\s*([^ :,_]+)$");
+    private static final Pattern WORDS = Pattern.compile("[\\s()\\[\\]/,:;_]+");
     private static final Map<String, MeasureUnit> KEPT = Map.ofEntries(
             Map.entry("wan", MeasureUnit.WAN_YUAN),
             Map.entry("wan/mu", MeasureUnit.WAN_YUAN_PER_MU),
@@ -57,6 +58,24 @@ final class UnitOfColumn {
             return unit.map(u -> new Named(behind.group(1), Optional.empty(), Optional.of(u), false));
         }
         return Optional.empty();
+    }
+
+    /**
+     * The unit in a header that a person mapped: where the usual places name none, the only word of it that is a unit
+     * ({@code Area of land in hectares}). Letters standing alone are no units there.
+     */
+    static Optional<MeasureUnit> anywhere(String header) {
+        Optional<MeasureUnit> usual = split(header).flatMap(Named::unit);
+        if (usual.isPresent()) {
+            return usual;
+        }
+        List<MeasureUnit> words = WORDS.splitAsStream(
+                        Normalizer.normalize(header, Normalizer.Form.NFKC))
+                .filter(w -> w.length() > 1)
+                .flatMap(w -> MeasureUnit.find(w).stream())
+                .distinct()
+                .toList();
+        return words.size() == 1 ? Optional.of(words.get(0)) : Optional.empty();
     }
 
     /** The unit in which a column is kept; empty for columns that measure nothing. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who brought it
  * @param county whether he may bring every row
  * @param parks else the parks whose rows he may bring
+ * @param cure cure of the coordinates, or null
  */
 record Work(
         long id,
@@ -37,4 +38,5 @@ record Work(
         boolean commitAuto,
         String by,
         boolean county,
-        List<String> parks) {}
+        List<String> parks,
+        @Nullable String cure) {}

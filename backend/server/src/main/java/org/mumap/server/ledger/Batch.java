@@ -72,6 +72,10 @@ public class Batch {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Map<String, String> mapping;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable List<Map<String, String>> header;
+
+    private @Nullable String cure;
     private String commitMode = "manual";
 
     @Enumerated(EnumType.STRING)
@@ -132,6 +136,7 @@ public class Batch {
         batch.layer = options.layer();
         batch.mapping = options.mapping();
         batch.commitMode = options.commit();
+        batch.cure = options.cure();
         batch.fileName = fileName;
         batch.fileSha256 = file.sha256();
         batch.fileBytes = file.bytes();
@@ -153,6 +158,7 @@ public class Batch {
      * @param mode {@code merge} or {@code replace}
      * @param register name of the register that {@code replace} replaces
      * @param commit {@code manual} or {@code auto}
+     * @param cure cure of its coordinates that a person chose, or null
      */
     public record Options(
             String kind,
@@ -162,7 +168,22 @@ public class Batch {
             LocalDate dataDate,
             String mode,
             @Nullable String register,
-            String commit) {}
+            String commit,
+            @Nullable String cure) {
+
+        /** Without a cure. */
+        public Options(
+                String kind,
+                @Nullable String sourceCrs,
+                @Nullable String layer,
+                @Nullable Map<String, String> mapping,
+                LocalDate dataDate,
+                String mode,
+                @Nullable String register,
+                String commit) {
+            this(kind, sourceCrs, layer, mapping, dataDate, mode, register, commit, null);
+        }
+    }
 
     /** The number, once saved. */
     public long id() {
@@ -174,12 +195,22 @@ public class Batch {
 
     /** What the sender said. */
     public Options options() {
-        return new Options(kind, sourceCrs, layer, mapping, dataDate, mode, register, commitMode);
+        return new Options(kind, sourceCrs, layer, mapping, dataDate, mode, register, commitMode, cure);
     }
 
     /** Who brought it. */
     public Importer importer() {
         return new Importer(createdBy, importerCounty, List.of(importerParks));
+    }
+
+    /** Columns of a table from left to right: {@code name}, and {@code key} where it was read as one; null for other files. */
+    public @Nullable List<Map<String, String>> header() {
+        return header;
+    }
+
+    /** Size of the original in bytes; 0 where there is none. */
+    public long fileBytes() {
+        return fileBytes == null ? 0 : fileBytes;
     }
 
     public State state() {

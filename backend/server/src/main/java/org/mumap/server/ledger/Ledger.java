@@ -351,6 +351,7 @@ public class Ledger {
                           from ledger.%s v
                           where v.superseded_at = 'infinity' and v.act_id <> :batch and v.data_from <= :dataDate
                             and not exists (select from ledger.staged_row s where s.batch_id = :batch and s.row_key = v.row_key)
+                            and not exists (select from ledger.kept_row k where k.batch_id = :batch and k.row_key = v.row_key)
                           order by v.row_key, v.data_from desc
                         ) holding
                         where register = :register and not ended

@@ -1,5 +1,6 @@
 package org.mumap.server.ingest.format;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,9 +16,11 @@ import org.mumap.server.geo.ShapeFault;
  */
 final class ShapeColumns {
 
-    private static final Set<String> WKT = Set.of("wkt", "geometry", "geom", "the_geom", "几何", "图形", "坐标wkt");
-    private static final Set<String> EAST = Set.of("lon", "lng", "long", "longitude", "经度", "easting", "东坐标");
-    private static final Set<String> NORTH = Set.of("lat", "latitude", "纬度", "northing", "北坐标");
+    private static final Set<String> WKT = Set.of("wkt", "geometry", "geom", "thegeom", "几何", "图形", "坐标wkt");
+    private static final Set<String> EAST = Set.of(
+            "lon", "lng", "long", "longitude", "经度", "easting", "eastings", "东坐标", "geox", "经度坐标");
+    private static final Set<String> NORTH = Set.of(
+            "lat", "latitude", "纬度", "northing", "northings", "北坐标", "geoy", "纬度坐标");
 
     private final @Nullable String wkt;
     private final @Nullable String east;
@@ -36,9 +39,17 @@ final class ShapeColumns {
 
     private static @Nullable String find(List<String> columns, Set<String> names) {
         return columns.stream()
-                .filter(c -> names.contains(c.toLowerCase(Locale.ROOT)))
+                .filter(c -> names.contains(bare(c)))
                 .findFirst()
                 .orElse(null);
+    }
+
+    // 经度(°), Longitude_, GeoX (Longitude or east grid)
+    private static String bare(String column) {
+        return Normalizer.normalize(column, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[(\\[].*$", "")
+                .replaceAll("[\\s*_]+", "");
     }
 
     /** Takes the shape out of the cells. */
@@ -64,7 +75,10 @@ final class ShapeColumns {
     }
 
     private static double number(@Nullable Object cell) {
-        double value = Double.parseDouble(cell == null ? "" : Texts.plain(cell).strip());
+        String text = cell == null ? "" : Texts.plain(cell);
+        double value = Sexagesimal.read(text)
+                .orElseGet(() -> Double.parseDouble(
+                        Normalizer.normalize(text, Normalizer.Form.NFKC).strip()));
         if (!Double.isFinite(value)) {
             throw new NumberFormatException();
         }

@@ -127,15 +127,20 @@ class ImportController {
         } catch (JacksonException e) {
             throw Problem.badRequest("bad-mapping");
         }
+        checkMapping(kind, mapping);
+        return mapping;
+    }
+
+    /** A mapping names keys of the kind, each once. */
+    static void checkMapping(String kind, Map<String, String> mapping) {
         for (String key : mapping.values()) {
-            if (Kinds.find(kind).flatMap(k -> k.find(key)).isEmpty()) {
+            if (key == null || Kinds.find(kind).flatMap(k -> k.find(key)).isEmpty()) {
                 throw Problem.badRequest("unknown-mapping-key", key, kind);
             }
         }
         if (Set.copyOf(mapping.values()).size() < mapping.size()) {
             throw Problem.badRequest("bad-mapping");
         }
-        return mapping;
     }
 
     private static String oneOf(String name, String value, Set<String> allowed) {
@@ -149,7 +154,7 @@ class ImportController {
         return value;
     }
 
-    private static @Nullable String blankToNull(@Nullable String text) {
+    static @Nullable String blankToNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 

@@ -7,13 +7,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mumap.server.access.Account;
 import org.mumap.server.access.SignedIn;
+import org.mumap.server.ingest.ColumnNaming;
+import org.mumap.server.ingest.CoordinateDoctor;
 import org.mumap.server.ingest.ImportReports;
 import org.mumap.server.ingest.ImportRights;
 import org.mumap.server.ingest.Imports;
 import org.mumap.server.ingest.MarkedWorkbooks;
+import org.mumap.server.ingest.doctor.Cures;
 import org.mumap.server.ledger.Batch;
 import org.mumap.server.problem.Messages;
 import org.springframework.http.ContentDisposition;
@@ -23,6 +27,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,21 +38,28 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/imports/{id:\\d{1,18}}")
 class MendController {
 
-    /** States in which the former round is put away when the mended file arrives: nothing of it is in the ledger. */
-    private static final Set<Batch.State> OPEN = Set.of(Batch.State.READY, Batch.State.REJECTED, Batch.State.FAILED);
-
     private final Imports imports;
     private final ImportReports reports;
     private final MarkedWorkbooks marked;
     private final ImportRights rights;
+    private final ColumnNaming naming;
+    private final CoordinateDoctor doctor;
     private final SignedIn signedIn;
 
     MendController(
-            Imports imports, ImportReports reports, MarkedWorkbooks marked, ImportRights rights, SignedIn signedIn) {
+            Imports imports,
+            ImportReports reports,
+            MarkedWorkbooks marked,
+            ImportRights rights,
+            ColumnNaming naming,
+            CoordinateDoctor doctor,
+            SignedIn signedIn) {
         this.imports = imports;
         this.reports = reports;
         this.marked = marked;
         this.rights = rights;
+        this.naming = naming;
+        this.doctor = doctor;
         this.signedIn = signedIn;
     }
 
@@ -69,6 +81,12 @@ class MendController {
         });
     }
 
+    /** What is wrong with the coordinates, and what each cure would do. */
+    @GetMapping("/doctor")
+    CoordinateDoctor.Answer doctor(@PathVariable long id) throws IOException {
+        return doctor.examine(reports.visible(id, signedIn.get()), Messages.current());
+    }
+
     /** Takes the mended file in with the options of the former round, which is put away. */
     @PostMapping(path = "/mended", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportReports.Report> mended(@PathVariable long id, @RequestParam MultipartFile file)
@@ -80,11 +98,54 @@ class MendController {
         try (InputStream content = file.getInputStream()) {
             Batch batch = imports.upload(
                     content, ImportController.fileName(file.getOriginalFilename()), before.options(), importer);
-            if (OPEN.contains(before.state())) {
-                imports.discard(id, account.username());
-            }
+            imports.putAway(before, account.username());
             return ResponseEntity.created(URI.create("/api/imports/" + batch.id()))
                     .body(reports.get(batch.id(), account));
         }
+    }
+
+    /**
+     * Another way to read the same file.
+     *
+     * @param mapping header of the file → key; null keeps what it was
+     * @param sourceCrs coordinate system; null keeps what it was
+     * @param layer layer or sheet; null keeps what it was
+     * @param cure cure of the coordinates, see {@code /doctor}; null applies none
+     * @param remember whether the mapping holds for the office's next files
+     */
+    record Again(
+            @Nullable Map<String, String> mapping,
+            @Nullable String sourceCrs,
+            @Nullable String layer,
+            @Nullable String cure,
+            boolean remember) {}
+
+    /** Has the kept original read anew; the former batch is put away. */
+    @PostMapping(path = "/again", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ImportReports.Report> again(@PathVariable long id, @RequestBody Again wish) {
+        Account account = signedIn.get();
+        Batch before = reports.visible(id, account);
+        rights.requireChangeable(account, before);
+        Batch.Options was = before.options();
+        Map<String, String> mapping = was.mapping();
+        if (wish.mapping() != null) {
+            ImportController.checkMapping(was.kind(), wish.mapping());
+            mapping = ColumnNaming.prefer(wish.mapping(), mapping == null ? Map.of() : mapping);
+        }
+        Batch.Options options = new Batch.Options(
+                was.kind(),
+                wish.sourceCrs() == null ? was.sourceCrs() : ImportController.blankToNull(wish.sourceCrs()),
+                wish.layer() == null ? was.layer() : ImportController.blankToNull(wish.layer()),
+                mapping == null || mapping.isEmpty() ? null : mapping,
+                was.dataDate(),
+                was.mode(),
+                was.register(),
+                "manual",
+                Cures.parse(wish.cure()).map(Cures::text).orElse(null));
+        Batch batch = imports.readAgain(before, options, rights.importer(account, was.kind()));
+        if (wish.remember() && wish.mapping() != null) {
+            naming.remember(account.username(), was.kind(), wish.mapping());
+        }
+        return ResponseEntity.created(URI.create("/api/imports/" + batch.id())).body(reports.get(batch.id(), account));
     }
 }
