@@ -628,3 +628,11 @@ export interface ChangeItem {
   before: Geometry | null
   after: Geometry | null
 }
+
+/** Where a new parcel probably comes from. */
+export interface LineageProposal {
+  row: number
+  key: string
+  sort: 'SPLIT' | 'MERGED' | 'REARRANGED' | 'RENUMBERED'
+  former: { key: string; shareOfFormer: number; shareOfNew: number }[]
+}

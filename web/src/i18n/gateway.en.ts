@@ -46,4 +46,13 @@ export const gateway = {
   more: '100 more',
   oldShape: 'the shape that holds now',
   newShape: 'the shape of the file',
+  lineage: 'Proposed lineage',
+  lineageNote:
+    'By the overlay of the shapes these new parcels probably come from the former ones named beside them. What is ticked becomes their predecessors when the file is checked again; the rest does not.',
+  lineageTake: 'Take the {n} ticked ones and check again',
+  lineageFrom: '{former} ({ofFormer} of the former, {ofNew} of the new one)',
+  lineageSPLIT: 'Split',
+  lineageMERGED: 'Merged',
+  lineageREARRANGED: 'Rearranged',
+  lineageRENUMBERED: 'Renumbered',
 }

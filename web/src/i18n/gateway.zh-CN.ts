@@ -42,4 +42,12 @@ export const gateway = {
   more: '再看 100 条',
   oldShape: '现在的图形',
   newShape: '来件的图形',
+  lineage: '谱系建议',
+  lineageNote: '按图形叠加，这些新宗地多半由下面的旧宗地而来。勾上的记作「前身宗地」，按此重新检查；不勾的不记。',
+  lineageTake: '采用所选 {n} 条并重新检查',
+  lineageFrom: '{former}（占旧宗 {ofFormer}，占新宗 {ofNew}）',
+  lineageSPLIT: '分割',
+  lineageMERGED: '合并',
+  lineageREARRANGED: '重划',
+  lineageRENUMBERED: '换号',
 }

@@ -52,7 +52,12 @@ export async function uploadMended(id: string, file: File): Promise<string> {
 /** Another way to read the kept file of a batch; answers the id of the batch that takes its place. */
 export async function readAgain(
   id: string,
-  wish: { mapping?: Record<string, string>; cure?: string; remember?: boolean },
+  wish: {
+    mapping?: Record<string, string>
+    cure?: string
+    lineage?: Record<string, string[]>
+    remember?: boolean
+  },
 ): Promise<string> {
   const made = await post<{ id: string }>(`/api/imports/${encodeURIComponent(id)}/again`, {
     remember: false,

@@ -247,11 +247,16 @@ class BatchBook {
                 row.getString("created_by"),
                 row.getBoolean("importer_county"),
                 texts(row.getArray("importer_parks")),
-                row.getString("cure"));
+                row.getString("cure"),
+                lineage(row.getString("lineage")));
     }
 
     private static @Nullable Map<String, String> mapping(@Nullable String json) {
         return json == null ? null : JSON.readValue(json, new TypeReference<Map<String, String>>() {});
+    }
+
+    private static Map<String, List<String>> lineage(@Nullable String json) {
+        return json == null ? Map.of() : JSON.readValue(json, new TypeReference<Map<String, List<String>>>() {});
     }
 
     private static List<String> texts(Array array) throws SQLException {

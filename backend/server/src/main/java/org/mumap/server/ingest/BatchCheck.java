@@ -165,7 +165,8 @@ class BatchCheck {
                     kind,
                     columns,
                     new CellReader(source.serialDays()),
-                    shapes(work, kind, source));
+                    shapes(work, kind, source),
+                    work.lineage());
             return stage(work, source, reader);
         } finally {
             originals.closeJob(folder);

@@ -27,8 +27,16 @@ final class RowReader {
     private final Columns columns;
     private final CellReader cells;
     private final ShapeReader shapes;
+    private final Map<String, List<String>> lineage;
 
     RowReader(Kind kind, Columns columns, CellReader cells, ShapeReader shapes) {
+        this(kind, columns, cells, shapes, Map.of());
+    }
+
+    /** Lineage: former parcels by key of the new one, for rows whose file names none. */
+    RowReader(
+            Kind kind, Columns columns, CellReader cells, ShapeReader shapes, Map<String, List<String>> lineage) {
+        this.lineage = lineage;
         this.kind = kind;
         this.columns = columns;
         this.cells = cells;
@@ -57,6 +65,9 @@ final class RowReader {
             }
         }
         String key = key(facts, problems);
+        if (key != null && kind.has("predecessors") && lineage.containsKey(key)) {
+            facts.putIfAbsent("predecessors", lineage.get(key));
+        }
         ShapeReader.Read shape = readShape(row, problems);
         if (kind.name().equals("parcels")) {
             checkParcel(row.number(), facts, shape, problems);

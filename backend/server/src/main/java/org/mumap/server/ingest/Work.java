@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param county whether he may bring every row
  * @param parks else the parks whose rows he may bring
  * @param cure cure of the coordinates, or null
+ * @param lineage former parcels by key of the new one, as a person accepted them
  */
 record Work(
         long id,
@@ -39,4 +40,5 @@ record Work(
         String by,
         boolean county,
         List<String> parks,
-        @Nullable String cure) {}
+        @Nullable String cure,
+        Map<String, List<String>> lineage) {}

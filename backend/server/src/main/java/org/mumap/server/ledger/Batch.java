@@ -76,6 +76,10 @@ public class Batch {
     private @Nullable List<Map<String, String>> header;
 
     private @Nullable String cure;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Map<String, List<String>> lineage;
+
     private String commitMode = "manual";
 
     @Enumerated(EnumType.STRING)
@@ -137,6 +141,7 @@ public class Batch {
         batch.mapping = options.mapping();
         batch.commitMode = options.commit();
         batch.cure = options.cure();
+        batch.lineage = options.lineage();
         batch.fileName = fileName;
         batch.fileSha256 = file.sha256();
         batch.fileBytes = file.bytes();
@@ -159,6 +164,7 @@ public class Batch {
      * @param register name of the register that {@code replace} replaces
      * @param commit {@code manual} or {@code auto}
      * @param cure cure of its coordinates that a person chose, or null
+     * @param lineage former parcels by key of the new one, as a person accepted them, or null
      */
     public record Options(
             String kind,
@@ -169,9 +175,10 @@ public class Batch {
             String mode,
             @Nullable String register,
             String commit,
-            @Nullable String cure) {
+            @Nullable String cure,
+            @Nullable Map<String, List<String>> lineage) {
 
-        /** Without a cure. */
+        /** As a file is first sent. */
         public Options(
                 String kind,
                 @Nullable String sourceCrs,
@@ -181,7 +188,7 @@ public class Batch {
                 String mode,
                 @Nullable String register,
                 String commit) {
-            this(kind, sourceCrs, layer, mapping, dataDate, mode, register, commit, null);
+            this(kind, sourceCrs, layer, mapping, dataDate, mode, register, commit, null, null);
         }
     }
 
@@ -195,7 +202,7 @@ public class Batch {
 
     /** What the sender said. */
     public Options options() {
-        return new Options(kind, sourceCrs, layer, mapping, dataDate, mode, register, commitMode, cure);
+        return new Options(kind, sourceCrs, layer, mapping, dataDate, mode, register, commitMode, cure, lineage);
     }
 
     /** Who brought it. */

@@ -322,4 +322,39 @@ class GatewayIT {
                 .isEqualTo(409);
         assertThat(bureau().get(changes + "?change=nonsense").statusCode()).isEqualTo(400);
     }
+
+    @Test
+    @DisplayName("E3 a parcel cut in two: the overlay proposes the lineage, a person takes it, the new parcels name their predecessor")
+    void lineage() {
+        JsonNode first = parcels("merge", parcel(1, "甲", 0), parcel(2, "乙", 0));
+        bureau().postJson(path(first, "/commit"), "");
+        double x = 120.51;
+        JsonNode second = parcels(
+                "replace", piece(11, x, x + 0.0004), piece(12, x + 0.0004, x + 0.001), parcel(2, "乙", 0));
+        assertThat(second.get("state").asString()).isEqualTo("READY");
+        JsonNode proposals = bureau().json(path(second, "/lineage"));
+        assertThat(proposals.size()).isEqualTo(2);
+        assertThat(proposals.get(0).get("sort").asString()).isEqualTo("SPLIT");
+        assertThat(proposals.get(0).get("former").get(0).get("key").asString()).isEqualTo(Features.code(1));
+        assertThat(proposals.get(0).get("former").get(0).get("shareOfFormer").asDouble())
+                .isBetween(0.399, 0.401);
+        assertThat(new Http(port, "park1").get(path(second, "/lineage")).statusCode())
+                .isEqualTo(404);
+        JsonNode again = again(
+                second,
+                "{\"lineage\":{\"" + Features.code(11) + "\":[\"" + Features.code(1) + "\"],\"" + Features.code(12)
+                        + "\":[\"" + Features.code(1) + "\"]}}");
+        bureau().postJson(path(again, "/commit"), "");
+        assertThat(owner.sql("select array_to_string(predecessors, ',') from ledger.parcel where parcel_code = :code and superseded_at = 'infinity'")
+                        .param("code", Features.code(12))
+                        .query(String.class)
+                        .list())
+                .containsExactly(Features.code(1));
+        assertThat(names()).containsExactly("02 乙", "11 新", "12 新");
+    }
+
+    private static String piece(int number, double west, double east) {
+        return Features.code(number) + ",新,\"POLYGON((" + west + " 29," + east + " 29," + east + " 29.001," + west
+                + " 29.001," + west + " 29))\"";
+    }
 }

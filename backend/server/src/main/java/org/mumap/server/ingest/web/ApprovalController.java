@@ -7,6 +7,7 @@ import org.mumap.server.access.SignedIn;
 import org.mumap.server.ingest.Approval;
 import org.mumap.server.ingest.ImportReports;
 import org.mumap.server.ingest.ImportRights;
+import org.mumap.server.ingest.LineageProposals;
 import org.mumap.server.ledger.Batch;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,24 +20,31 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What a batch would change, and a person's word on each of its rows. */
 @RestController
-@RequestMapping("/api/imports/{id:\\d{1,18}}/changes")
+@RequestMapping("/api/imports/{id:\\d{1,18}}")
 class ApprovalController {
 
     private static final int MOST = 500;
 
     private final Approval approval;
+    private final LineageProposals lineage;
     private final ImportReports reports;
     private final ImportRights rights;
     private final SignedIn signedIn;
 
-    ApprovalController(Approval approval, ImportReports reports, ImportRights rights, SignedIn signedIn) {
+    ApprovalController(
+            Approval approval,
+            LineageProposals lineage,
+            ImportReports reports,
+            ImportRights rights,
+            SignedIn signedIn) {
         this.approval = approval;
+        this.lineage = lineage;
         this.reports = reports;
         this.rights = rights;
         this.signedIn = signedIn;
     }
 
-    @GetMapping
+    @GetMapping("/changes")
     Approval.Items list(
             @PathVariable long id,
             @RequestParam(defaultValue = "CHANGED") Approval.Change change,
@@ -46,13 +54,19 @@ class ApprovalController {
                 reports.visible(id, signedIn.get()), change, after, Math.max(1, Math.min(limit, MOST)));
     }
 
+    /** Where new parcels probably come from. */
+    @GetMapping("/lineage")
+    List<LineageProposals.Proposal> lineage(@PathVariable long id) {
+        return lineage.list(reports.visible(id, signedIn.get()));
+    }
+
     /** What is decided: rows of the file, keys of what it leaves out, and whether the change is made. */
     record Decision(
             @Nullable List<Integer> rows,
             @Nullable List<String> keys,
             boolean take) {}
 
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/changes", consumes = MediaType.APPLICATION_JSON_VALUE)
     ImportReports.Report decide(@PathVariable long id, @RequestBody Decision decision) {
         Account account = signedIn.get();
         Batch batch = reports.visible(id, account);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.mumap.server.ingest.MarkedWorkbooks;
 import org.mumap.server.ingest.doctor.Cures;
 import org.mumap.server.ledger.Batch;
 import org.mumap.server.problem.Messages;
+import org.mumap.server.problem.Problem;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -37,6 +39,8 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/imports/{id:\\d{1,18}}")
 class MendController {
+
+    private static final int MOST_LINEAGES = 20_000;
 
     private final Imports imports;
     private final ImportReports reports;
@@ -110,7 +114,8 @@ class MendController {
      * @param mapping header of the file → key; null keeps what it was
      * @param sourceCrs coordinate system; null keeps what it was
      * @param layer layer or sheet; null keeps what it was
-     * @param cure cure of the coordinates, see {@code /doctor}; null applies none
+     * @param cure cure of the coordinates, see {@code /doctor}; null keeps what it was
+     * @param lineage former parcels by key of the new one, see {@code /lineage}; null keeps what it was
      * @param remember whether the mapping holds for the office's next files
      */
     record Again(
@@ -118,6 +123,7 @@ class MendController {
             @Nullable String sourceCrs,
             @Nullable String layer,
             @Nullable String cure,
+            @Nullable Map<String, List<String>> lineage,
             boolean remember) {}
 
     /** Has the kept original read anew; the former batch is put away. */
@@ -141,11 +147,26 @@ class MendController {
                 was.mode(),
                 was.register(),
                 "manual",
-                Cures.parse(wish.cure()).map(Cures::text).orElse(null));
+                wish.cure() == null ? was.cure() : Cures.parse(wish.cure()).map(Cures::text).orElse(null),
+                wish.lineage() == null ? was.lineage() : checked(wish.lineage()));
         Batch batch = imports.readAgain(before, options, rights.importer(account, was.kind()));
         if (wish.remember() && wish.mapping() != null) {
             naming.remember(account.username(), was.kind(), wish.mapping());
         }
         return ResponseEntity.created(URI.create("/api/imports/" + batch.id())).body(reports.get(batch.id(), account));
+    }
+
+    // the keys become facts only where the file has such a row; what does not exist is told by the check
+    private static Map<String, List<String>> checked(Map<String, List<String>> lineage) {
+        boolean wrong = lineage.size() > MOST_LINEAGES
+                || lineage.values().stream()
+                        .anyMatch(keys -> keys == null
+                                || keys.isEmpty()
+                                || keys.size() > MOST_LINEAGES
+                                || keys.stream().anyMatch(k -> k == null || k.isBlank() || k.length() > 200));
+        if (wrong) {
+            throw Problem.badRequest("bad-lineage", MOST_LINEAGES);
+        }
+        return lineage;
     }
 }
