@@ -81,9 +81,7 @@ public enum MeasureUnit {
 
     /** The unit of that name, in any case and width: {@code ㎡}, {@code m²} and {@code M2} are one. */
     public static Optional<MeasureUnit> find(String name) {
-        String wanted = Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        String wanted = Normalizer.normalize(name, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values()).filter(u -> u.names.contains(wanted)).findFirst();
     }
 

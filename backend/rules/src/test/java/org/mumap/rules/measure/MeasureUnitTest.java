@@ -64,7 +64,8 @@ class MeasureUnitTest {
                     if (from.measure() == to.measure()) {
                         BigDecimal scale = from.convert(BigDecimal.ONE, to).max(BigDecimal.ONE);
                         BigDecimal there = from.convert(value, to);
-                        BigDecimal mistake = from.convert(to.convert(there, from).subtract(value), to)
+                        BigDecimal mistake = from.convert(
+                                        to.convert(there, from).subtract(value), to)
                                 .abs();
                         assertThat(mistake)
                                 .as("%s %s in %s", value, from, to)

@@ -248,9 +248,7 @@ public class Approval {
     }
 
     private void decideKeys(long batchId, List<String> keys, boolean take, String by) {
-        String sql = take
-                ? "delete from ledger.kept_row where batch_id = :batch and row_key = any(:keys)"
-                : """
+        String sql = take ? "delete from ledger.kept_row where batch_id = :batch and row_key = any(:keys)" : """
                   insert into ledger.kept_row (batch_id, row_key, kept_by, kept_at)
                   select :batch, k, :by, :at from unnest(:keys::text[]) k on conflict do nothing
                   """;

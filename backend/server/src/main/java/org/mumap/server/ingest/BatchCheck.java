@@ -162,11 +162,7 @@ class BatchCheck {
         try (RowSource source = open(work, kind, file, folder, habits)) {
             Columns columns = columns(work, kind, source, habits);
             RowReader reader = new RowReader(
-                    kind,
-                    columns,
-                    new CellReader(source.serialDays()),
-                    shapes(work, kind, source),
-                    work.lineage());
+                    kind, columns, new CellReader(source.serialDays()), shapes(work, kind, source), work.lineage());
             return stage(work, source, reader);
         } finally {
             originals.closeJob(folder);

@@ -33,12 +33,9 @@ public class ColumnNaming {
             select n.header, n.key from ledger.column_naming n
             join access.account a on a.office = n.office and a.office <> ''
             where a.username = :username and n.kind = :kind order by n.header
-            """)
-                .param("username", username)
-                .param("kind", kind)
-                .query(row -> {
-                    habits.put(row.getString("header"), row.getString("key"));
-                });
+            """).param("username", username).param("kind", kind).query(row -> {
+            habits.put(row.getString("header"), row.getString("key"));
+        });
         return habits;
     }
 

@@ -140,14 +140,16 @@ final class Columns {
      */
     List<RowProblem> notices(int line) {
         List<RowProblem> notices = new ArrayList<>();
-        conversions.values().forEach(c -> notices.add(RowProblem.warning(
-                line,
-                c.column().key(),
-                "unit-converted",
-                c.header(),
-                "@unit." + c.from(),
-                "@unit." + c.to(),
-                c.apply(BigDecimal.ONE).toPlainString())));
+        conversions
+                .values()
+                .forEach(c -> notices.add(RowProblem.warning(
+                        line,
+                        c.column().key(),
+                        "unit-converted",
+                        c.header(),
+                        "@unit." + c.from(),
+                        "@unit." + c.to(),
+                        c.apply(BigDecimal.ONE).toPlainString())));
         unsure.forEach((name, named) -> notices.add(RowProblem.warning(
                 line,
                 named.column().key(),
@@ -168,7 +170,8 @@ final class Columns {
         if (mapped != null) {
             Column column = kind.find(mapped).orElseThrow();
             UnitOfColumn.anywhere(name)
-                    .filter(u -> UnitOfColumn.kept(column).isPresent() || UnitOfColumn.split(name).isPresent())
+                    .filter(u -> UnitOfColumn.kept(column).isPresent()
+                            || UnitOfColumn.split(name).isPresent())
                     .ifPresent(u -> convert(name, column, u));
             return Optional.of(column);
         }
@@ -203,7 +206,8 @@ final class Columns {
                                             .isPresent())
                             .ifPresent(unit -> convert(name, column, unit));
                     named.bracket()
-                            .filter(b -> named.unit().isEmpty() && UnitOfColumn.kept(column).isPresent())
+                            .filter(b -> named.unit().isEmpty()
+                                    && UnitOfColumn.kept(column).isPresent())
                             .ifPresent(b -> unsure.put(name, new Unsure(column, b)));
                     return column;
                 }));
@@ -221,8 +225,7 @@ final class Columns {
             conversions.put(name, new Conversion(name, column, unit, kept.get()));
             return;
         }
-        throw new ImportFailure(
-                "unit-differs", name, column.unit().isEmpty() ? "—" : column.unit(), column.key());
+        throw new ImportFailure("unit-differs", name, column.unit().isEmpty() ? "—" : column.unit(), column.key());
     }
 
     // a shapefile keeps ten bytes of a name: ten letters, five Chinese characters in GBK, three in UTF-8

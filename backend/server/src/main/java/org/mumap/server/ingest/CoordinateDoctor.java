@@ -104,8 +104,8 @@ public class CoordinateDoctor {
         }
         Path folder = originals.openJob();
         try (RowSource source = open(batch, kind, originals.file(sha256), folder)) {
-            CrsReading stated = BatchCheck.coordinates(batch.options().sourceCrs(), source)
-                    .reading();
+            CrsReading stated =
+                    BatchCheck.coordinates(batch.options().sourceCrs(), source).reading();
             List<Geometry> shapes = shapes(source);
             return shapes.isEmpty()
                     ? nothing(locale, "doctor.no-shapes")
@@ -127,7 +127,8 @@ public class CoordinateDoctor {
     private static List<Geometry> shapes(RowSource source) throws IOException {
         List<Geometry> shapes = new ArrayList<>();
         for (SourceRow row = source.next(); row != null && shapes.size() < MOST_LOOKED_AT; row = source.next()) {
-            if (row.drawing() instanceof Drawing.Shape shape && !shape.geometry().isEmpty()) {
+            if (row.drawing() instanceof Drawing.Shape shape
+                    && !shape.geometry().isEmpty()) {
                 shapes.add(shape.geometry());
             }
         }
@@ -195,13 +196,13 @@ public class CoordinateDoctor {
         List<String> words = new ArrayList<>();
         cures.steps().forEach(step -> words.add(ImportTexts.word(locale, "cure." + step)));
         if (cures.crs() != null && Crs.read(cures.crs()) instanceof CrsReading.Known known) {
-            words.add(ImportTexts.word(locale, "cure.as", cures.crs(), known.crs().name()));
+            words.add(
+                    ImportTexts.word(locale, "cure.as", cures.crs(), known.crs().name()));
         }
         return words.stream().collect(Collectors.joining(locale.getLanguage().equals("en") ? "; " : "；"));
     }
 
-    private static List<Map<String, Object>> draw(
-            List<Geometry> shapes, Cures cures, @Nullable CrsReading stated) {
+    private static List<Map<String, Object>> draw(List<Geometry> shapes, Cures cures, @Nullable CrsReading stated) {
         CrsReading reading = cures.system(stated);
         Optional<Crs> system = reading == null
                 ? Optional.of(Crs.cgcs2000())
@@ -211,7 +212,7 @@ public class CoordinateDoctor {
                 .limit(MOST_DRAWN)
                 .forEach(shape -> system.flatMap(s -> cures.apply(new Drawing.Shape(shape)) instanceof Drawing.Shape c
                                 ? s.toCgcs2000(c.geometry())
-                                : Optional.empty())
+                                : Optional.<Geometry>empty())
                         .filter(CoordinateDoctor::onEarth)
                         .map(s -> DouglasPeuckerSimplifier.simplify(s, SKETCH))
                         .filter(s -> !s.isEmpty())

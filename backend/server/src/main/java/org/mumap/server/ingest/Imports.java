@@ -116,8 +116,8 @@ public class Imports {
         if (sha256 == null || !Files.isRegularFile(originals.file(sha256))) {
             throw new Problem(HttpStatus.GONE, "original-cleaned", before.id());
         }
-        Batch batch =
-                record(new Batch.Original(sha256, before.fileBytes()), before.fileName(), options, importer, "import.again");
+        Batch batch = record(
+                new Batch.Original(sha256, before.fileBytes()), before.fileName(), options, importer, "import.again");
         queue.add(batch.id(), this::finish);
         putAway(before, importer.username());
         return batch;

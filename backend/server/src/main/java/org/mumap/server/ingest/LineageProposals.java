@@ -78,9 +78,7 @@ public class LineageProposals {
         List<Proposal> proposals = new ArrayList<>();
         former.forEach((key, of) -> {
             boolean split = of.stream().anyMatch(f -> heirs.getOrDefault(f.key(), 0) > 1);
-            Sort sort = of.size() > 1
-                    ? split ? Sort.REARRANGED : Sort.MERGED
-                    : split ? Sort.SPLIT : Sort.RENUMBERED;
+            Sort sort = of.size() > 1 ? split ? Sort.REARRANGED : Sort.MERGED : split ? Sort.SPLIT : Sort.RENUMBERED;
             proposals.add(new Proposal(rows.getOrDefault(key, 0), key, sort, List.copyOf(of)));
         });
         return proposals;
@@ -122,8 +120,8 @@ public class LineageProposals {
         if (Crossings.between(pair.shape(), pair.formerShape(), MAX_CROSSINGS) > MAX_CROSSINGS) {
             return null;
         }
-        double common = Areas.ellipsoidM2(
-                OverlayNGRobust.overlay(pair.shape(), pair.formerShape(), OverlayNG.INTERSECTION));
+        double common =
+                Areas.ellipsoidM2(OverlayNGRobust.overlay(pair.shape(), pair.formerShape(), OverlayNG.INTERSECTION));
         double ofNew = common / Areas.ellipsoidM2(pair.shape());
         double ofFormer = common / Areas.ellipsoidM2(pair.formerShape());
         return Math.max(ofNew, ofFormer) > HALF ? new Former(pair.formerKey(), ofFormer, ofNew) : null;

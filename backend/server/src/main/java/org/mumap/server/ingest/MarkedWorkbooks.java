@@ -163,14 +163,15 @@ public class MarkedWorkbooks {
         columns.checkHeader(head.names());
         List<Mark> marks = new ArrayList<>();
         complaints.each(batch.id(), MOST_MARKS, c -> {
-            String words = ImportTexts.words(locale, c.code(), c.args()) + ImportTexts.gap(locale)
+            String words = ImportTexts.words(locale, c.code(), c.args())
+                    + ImportTexts.gap(locale)
                     + ImportTexts.cure(locale, c.code(), c.args());
-            String placed = c.field() == null
-                    ? words
-                    : ImportTexts.word(locale, "marked.field", title(kind, locale, c.field()), words);
+            String field = c.field();
+            String placed =
+                    field == null ? words : ImportTexts.word(locale, "marked.field", title(kind, locale, field), words);
             marks.add(new Mark(
                     c.row(),
-                    c.field() == null ? null : column(head, columns, c.field()),
+                    field == null ? null : column(head, columns, field),
                     c.error(),
                     c.error() ? placed : ImportTexts.word(locale, "marked.note", placed)));
         });
@@ -196,8 +197,8 @@ public class MarkedWorkbooks {
         for (int i = 0; i < head.names().size(); i++) {
             report = TableHead.isReport(head.names().get(i)) ? Integer.valueOf(i) : report;
         }
-        MarkedWorkbook.Table table = new MarkedWorkbook.Table(
-                head.sheet(), head.line(), report, ImportTexts.word(locale, "marked.column"));
+        MarkedWorkbook.Table table =
+                new MarkedWorkbook.Table(head.sheet(), head.line(), report, ImportTexts.word(locale, "marked.column"));
         if (head.sheet() != null) {
             MarkedWorkbook.mark(head.file(), table, marks, out);
             return;
@@ -220,18 +221,16 @@ public class MarkedWorkbooks {
     }
 
     private void lines(Batch batch, Locale locale, Consumer<MistakeList.Line> sink) {
-        Optional<Kind> kind = Kinds.find(batch.options().kind());
-        complaints.each(
-                batch.id(),
-                MistakeList.MOST,
-                c -> sink.accept(new MistakeList.Line(
-                        c.row(),
-                        c.field() == null
-                                ? null
-                                : kind.map(k -> title(k, locale, c.field())).orElse(c.field()),
-                        c.value(),
-                        ImportTexts.word(locale, c.error() ? "marked.error" : "marked.warning"),
-                        ImportTexts.words(locale, c.code(), c.args()),
-                        ImportTexts.cure(locale, c.code(), c.args()))));
+        Kind kind = Kinds.find(batch.options().kind()).orElse(null);
+        complaints.each(batch.id(), MistakeList.MOST, c -> {
+            String field = c.field();
+            sink.accept(new MistakeList.Line(
+                    c.row(),
+                    field == null || kind == null ? field : title(kind, locale, field),
+                    c.value(),
+                    ImportTexts.word(locale, c.error() ? "marked.error" : "marked.warning"),
+                    ImportTexts.words(locale, c.code(), c.args()),
+                    ImportTexts.cure(locale, c.code(), c.args())));
+        });
     }
 }

@@ -34,8 +34,7 @@ final class RowReader {
     }
 
     /** Lineage: former parcels by key of the new one, for rows whose file names none. */
-    RowReader(
-            Kind kind, Columns columns, CellReader cells, ShapeReader shapes, Map<String, List<String>> lineage) {
+    RowReader(Kind kind, Columns columns, CellReader cells, ShapeReader shapes, Map<String, List<String>> lineage) {
         this.lineage = lineage;
         this.kind = kind;
         this.columns = columns;
@@ -52,7 +51,14 @@ final class RowReader {
         row.cells().forEach((name, cell) -> {
             Optional<Column> column = columns.find(name);
             if (column.isPresent()) {
-                readCell(row.number(), column.get(), convert(name, cells.read(column.get(), cell)), cell, facts, blanks, problems);
+                readCell(
+                        row.number(),
+                        column.get(),
+                        convert(name, cells.read(column.get(), cell)),
+                        cell,
+                        facts,
+                        blanks,
+                        problems);
             } else {
                 keep(row.number(), name, cell, attributes, problems);
             }

@@ -100,8 +100,8 @@ final class ShapeReader {
             Settings.Upload limits) {
         ShapeReader plain = new ShapeReader(wanted, coordinates, county, limits);
         plain.cures = cures;
-        plain.cured = new ShapeReader(
-                wanted, new Coordinates(cures.system(coordinates.reading()), null), county, limits);
+        plain.cured =
+                new ShapeReader(wanted, new Coordinates(cures.system(coordinates.reading()), null), county, limits);
         return plain;
     }
 

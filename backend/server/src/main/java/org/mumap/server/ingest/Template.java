@@ -107,7 +107,9 @@ public final class Template {
                 column.values().stream()
                         .map(code -> {
                             String label = CodeLabels.label(code);
-                            boolean known = CodeLabels.find(column, label).filter(code::equals).isPresent();
+                            boolean known = CodeLabels.find(column, label)
+                                    .filter(code::equals)
+                                    .isPresent();
                             return english || !known ? code : label;
                         })
                         .toList();

@@ -69,8 +69,7 @@ final class UnitOfColumn {
         if (usual.isPresent()) {
             return usual;
         }
-        List<MeasureUnit> words = WORDS.splitAsStream(
-                        Normalizer.normalize(header, Normalizer.Form.NFKC))
+        List<MeasureUnit> words = WORDS.splitAsStream(Normalizer.normalize(header, Normalizer.Form.NFKC))
                 .filter(w -> w.length() > 1)
                 .flatMap(w -> MeasureUnit.find(w).stream())
                 .distinct()

@@ -448,18 +448,22 @@ public class Ledger {
     }
 
     private void refuseWhenBuiltUpon(Kind kind, long batchId) {
-        List<Long> later = jdbc.sql("""
-                        select distinct v.superseded_by from ledger.%s v
-                        where v.act_id = :batch and v.superseded_by is not null and v.superseded_by <> :batch order by 1
+        record Later(String id, String words) {}
+        List<Later> later = jdbc.sql("""
+                        select v.superseded_by as id, v.superseded_by || ' (' || b.file_name || ', ' || count(*) || ')' as words from ledger.%s v
+                        join ledger.batch b on b.id = v.superseded_by
+                        where v.act_id = :batch and v.superseded_by <> :batch
+                        group by v.superseded_by, b.file_name order by v.superseded_by desc
                         """.formatted(kind.table()))
                 .param("batch", batchId)
-                .query(Long.class)
+                .query((row, n) -> new Later(row.getString("id"), row.getString("words")))
                 .list();
         if (!later.isEmpty()) {
             throw Problem.conflict(
                     "batch-built-upon",
                     batchId,
-                    later.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                    later.stream().map(Later::id).collect(Collectors.joining(", ")),
+                    later.stream().map(Later::words).collect(Collectors.joining(", ")));
         }
     }
 

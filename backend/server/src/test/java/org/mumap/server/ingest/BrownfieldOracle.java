@@ -45,7 +45,9 @@ final class BrownfieldOracle {
                 .skip(1)
                 .filter(r -> r.size() > 4 && r.get(1).isEmpty())
                 .forEach(r -> patches.add(new Patch(
-                        r.get(2), Pattern.compile(r.get(3), Pattern.CASE_INSENSITIVE), r.get(4).replace("\\1", "$1"))));
+                        r.get(2),
+                        Pattern.compile(r.get(3), Pattern.CASE_INSENSITIVE),
+                        r.get(4).replace("\\1", "$1"))));
     }
 
     /** The field a header means, or null. */

@@ -134,10 +134,7 @@ class BrownfieldTest {
                         LIMITS)
                 .open(file, file.getFileName().toString())) {
             Columns columns = new Columns(
-                    SITES,
-                    ColumnNaming.join(SITES, null, naming, source.columns(), false),
-                    false,
-                    List.of());
+                    SITES, ColumnNaming.join(SITES, null, naming, source.columns(), false), false, List.of());
             columns.checkHeader(source.columns());
             RowReader reader = new RowReader(
                     SITES,
@@ -219,9 +216,8 @@ class BrownfieldTest {
     }
 
     private static void compareArea(List<String> differences, Object read, String hectares) {
-        BigDecimal meant = Double.isNaN(number(hectares))
-                ? null
-                : new BigDecimal(hectares.replace(",", "")).movePointRight(4);
+        BigDecimal meant =
+                Double.isNaN(number(hectares)) ? null : new BigDecimal(hectares.replace(",", "")).movePointRight(4);
         if (meant == null ? read != null : !(read instanceof BigDecimal value) || value.compareTo(meant) != 0) {
             differences.add("area " + read + " ≠ " + hectares + " ha");
         }

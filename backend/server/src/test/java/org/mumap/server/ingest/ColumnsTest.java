@@ -83,7 +83,8 @@ class ColumnsTest {
     }
 
     @ParameterizedTest
-    @DisplayName("A4 a unit that measures something else ends the import, in a mapped column too; one of a group is passed over")
+    @DisplayName(
+            "A4 a unit that measures something else ends the import, in a mapped column too; one of a group is passed over")
     @CsvSource({"parcels, 登记面积(万元), ", "annual_returns, 实缴税收(亩), ", "annual_returns, 税款(吨), tax_wan"})
     void otherMeasure(String kind, String header, String mapped) {
         Map<String, String> mapping = mapped == null ? Map.of() : Map.of(header, mapped);
@@ -99,8 +100,8 @@ class ColumnsTest {
     @Test
     @DisplayName("A5 a unit stated once for the table, the unit of a mapped header, and a bracket that is no unit")
     void stated() {
-        Columns stated = new Columns(
-                Kinds.get("annual_returns"), null, false, List.of(MeasureUnit.YUAN, MeasureUnit.MU));
+        Columns stated =
+                new Columns(Kinds.get("annual_returns"), null, false, List.of(MeasureUnit.YUAN, MeasureUnit.MU));
         stated.checkHeader(List.of("实缴税收", "用电量", "营业收入(万元)"));
         assertThat(stated.conversion("实缴税收")).isPresent();
         assertThat(stated.conversion("用电量")).isEmpty();
@@ -110,12 +111,14 @@ class ColumnsTest {
         assertThat(mapped.conversion("税款(元)")).isPresent();
         Columns unsure = new Columns(Kinds.get("parcels"), null, false);
         unsure.checkHeader(List.of("登记面积(英亩)"));
-        assertThat(unsure.notices(1)).singleElement().satisfies(p -> assertThat(p.code())
-                .isEqualTo("unit-unsure"));
+        assertThat(unsure.notices(1))
+                .singleElement()
+                .satisfies(p -> assertThat(p.code()).isEqualTo("unit-unsure"));
     }
 
     @Test
-    @DisplayName("A6 every header of every template, in both languages, is read as the column it stands for, in its unit")
+    @DisplayName(
+            "A6 every header of every template, in both languages, is read as the column it stands for, in its unit")
     void templates() {
         for (Kind kind : Kinds.list()) {
             for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
@@ -124,9 +127,10 @@ class ColumnsTest {
                         .map(c -> Template.header(locale, c))
                         .toList();
                 columns.checkHeader(headers);
-                assertThat(headers.stream().map(columns::key).toList()).isEqualTo(kind.columns().stream()
-                        .map(c -> Optional.of(c.key()))
-                        .toList());
+                assertThat(headers.stream().map(columns::key).toList())
+                        .isEqualTo(kind.columns().stream()
+                                .map(c -> Optional.of(c.key()))
+                                .toList());
                 assertThat(columns.notices(1)).as(kind.name()).isEmpty();
             }
         }

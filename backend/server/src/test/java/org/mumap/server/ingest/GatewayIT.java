@@ -73,14 +73,14 @@ class GatewayIT {
     // ---- columns
 
     @Test
-    @DisplayName("C1 columns nobody knows are named once by a person; the office's next file is read so by itself, another office's not")
+    @DisplayName(
+            "C1 columns nobody knows are named once by a person; the office's next file is read so by itself, another office's not")
     void habits() {
         String csv = "信用代码号,单位全称,备注\n" + FIRM + ",沙河厂,甲\n";
         JsonNode first = Uploading.of(bureau(), "enterprises").report("企业.csv", csv);
         assertThat(first.get("state").asString()).isEqualTo("REJECTED");
         assertThat(first.get("header").get(0).get("name").asString()).isEqualTo("信用代码号");
-        JsonNode named = again(
-                first, "{\"mapping\":{\"信用代码号\":\"credit_code\",\"单位全称\":\"name\"},\"remember\":true}");
+        JsonNode named = again(first, "{\"mapping\":{\"信用代码号\":\"credit_code\",\"单位全称\":\"name\"},\"remember\":true}");
         assertThat(named.get("state").asString()).as(named.toString()).isEqualTo("READY");
         assertThat(bureau().json(path(first, "")).get("state").asString()).isEqualTo("DISCARDED");
         JsonNode next = Uploading.of(bureau(), "enterprises").report("企业2.csv", csv);
@@ -91,11 +91,11 @@ class GatewayIT {
     }
 
     @Test
-    @DisplayName("C2 a mapping names columns of the kind, each once; what is wrong with it is said, and nothing is remembered")
+    @DisplayName(
+            "C2 a mapping names columns of the kind, each once; what is wrong with it is said, and nothing is remembered")
     void badMapping() {
         JsonNode first = Uploading.of(bureau(), "enterprises").report("企业.csv", "甲,乙\n" + FIRM + ",厂\n");
-        for (String mapping :
-                List.of("{\"甲\":\"nonsense\"}", "{\"甲\":\"name\",\"乙\":\"name\"}", "{\"甲\":null}")) {
+        for (String mapping : List.of("{\"甲\":\"nonsense\"}", "{\"甲\":\"name\",\"乙\":\"name\"}", "{\"甲\":null}")) {
             HttpResponse<byte[]> answer =
                     bureau().post(path(first, "/again"), "{\"mapping\":" + mapping + ",\"remember\":true}");
             assertThat(answer.statusCode()).as(mapping).isEqualTo(400);
@@ -114,7 +114,8 @@ class GatewayIT {
         Uploading.of(bureau(), "enterprises")
                 .with("commit", "auto")
                 .report("企业.csv", "credit_code,name\n" + FIRM + ",沙河厂\n");
-        JsonNode report = Uploading.of(bureau(), "annual_returns").with("commit", "auto").report("年报.csv", """
+        JsonNode report =
+                Uploading.of(bureau(), "annual_returns").with("commit", "auto").report("年报.csv", """
                 2025 年规上企业年报,,,,
                 统一社会信用代码,年度,产出(元),,用电量
                 ,,工业总产值,实缴税收,(万千瓦时)
@@ -149,7 +150,8 @@ class GatewayIT {
     }
 
     @Test
-    @DisplayName("D1 swapped axes: nothing is changed unasked; the cure shows where it leads, is applied when told, the original stays")
+    @DisplayName(
+            "D1 swapped axes: nothing is changed unasked; the cure shows where it leads, is applied when told, the original stays")
     void swapped() {
         loadCounty();
         JsonNode first = Uploading.of(bureau(), "parcels")
@@ -174,7 +176,8 @@ class GatewayIT {
     }
 
     @Test
-    @DisplayName("D2 zone number missing, doubled, another zone, feet, packed degrees: the cure that leads into the county is among those proposed")
+    @DisplayName(
+            "D2 zone number missing, doubled, another zone, feet, packed degrees: the cure that leads into the county is among those proposed")
     void ills() {
         loadCounty();
         // 120.5017° E, 29.0005° N in zone 40 (central meridian 120°)
@@ -185,11 +188,13 @@ class GatewayIT {
                 new String[] {"EPSG:4528", plane(4_040_000_000.0 + east, north, 1), "UNDOUBLE"},
                 new String[] {"EPSG:4550", plane(east, north, 1), "EPSG:4549"},
                 new String[] {"EPSG:4549", plane(east / 0.3048, north / 0.3048, 3), "FEET"},
-                new String[] {"EPSG:4490", "POLYGON((120.3012 29.0002,120.3020 29.0002,120.3020 29.0010,120.3012 29.0002))",
-                    ""},
+                new String[] {
+                    "EPSG:4490", "POLYGON((120.3012 29.0002,120.3020 29.0002,120.3020 29.0010,120.3012 29.0002))", ""
+                },
                 new String[] {"EPSG:4490", plane(40_000_000 + east, north, 1), "EPSG:4528"});
         for (String[] ill : ills) {
-            JsonNode report = Uploading.of(bureau(), "parcels").with("sourceCrs", ill[0]).report("p.csv", table(ill[1]));
+            JsonNode report =
+                    Uploading.of(bureau(), "parcels").with("sourceCrs", ill[0]).report("p.csv", table(ill[1]));
             JsonNode answer = doctor(report);
             if (ill[2].isEmpty()) {
                 assertThat(answer.get("state").asString()).as(ill[1]).isEqualTo("HEALTHY");
@@ -208,12 +213,14 @@ class GatewayIT {
     }
 
     @Test
-    @DisplayName("D3 Xian 80, Beijing 54 and shifted boundaries are refused with what to ask the sender for; no cure makes them 2000")
+    @DisplayName(
+            "D3 Xian 80, Beijing 54 and shifted boundaries are refused with what to ask the sender for; no cure makes them 2000")
     void refused() {
         loadCounty();
         for (String crs : List.of("EPSG:2360", "EPSG:2432", "GCJ-02")) {
-            JsonNode report =
-                    Uploading.of(bureau(), "parcels").with("sourceCrs", crs).report("p.csv", table(plane(548_860, 3_209_400, 1)));
+            JsonNode report = Uploading.of(bureau(), "parcels")
+                    .with("sourceCrs", crs)
+                    .report("p.csv", table(plane(548_860, 3_209_400, 1)));
             JsonNode answer = doctor(report);
             assertThat(answer.get("state").asString()).as(crs).isEqualTo("REFUSED");
             assertThat(answer.get("words").asString()).contains("CGCS2000");
@@ -244,7 +251,8 @@ class GatewayIT {
                         .single())
                 .isEqualTo("POINT(120.5 29)");
         for (String cure : List.of("DROP", "EPSG:2360", "SWAP SWAP", "EPSG:99999")) {
-            assertThat(bureau().post(path(cured, "/again"), "{\"cure\":\"" + cure + "\"}").statusCode())
+            assertThat(bureau().post(path(cured, "/again"), "{\"cure\":\"" + cure + "\"}")
+                            .statusCode())
                     .as(cure)
                     .isEqualTo(400);
         }
@@ -269,7 +277,8 @@ class GatewayIT {
     }
 
     private List<String> names() {
-        return owner.sql("select parcel_code || ' ' || name from live.parcel order by 1")
+        return owner
+                .sql("select parcel_code || ' ' || name from live.parcel order by 1")
                 .query(String.class)
                 .list()
                 .stream()
@@ -278,7 +287,8 @@ class GatewayIT {
     }
 
     @Test
-    @DisplayName("E1 old and new side by side; refused rows and kept things stay as they are; the roll-back brings all back")
+    @DisplayName(
+            "E1 old and new side by side; refused rows and kept things stay as they are; the roll-back brings all back")
     void approval() {
         JsonNode first = parcels("merge", parcel(1, "甲", 0), parcel(2, "乙", 0), parcel(3, "丙", 0));
         bureau().postJson(path(first, "/commit"), "");
@@ -293,7 +303,8 @@ class GatewayIT {
         JsonNode vanishing = bureau().json(path(second, "/changes?change=VANISHED"));
         assertThat(vanishing.get("rows").get(0).get("key").asString()).isEqualTo(Features.code(3));
         JsonNode decided = bureau().postJson(
-                        path(second, "/changes"), "{\"rows\":[3],\"keys\":[\"" + Features.code(3) + "\"],\"take\":false}");
+                        path(second, "/changes"),
+                        "{\"rows\":[3],\"keys\":[\"" + Features.code(3) + "\"],\"take\":false}");
         assertThat(decided.get("accepted").asInt()).isEqualTo(2);
         assertThat(decided.get("rejected").asInt()).isEqualTo(1);
         assertThat(decided.get("changes").get("vanished").asInt()).isZero();
@@ -305,18 +316,24 @@ class GatewayIT {
     }
 
     @Test
-    @DisplayName("E2 a decision can be taken back until the commit and not after; what the check refused cannot be taken; others see nothing")
+    @DisplayName(
+            "E2 a decision can be taken back until the commit and not after; what the check refused cannot be taken; others see nothing")
     void decisions() {
         JsonNode batch = parcels("merge", parcel(1, "甲", 0), parcel(1, "甲", 0), parcel(2, "乙", 0));
         assertThat(batch.get("accepted").asInt()).isEqualTo(1);
         String changes = path(batch, "/changes");
-        assertThat(bureau().postJson(changes, "{\"rows\":[2,3,4],\"take\":false}").get("accepted").asInt())
+        assertThat(bureau().postJson(changes, "{\"rows\":[2,3,4],\"take\":false}")
+                        .get("accepted")
+                        .asInt())
                 .isZero();
-        assertThat(bureau().postJson(changes, "{\"rows\":[2,3,4],\"take\":true}").get("accepted").asInt())
+        assertThat(bureau().postJson(changes, "{\"rows\":[2,3,4],\"take\":true}")
+                        .get("accepted")
+                        .asInt())
                 .isEqualTo(1);
         Http park = new Http(port, "park1");
         assertThat(park.get(changes).statusCode()).isEqualTo(404);
-        assertThat(park.post(changes, "{\"rows\":[4],\"take\":false}").statusCode()).isEqualTo(404);
+        assertThat(park.post(changes, "{\"rows\":[4],\"take\":false}").statusCode())
+                .isEqualTo(404);
         bureau().postJson(path(batch, "/commit?accept=partial"), "");
         assertThat(bureau().post(changes, "{\"rows\":[4],\"take\":false}").statusCode())
                 .isEqualTo(409);
@@ -324,13 +341,14 @@ class GatewayIT {
     }
 
     @Test
-    @DisplayName("E3 a parcel cut in two: the overlay proposes the lineage, a person takes it, the new parcels name their predecessor")
+    @DisplayName(
+            "E3 a parcel cut in two: the overlay proposes the lineage, a person takes it, the new parcels name their predecessor")
     void lineage() {
         JsonNode first = parcels("merge", parcel(1, "甲", 0), parcel(2, "乙", 0));
         bureau().postJson(path(first, "/commit"), "");
         double x = 120.51;
-        JsonNode second = parcels(
-                "replace", piece(11, x, x + 0.0004), piece(12, x + 0.0004, x + 0.001), parcel(2, "乙", 0));
+        JsonNode second =
+                parcels("replace", piece(11, x, x + 0.0004), piece(12, x + 0.0004, x + 0.001), parcel(2, "乙", 0));
         assertThat(second.get("state").asString()).isEqualTo("READY");
         JsonNode proposals = bureau().json(path(second, "/lineage"));
         assertThat(proposals.size()).isEqualTo(2);
@@ -345,7 +363,8 @@ class GatewayIT {
                 "{\"lineage\":{\"" + Features.code(11) + "\":[\"" + Features.code(1) + "\"],\"" + Features.code(12)
                         + "\":[\"" + Features.code(1) + "\"]}}");
         bureau().postJson(path(again, "/commit"), "");
-        assertThat(owner.sql("select array_to_string(predecessors, ',') from ledger.parcel where parcel_code = :code and superseded_at = 'infinity'")
+        assertThat(owner.sql(
+                                "select array_to_string(predecessors, ',') from ledger.parcel where parcel_code = :code and superseded_at = 'infinity'")
                         .param("code", Features.code(12))
                         .query(String.class)
                         .list())

@@ -78,7 +78,8 @@ class MendIT {
     }
 
     @Test
-    @DisplayName("M1 wrong cells are red with a comment, the last column says what and how; the rest of the workbook stays")
+    @DisplayName(
+            "M1 wrong cells are red with a comment, the last column says what and how; the rest of the workbook stays")
     void marks() throws IOException {
         byte[] sent = OfficeBook.parcels();
         JsonNode report = send("parcels", "台账.xlsx", sent);
@@ -124,7 +125,10 @@ class MendIT {
                     assertThat(now.toString()).isEqualTo(cell.toString());
                     if (!colour(now).equals(RED)) {
                         assertThat(now.getCellStyle().getCoreXf().xmlText())
-                                .isEqualTo(((XSSFCell) cell).getCellStyle().getCoreXf().xmlText());
+                                .isEqualTo(((XSSFCell) cell)
+                                        .getCellStyle()
+                                        .getCoreXf()
+                                        .xmlText());
                     }
                 }
             }
@@ -135,7 +139,8 @@ class MendIT {
     }
 
     @Test
-    @DisplayName("M2 mended and sent again it goes through; the added column is no data, and the former round is put away")
+    @DisplayName(
+            "M2 mended and sent again it goes through; the added column is no data, and the former round is put away")
     void mended() throws IOException {
         JsonNode first = send("parcels", "台账.xlsx", OfficeBook.parcels());
         JsonNode second = sendMended(first, OfficeBook.mended(marked(first)));
@@ -164,7 +169,8 @@ class MendIT {
     }
 
     @Test
-    @DisplayName("M3 sent again half mended it is marked anew: what is right now is red no longer, one column, no old sentence")
+    @DisplayName(
+            "M3 sent again half mended it is marked anew: what is right now is red no longer, one column, no old sentence")
     void twice() throws IOException {
         JsonNode first = send("parcels", "台账.xlsx", OfficeBook.parcels());
         byte[] half;
@@ -202,7 +208,8 @@ class MendIT {
             }
             assertThat(formulas).isEmpty();
             assertThat(sheet.getRow(1).getCell(3).getStringCellValue()).isEqualTo("=1+1");
-            assertThat(sheet.getRow(1).getCell(3).getCellStyle().getQuotePrefixed()).isTrue();
+            assertThat(sheet.getRow(1).getCell(3).getCellStyle().getQuotePrefixed())
+                    .isTrue();
             assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo("91350100M000100Y43");
             assertThat(colour(sheet.getRow(1).getCell(2))).isEqualTo(RED);
             assertThat(colour(sheet.getRow(2).getCell(0))).isEqualTo(RED);
@@ -244,9 +251,7 @@ class MendIT {
                 .report(
                         "parks.geojson",
                         new Features()
-                                .add(
-                                        "\"park_code\":\"P01\",\"name\":\"园区\"",
-                                        Features.square(120.5, 29, 0.1, 0.1))
+                                .add("\"park_code\":\"P01\",\"name\":\"园区\"", Features.square(120.5, 29, 0.1, 0.1))
                                 .text());
         JsonNode report = send(
                 "parcels",

@@ -62,8 +62,8 @@ class GatewayJourneyIT {
             signIn(page);
             upload(page, "parcels", book);
             assertThat(page.getByTestId("import-rejected")).containsText("2");
-            Download marked = page.waitForDownload(
-                    () -> page.getByTestId("import-marked").click());
+            Download marked =
+                    page.waitForDownload(() -> page.getByTestId("import-marked").click());
             assertThat(marked.suggestedFilename()).endsWith("-标红.xlsx");
             Path mended = Files.createTempFile("改好", ".xlsx");
             Files.write(mended, OfficeBook.mended(Files.readAllBytes(marked.path())));
@@ -122,7 +122,8 @@ class GatewayJourneyIT {
         }
         try (var owner = database.owner();
                 var sql = owner.createStatement();
-                var row = sql.executeQuery("select st_x(st_centroid(geom)), st_y(st_centroid(geom)) from live.parcel")) {
+                var row =
+                        sql.executeQuery("select st_x(st_centroid(geom)), st_y(st_centroid(geom)) from live.parcel")) {
             assertThat(row.next()).isTrue();
             assertThat(row.getDouble(1)).isBetween(120.51, 120.52);
             assertThat(row.getDouble(2)).isBetween(29.0, 29.01);

@@ -62,8 +62,9 @@ public record Cures(List<Step> steps, @Nullable String crs) {
         List<Step> steps = new ArrayList<>();
         String crs = null;
         for (String word : text.strip().split("\\s+")) {
-            Optional<Step> step =
-                    Arrays.stream(Step.values()).filter(s -> s.name().equals(word)).findFirst();
+            Optional<Step> step = Arrays.stream(Step.values())
+                    .filter(s -> s.name().equals(word))
+                    .findFirst();
             if (step.isPresent() && !steps.contains(step.get())) {
                 steps.add(step.get());
             } else if (crs == null && word.matches("EPSG:\\d{4,6}") && Crs.read(word) instanceof CrsReading.Known) {
@@ -91,8 +92,7 @@ public record Cures(List<Step> steps, @Nullable String crs) {
      * not public stays refused: no cure makes Xian 80 of 2000.
      */
     public @Nullable CrsReading system(@Nullable CrsReading before) {
-        if (before instanceof CrsReading.Refused refused
-                && (refused.sort() != CrsReading.Sort.SHIFTED || !shifts())) {
+        if (before instanceof CrsReading.Refused refused && (refused.sort() != CrsReading.Sort.SHIFTED || !shifts())) {
             return before;
         }
         if (crs != null) {

@@ -102,9 +102,8 @@ public final class Diagnosis {
         systems.add("EPSG:" + Crs.CGCS2000);
         for (int step : new int[] {0, -1, 1}) {
             for (int width : new int[] {3, 6}) {
-                int number = width == 3
-                        ? (int) Math.round(centre.x / 3) + step
-                        : (int) Math.floor(centre.x / 6) + 1 + step;
+                int number =
+                        width == 3 ? (int) Math.round(centre.x / 3) + step : (int) Math.floor(centre.x / 6) + 1 + step;
                 if (width == 3 ? number >= 25 && number <= 45 : number >= 13 && number <= 23) {
                     GaussZone zone = new GaussZone(width, number);
                     systems.add("EPSG:" + zone.epsgWithPrefix());

@@ -53,8 +53,9 @@ final class GdalFiles {
                 List.of(),
                 Map.of("DXF_INLINE_BLOCKS", "FALSE", "DXF_ENCODING", unicode ? "UTF-8" : "CP936"));
         Path table = Gdal.toTable(dxf, way, "entities", workFolder);
-        try (RowSource entities =
-                table(table, new TableRows.Nature(null, null, Optional.empty(), false, SerialDays.NONE, Gdal.WKT, Set.of()))) {
+        try (RowSource entities = table(
+                table,
+                new TableRows.Nature(null, null, Optional.empty(), false, SerialDays.NONE, Gdal.WKT, Set.of()))) {
             return DxfRows.read(entities, wish, limits);
         }
     }
@@ -85,7 +86,10 @@ final class GdalFiles {
         Path table = Gdal.toTable(shp.file(), way, null, workFolder);
         Path prj = parts.get("prj");
         Optional<String> crs = prj == null ? Optional.empty() : Optional.of(text(prj));
-        return table(table, new TableRows.Nature(null, several ? shp.stem() : null, crs, true, SerialDays.NONE, Gdal.WKT, Set.of()));
+        return table(
+                table,
+                new TableRows.Nature(
+                        null, several ? shp.stem() : null, crs, true, SerialDays.NONE, Gdal.WKT, Set.of()));
     }
 
     private RowSource openLayers(Path dataset, Gdal.Way way, boolean kml) throws IOException {

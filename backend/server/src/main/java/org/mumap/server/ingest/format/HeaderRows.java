@@ -39,11 +39,17 @@ final class HeaderRows {
         this.score = score;
     }
 
-    static Found find(List<TableReader.Line> first, ToIntFunction<List<String>> score) {
-        return new HeaderRows(score).find(first);
+    /**
+     * Finds it.
+     *
+     * @param score how many of some names are columns of the kind
+     * @param ofPeople whether people made the table: only their headers have several rows
+     */
+    static Found find(List<TableReader.Line> first, ToIntFunction<List<String>> score, boolean ofPeople) {
+        return new HeaderRows(score).find(first, ofPeople);
     }
 
-    private Found find(List<TableReader.Line> first) {
+    private Found find(List<TableReader.Line> first, boolean ofPeople) {
         List<List<@Nullable String>> lines =
                 first.stream().map(HeaderRows::texts).toList();
         int at = 0;
@@ -58,7 +64,7 @@ final class HeaderRows {
         List<String> names = unique(lines.get(at));
         int last = at;
         // two rows only where one alone knows less, or the second holds the units
-        for (int i = 0; i + 1 < lines.size(); i++) {
+        for (int i = 0; ofPeople && i + 1 < lines.size(); i++) {
             if (!follows(first, i)) {
                 continue;
             }
@@ -102,10 +108,12 @@ final class HeaderRows {
     }
 
     private static boolean isUnits(List<@Nullable String> line) {
-        List<String> texts = line.stream().filter(t -> t != null).map(String::valueOf).toList();
+        List<String> texts =
+                line.stream().filter(t -> t != null).map(String::valueOf).toList();
         return !texts.isEmpty()
                 && texts.stream()
-                        .allMatch(t -> MeasureUnit.find(t.replaceAll("[()（）]", "")).isPresent());
+                        .allMatch(t ->
+                                MeasureUnit.find(t.replaceAll("[()（）]", "")).isPresent());
     }
 
     /** Two rows as one: units below their columns, or columns below their group. */

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** Degrees, minutes and seconds with their signs: 120°33′12.5″, 120度33分12.5秒, N29°1'. Nothing to guess, so they are simply read. */
 final class Sexagesimal {
 
-    private static final Pattern FORM = Pattern.compile(
-            "([NSEWnsew东西南北])?\\s*(\\d{1,3})\\s*[°度º˚]\\s*(?:(\\d{1,2}(?:\\.\\d+)?)\\s*['′’分]\\s*)?"
+    private static final Pattern FORM =
+            Pattern.compile("([NSEWnsew东西南北])?\\s*(\\d{1,3})\\s*[°度º˚]\\s*(?:(\\d{1,2}(?:\\.\\d+)?)\\s*['′’分]\\s*)?"
                     + "(?:(\\d{1,2}(?:\\.\\d+)?)\\s*(?:[\"″”秒]|''|′′)\\s*)?([NSEWnsew])?");
     private static final String NEGATIVE = "SWsw西南";
 

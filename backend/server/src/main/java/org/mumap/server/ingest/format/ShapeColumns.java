@@ -17,10 +17,10 @@ import org.mumap.server.geo.ShapeFault;
 final class ShapeColumns {
 
     private static final Set<String> WKT = Set.of("wkt", "geometry", "geom", "thegeom", "几何", "图形", "坐标wkt");
-    private static final Set<String> EAST = Set.of(
-            "lon", "lng", "long", "longitude", "经度", "easting", "eastings", "东坐标", "geox", "经度坐标");
-    private static final Set<String> NORTH = Set.of(
-            "lat", "latitude", "纬度", "northing", "northings", "北坐标", "geoy", "纬度坐标");
+    private static final Set<String> EAST =
+            Set.of("lon", "lng", "long", "longitude", "经度", "easting", "eastings", "东坐标", "geox", "经度坐标");
+    private static final Set<String> NORTH =
+            Set.of("lat", "latitude", "纬度", "northing", "northings", "北坐标", "geoy", "纬度坐标");
 
     private final @Nullable String wkt;
     private final @Nullable String east;
@@ -38,10 +38,7 @@ final class ShapeColumns {
     }
 
     private static @Nullable String find(List<String> columns, Set<String> names) {
-        return columns.stream()
-                .filter(c -> names.contains(bare(c)))
-                .findFirst()
-                .orElse(null);
+        return columns.stream().filter(c -> names.contains(bare(c))).findFirst().orElse(null);
     }
 
     // 经度(°), Longitude_, GeoX (Longitude or east grid)

@@ -16,8 +16,7 @@ import org.mumap.rules.measure.MeasureUnit;
  * @param names the columns from left to right
  * @param stated units named above the header for the whole table
  */
-public record TableHead(
-        Path file, @Nullable String sheet, int line, List<String> names, List<MeasureUnit> stated) {
+public record TableHead(Path file, @Nullable String sheet, int line, List<String> names, List<MeasureUnit> stated) {
 
     /** Titles of the column that a marked workbook carries; when it comes back the column is no data. */
     public static final Set<String> REPORT_COLUMNS = Set.of("错误说明", "what is wrong");

@@ -85,7 +85,7 @@ final class TableRows implements RowSource {
                 throw new ImportFailure("too-many-columns", MAX_COLUMNS);
             }
         }
-        HeaderRows.Found found = HeaderRows.find(first, score);
+        HeaderRows.Found found = HeaderRows.find(first, score, nature.file() != null);
         headerLine = first.get(found.last()).number();
         stated = found.stated();
         waiting.addAll(first.subList(found.last() + 1, first.size()));
@@ -120,8 +120,7 @@ final class TableRows implements RowSource {
     @Override
     public List<String> columns() {
         return columns.stream()
-                .filter(c -> !Objects.equals(c, nature.wktColumn())
-                        && !nature.ignores(c))
+                .filter(c -> !Objects.equals(c, nature.wktColumn()) && !nature.ignores(c))
                 .toList();
     }
 

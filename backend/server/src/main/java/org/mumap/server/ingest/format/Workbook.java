@@ -27,7 +27,8 @@ final class Workbook {
             ReadableWorkbook book = new ReadableWorkbook(file.toFile(), OPTIONS);
             Sheet sheet = book.getSheet(index).orElseThrow();
             SerialDays days = book.isDate1904() ? SerialDays.FROM_1904 : SerialDays.FROM_1900;
-            return new TableRows(new XlsxTable(book, sheet), TableRows.Nature.of(file, sheet.getName(), days), score, limits);
+            return new TableRows(
+                    new XlsxTable(book, sheet), TableRows.Nature.of(file, sheet.getName(), days), score, limits);
         } catch (ImportFailure e) {
             throw e;
         } catch (RuntimeException | IOException e) {
@@ -88,7 +89,8 @@ final class Workbook {
             throws IOException {
         ReadableWorkbook book = new ReadableWorkbook(file.toFile(), OPTIONS);
         XlsxTable table = new XlsxTable(book, book.getSheet(index).orElseThrow());
-        try (TableRows rows = new TableRows(table, TableRows.Nature.of(file, null, SerialDays.FROM_1900), score, limits)) {
+        try (TableRows rows =
+                new TableRows(table, TableRows.Nature.of(file, null, SerialDays.FROM_1900), score, limits)) {
             return score.applyAsInt(rows.columns());
         }
     }

@@ -117,7 +117,8 @@ public final class MarkedWorkbook {
         title.setCellStyle(styles.title(neighbour));
         sheet.setColumnWidth(reportColumn, WIDTH);
         Map<Integer, List<Mark>> byRow = new TreeMap<>();
-        marks.forEach(m -> byRow.computeIfAbsent(m.row(), r -> new ArrayList<>()).add(m));
+        marks.forEach(
+                m -> byRow.computeIfAbsent(m.row(), r -> new ArrayList<>()).add(m));
         byRow.forEach(this::putRow);
     }
 
@@ -143,8 +144,8 @@ public final class MarkedWorkbook {
             XSSFDrawing drawing = sheet.createDrawingPatriarch();
             int column = cell.getColumnIndex();
             int row = cell.getRowIndex();
-            XSSFComment comment = drawing.createCellComment(
-                    new XSSFClientAnchor(0, 0, 0, 0, column + 1, row, column + 5, row + 5));
+            XSSFComment comment =
+                    drawing.createCellComment(new XSSFClientAnchor(0, 0, 0, 0, column + 1, row, column + 5, row + 5));
             comment.setString(clip(marks.stream().map(Mark::sentence).collect(Collectors.joining("\n"))));
             comment.setAuthor(AUTHOR);
             cell.setCellComment(comment);

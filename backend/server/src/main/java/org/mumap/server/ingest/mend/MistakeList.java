@@ -41,8 +41,7 @@ public final class MistakeList {
      * @param titles the six titles
      * @param lines hands every line to its argument, one after the other
      */
-    public static void write(
-            OutputStream out, String sheetName, List<String> titles, Consumer<Consumer<Line>> lines)
+    public static void write(OutputStream out, String sheetName, List<String> titles, Consumer<Consumer<Line>> lines)
             throws IOException {
         try (Workbook book = new Workbook(out, "MuMap", "1.0")) {
             Worksheet sheet = book.newWorksheet(sheetName);
@@ -63,8 +62,8 @@ public final class MistakeList {
             if (line.row() != null) {
                 sheet.value(row, 0, line.row());
             }
-            List<String> texts = java.util.Arrays.asList(
-                    line.field(), line.value(), line.level(), line.what(), line.cure());
+            List<String> texts =
+                    java.util.Arrays.asList(line.field(), line.value(), line.level(), line.what(), line.cure());
             for (int i = 0; i < texts.size(); i++) {
                 if (texts.get(i) != null) {
                     sheet.value(row, i + 1, texts.get(i));

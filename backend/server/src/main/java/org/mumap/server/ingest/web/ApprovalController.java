@@ -50,8 +50,7 @@ class ApprovalController {
             @RequestParam(defaultValue = "CHANGED") Approval.Change change,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") int limit) {
-        return approval.list(
-                reports.visible(id, signedIn.get()), change, after, Math.max(1, Math.min(limit, MOST)));
+        return approval.list(reports.visible(id, signedIn.get()), change, after, Math.max(1, Math.min(limit, MOST)));
     }
 
     /** Where new parcels probably come from. */
@@ -61,10 +60,7 @@ class ApprovalController {
     }
 
     /** What is decided: rows of the file, keys of what it leaves out, and whether the change is made. */
-    record Decision(
-            @Nullable List<Integer> rows,
-            @Nullable List<String> keys,
-            boolean take) {}
+    record Decision(@Nullable List<Integer> rows, @Nullable List<String> keys, boolean take) {}
 
     @PostMapping(path = "/changes", consumes = MediaType.APPLICATION_JSON_VALUE)
     ImportReports.Report decide(@PathVariable long id, @RequestBody Decision decision) {

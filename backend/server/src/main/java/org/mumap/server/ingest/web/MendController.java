@@ -147,7 +147,9 @@ class MendController {
                 was.mode(),
                 was.register(),
                 "manual",
-                wish.cure() == null ? was.cure() : Cures.parse(wish.cure()).map(Cures::text).orElse(null),
+                wish.cure() == null
+                        ? was.cure()
+                        : Cures.parse(wish.cure()).map(Cures::text).orElse(null),
                 wish.lineage() == null ? was.lineage() : checked(wish.lineage()));
         Batch batch = imports.readAgain(before, options, rights.importer(account, was.kind()));
         if (wish.remember() && wish.mapping() != null) {

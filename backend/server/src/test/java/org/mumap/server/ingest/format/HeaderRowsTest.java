@@ -26,7 +26,7 @@ class HeaderRowsTest {
             all.add(new TableReader.Line(i + 1, cells));
         }
         return HeaderRows.find(
-                all, names -> (int) names.stream().filter(KNOWN::contains).count());
+                all, names -> (int) names.stream().filter(KNOWN::contains).count(), true);
     }
 
     @Test
@@ -55,7 +55,8 @@ class HeaderRowsTest {
     }
 
     @Test
-    @DisplayName("A4 one row is enough where it knows all: the first row of data is no header, whatever it leaves blank")
+    @DisplayName(
+            "A4 one row is enough where it knows all: the first row of data is no header, whatever it leaves blank")
     void data() {
         HeaderRows.Found found = find("宗地代码|登记面积|年度", "||", "330|12|", "331|13|2024");
         assertThat(found.names()).containsExactly("宗地代码", "登记面积", "年度");
