@@ -205,7 +205,11 @@ class BatchCheck {
 
     private RowSource open(Work work, Kind kind, Path file, Path folder, Map<String, String> habits)
             throws IOException {
-        Uploads.Wish wish = new Uploads.Wish(work.kind(), work.layer(), work.register());
+        Uploads.Wish wish = new Uploads.Wish(
+                work.kind(),
+                work.layer(),
+                work.register(),
+                Cures.parse(work.cure()).filter(Cures::swaps).isPresent());
         Map<String, String> known = ColumnNaming.prefer(work.mapping(), habits);
         return new Uploads(folder, wish, names -> Columns.score(kind, known, names), settings.upload())
                 .open(file, work.fileName());

@@ -102,26 +102,59 @@ public class CoordinateDoctor {
         if (kind == null || !kind.geometry().allowed() || county == null) {
             return nothing(locale, county == null ? "doctor.no-county" : "doctor.no-shapes");
         }
+        Read read = read(batch, kind, originals.file(sha256), false);
+        if (!read.shapes().isEmpty()) {
+            return examine(read.shapes(), read.stated(), county, locale);
+        }
+        // a boundary text refuses points whose axes are exchanged before they make a shape
+        Read exchanged = read(batch, kind, originals.file(sha256), true);
+        return exchanged.shapes().isEmpty()
+                ? nothing(locale, "doctor.no-shapes")
+                : exchanged(exchanged, county, locale);
+    }
+
+    private record Read(List<Geometry> shapes, @Nullable CrsReading stated) {}
+
+    private Read read(Batch batch, Kind kind, Path file, boolean swapped) throws IOException {
+        Batch.Options options = batch.options();
+        Uploads.Wish wish = new Uploads.Wish(options.kind(), options.layer(), options.register(), swapped);
         Path folder = originals.openJob();
-        try (RowSource source = open(batch, kind, originals.file(sha256), folder)) {
-            CrsReading stated =
-                    BatchCheck.coordinates(batch.options().sourceCrs(), source).reading();
-            List<Geometry> shapes = shapes(source);
-            return shapes.isEmpty()
-                    ? nothing(locale, "doctor.no-shapes")
-                    : examine(shapes, stated, kind, county, locale);
+        try (RowSource source = new Uploads(
+                        folder, wish, names -> Columns.score(kind, options.mapping(), names), settings.upload())
+                .open(file, batch.fileName())) {
+            return new Read(
+                    shapes(source),
+                    BatchCheck.coordinates(options.sourceCrs(), source).reading());
         } catch (ImportFailure e) {
-            return nothing(locale, "doctor.no-shapes");
+            return new Read(List.of(), null);
         } finally {
             originals.closeJob(folder);
         }
     }
 
-    private RowSource open(Batch batch, Kind kind, Path file, Path folder) throws IOException {
-        Batch.Options options = batch.options();
-        Uploads.Wish wish = new Uploads.Wish(options.kind(), options.layer(), options.register());
-        return new Uploads(folder, wish, names -> Columns.score(kind, options.mapping(), names), settings.upload())
-                .open(file, batch.fileName());
+    private Answer exchanged(Read read, Envelope county, Locale locale) {
+        Diagnosis diagnosis = new Diagnosis(read.shapes(), read.stated(), county);
+        int shapes = read.shapes().size();
+        Proposal swap = new Proposal(
+                Cures.Step.SWAP.name(),
+                ImportTexts.word(locale, "cure." + Cures.Step.SWAP),
+                diagnosis.inside(),
+                draw(read.shapes(), new Cures(List.of(), null), read.stated()));
+        return diagnosis.healthy()
+                ? answer(
+                        State.CURABLE,
+                        shapes,
+                        0,
+                        ImportTexts.word(locale, "doctor.curable", 0, shapes),
+                        List.of(),
+                        List.of(swap))
+                : answer(
+                        State.UNKNOWN,
+                        shapes,
+                        0,
+                        ImportTexts.word(locale, "doctor.unknown", 0, shapes),
+                        List.of(),
+                        List.of());
     }
 
     private static List<Geometry> shapes(RowSource source) throws IOException {
@@ -135,8 +168,7 @@ public class CoordinateDoctor {
         return shapes;
     }
 
-    private Answer examine(
-            List<Geometry> shapes, @Nullable CrsReading stated, Kind kind, Envelope county, Locale locale) {
+    private Answer examine(List<Geometry> shapes, @Nullable CrsReading stated, Envelope county, Locale locale) {
         Diagnosis diagnosis = new Diagnosis(shapes, stated, county);
         List<Map<String, Object>> before = draw(shapes, new Cures(List.of(), null), stated);
         boolean points = shapes.stream().allMatch(s -> s.getDimension() == 0);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -208,8 +209,13 @@ class GatewayIT {
 
     private static String plane(double east, double north, double scale) {
         double side = 100 * scale;
-        return "POLYGON((%1$.3f %2$.3f,%3$.3f %2$.3f,%3$.3f %4$.3f,%1$.3f %4$.3f,%1$.3f %2$.3f))"
-                .formatted(east, north, east + side, north + side);
+        return String.format(
+                Locale.ROOT,
+                "POLYGON((%1$.3f %2$.3f,%3$.3f %2$.3f,%3$.3f %4$.3f,%1$.3f %4$.3f,%1$.3f %2$.3f))",
+                east,
+                north,
+                east + side,
+                north + side);
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.mumap.server.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.sql.SQLException;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -72,7 +72,8 @@ class MendIT {
 
     private static String colour(Cell cell) {
         XSSFCell of = (XSSFCell) cell;
-        return of.getCellStyle().getFillForegroundColorColor() == null
+        return of.getCellStyle().getFillPattern() != FillPatternType.SOLID_FOREGROUND
+                        || of.getCellStyle().getFillForegroundColorColor() == null
                 ? ""
                 : of.getCellStyle().getFillForegroundColorColor().getARGBHex();
     }
@@ -258,7 +259,7 @@ class MendIT {
                 "本地.csv",
                 "宗地代码,WKT\n本地-1,\"POLYGON((120.5 29,120.501 29,120.501 29.001,120.5 29.001,120.5 29))\"\n"
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        assertThat(report.get("accepted").decimalValue()).isEqualTo(BigDecimal.ONE);
+        assertThat(report.get("accepted").asInt()).isEqualTo(1);
         try (XSSFWorkbook book = OfficeBook.open(marked(report))) {
             assertThat(colour(book.getSheetAt(0).getRow(1).getCell(0))).isEqualTo(YELLOW);
             assertThat(book.getSheetAt(0).getRow(1).getCell(2).getStringCellValue())
@@ -267,5 +268,23 @@ class MendIT {
         String path = "/api/imports/" + report.get("id").asString() + "/marked.xlsx";
         assertThat(new Http(port, "park1").get(path).statusCode()).isEqualTo(404);
         assertThat(new Http(port, "").get(path).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("M7 more mistakes than are marked in a workbook are answered by a list that holds them all")
+    void many() throws IOException {
+        StringBuilder csv = new StringBuilder("统一社会信用代码,企业名称,规上\n");
+        int rows = MarkedWorkbooks.MOST_MARKS + 1;
+        for (int i = 0; i < rows; i++) {
+            csv.append("X,厂").append(i).append(",是\n");
+        }
+        JsonNode report =
+                send("enterprises", "多.csv", csv.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(report.get("rejected").asInt()).isEqualTo(rows);
+        try (org.dhatim.fastexcel.reader.ReadableWorkbook book =
+                new org.dhatim.fastexcel.reader.ReadableWorkbook(new java.io.ByteArrayInputStream(marked(report)))) {
+            assertThat(book.getFirstSheet().getName()).isEqualTo("问题清单");
+            assertThat(book.getFirstSheet().openStream().count()).isEqualTo(rows + 1);
+        }
     }
 }

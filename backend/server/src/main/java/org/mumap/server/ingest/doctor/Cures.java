@@ -82,6 +82,11 @@ public record Cures(List<Step> steps, @Nullable String crs) {
                 .collect(Collectors.joining(" "));
     }
 
+    /** Whether it exchanges east and north. */
+    public boolean swaps() {
+        return steps.contains(Step.SWAP);
+    }
+
     /** Whether it takes a shift off; then it concerns every point, wherever it lies. */
     public boolean shifts() {
         return steps.stream().anyMatch(Step::shift);

@@ -26,6 +26,7 @@ final class BoundaryRows implements RowSource {
 
     private record Line(String text, int number) {}
 
+    private final boolean swapped;
     private final TextLines lines;
     private final @Nullable String register;
     private final Settings.Upload limits;
@@ -37,8 +38,16 @@ final class BoundaryRows implements RowSource {
     private @Nullable BoundaryParcel parcel;
     private int rows;
 
-    /** @param register register in which numbers count that are no 宗地代码, or null */
     BoundaryRows(Path file, @Nullable String register, Settings.Upload limits) throws IOException {
+        this(file, register, false, limits);
+    }
+
+    /**
+     * @param register register in which numbers count that are no 宗地代码, or null
+     * @param swapped whether Y stands before X in the file
+     */
+    BoundaryRows(Path file, @Nullable String register, boolean swapped, Settings.Upload limits) throws IOException {
+        this.swapped = swapped;
         this.lines = new TextLines(file);
         this.register = register;
         this.limits = limits;
@@ -98,8 +107,8 @@ final class BoundaryRows implements RowSource {
             }
             waiting.add(new Line(text, lines.number()));
             List<String> fields = fields(plain(text));
-            if (!fields.isEmpty() && !isOpening(fields) && fields.size() <= 4) {
-                String east = fields.get(fields.size() - 1);
+            if (fields.size() > 1 && !isOpening(fields) && fields.size() <= 4) {
+                String east = fields.get(fields.size() - (swapped ? 2 : 1));
                 if (BoundaryParcel.isDecimal(east)) {
                     return prefix(Double.parseDouble(east));
                 }
@@ -191,8 +200,8 @@ final class BoundaryRows implements RowSource {
             into.skip(SourceProblem.error("txt-unreadable-line", shorten(line.text()), line.number()));
             return;
         }
-        String x = values.get(values.size() - 2);
-        String y = values.get(values.size() - 1);
+        String x = values.get(values.size() - (swapped ? 1 : 2));
+        String y = values.get(values.size() - (swapped ? 2 : 1));
         for (String number : List.of(x, y)) {
             if (!BoundaryParcel.isDecimal(number)) {
                 String column = number.equals(x) ? "X坐标" : "Y坐标";

@@ -1,5 +1,6 @@
 package org.mumap.server.ingest.format;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,10 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Tells in which encoding a text was written: a byte order mark decides, else UTF-8 if all of it is, else GBK (GB 18030). */
+/**
+ * Tells in which encoding a text was written: a byte order mark decides, else UTF-8 if all of it is, else GBK (GB 18030) if there is
+ * one common Chinese character in it, else Windows-1252: an English text with a curly apostrophe would pass as GBK and turn
+ * {@code ’s} into a Chinese character.
+ */
 final class TextEncoding {
 
     static final Charset CHINESE = Charset.forName("GB18030");
+
+    private static final Charset WESTERN = Charset.forName("windows-1252");
 
     private TextEncoding() {}
 
@@ -41,7 +48,24 @@ final class TextEncoding {
                 return new Found(StandardCharsets.UTF_16BE, 2);
             }
         }
-        return new Found(isUtf8(file) ? StandardCharsets.UTF_8 : CHINESE, 0);
+        return new Found(isUtf8(file) ? StandardCharsets.UTF_8 : isChinese(file) ? CHINESE : WESTERN, 0);
+    }
+
+    // GB 2312 and its signs: both bytes from A1 on. Rarer characters stand among such; western letters hardly ever in
+    // pairs
+    private static boolean isChinese(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 65_536)) {
+            int b = in.read();
+            while (b >= 0) {
+                int next = in.read();
+                if (b >= 0xA1 && b <= 0xF7 && next >= 0xA1) {
+                    return true;
+                }
+                // the second byte of a pair begins none
+                b = b > 0x80 && next >= 0x40 ? in.read() : next;
+            }
+            return false;
+        }
     }
 
     private static boolean isUtf8(Path file) throws IOException {

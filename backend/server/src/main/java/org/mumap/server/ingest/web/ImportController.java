@@ -135,7 +135,7 @@ class ImportController {
     static void checkMapping(String kind, Map<String, String> mapping) {
         for (String key : mapping.values()) {
             if (key == null || Kinds.find(kind).flatMap(k -> k.find(key)).isEmpty()) {
-                throw Problem.badRequest("unknown-mapping-key", key, kind);
+                throw Problem.badRequest("unknown-mapping-key", String.valueOf(key), kind);
             }
         }
         if (Set.copyOf(mapping.values()).size() < mapping.size()) {

@@ -124,7 +124,7 @@ class MendController {
             @Nullable String layer,
             @Nullable String cure,
             @Nullable Map<String, List<String>> lineage,
-            boolean remember) {}
+            @Nullable Boolean remember) {}
 
     /** Has the kept original read anew; the former batch is put away. */
     @PostMapping(path = "/again", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -152,7 +152,7 @@ class MendController {
                         : Cures.parse(wish.cure()).map(Cures::text).orElse(null),
                 wish.lineage() == null ? was.lineage() : checked(wish.lineage()));
         Batch batch = imports.readAgain(before, options, rights.importer(account, was.kind()));
-        if (wish.remember() && wish.mapping() != null) {
+        if (Boolean.TRUE.equals(wish.remember()) && wish.mapping() != null) {
             naming.remember(account.username(), was.kind(), wish.mapping());
         }
         return ResponseEntity.created(URI.create("/api/imports/" + batch.id())).body(reports.get(batch.id(), account));
