@@ -287,4 +287,60 @@ class MendIT {
             assertThat(book.getFirstSheet().openStream().count()).isEqualTo(rows + 1);
         }
     }
+
+    @Test
+    @DisplayName("M8 a workbook that asks for an address when it is computed is marked without any going out; its formula stays")
+    void canary() throws IOException {
+        try (java.net.ServerSocket canary = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            canary.setSoTimeout(300);
+            String formula = "WEBSERVICE(\"http://127.0.0.1:" + canary.getLocalPort() + "/x\")";
+            byte[] sent;
+            try (XSSFWorkbook book = OfficeBook.open(OfficeBook.parcels());
+                    var out = new java.io.ByteArrayOutputStream()) {
+                Cell cell = book.getSheet("汇总").getRow(0).createCell(2);
+                cell.setCellFormula(formula);
+                var link = book.getCreationHelper()
+                        .createHyperlink(org.apache.poi.common.usermodel.HyperlinkType.URL);
+                link.setAddress("http://127.0.0.1:" + canary.getLocalPort() + "/y");
+                cell.setHyperlink(link);
+                book.write(out);
+                sent = out.toByteArray();
+            }
+            byte[] marked = marked(send("parcels", "台账.xlsx", sent));
+            try (XSSFWorkbook book = OfficeBook.open(marked)) {
+                assertThat(book.getSheet("汇总").getRow(0).getCell(2).getCellFormula())
+                        .isEqualTo(formula);
+            }
+            org.assertj.core.api.Assertions.assertThatThrownBy(canary::accept)
+                    .isInstanceOf(java.net.SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("M9 a workbook that the import reads and the marker does not is answered by the list, not by an error")
+    void unmarkable() throws IOException {
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        try (var in = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(OfficeBook.parcels()));
+                var zip = new java.util.zip.ZipOutputStream(out)) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                zip.putNextEntry(new java.util.zip.ZipEntry(entry.getName()));
+                byte[] content = in.readAllBytes();
+                String name = entry.getName();
+                zip.write(
+                        name.equals("[Content_Types].xml")
+                                ? new String(content, java.nio.charset.StandardCharsets.UTF_8)
+                                        .replace("spreadsheetml.sheet.main+xml", "spreadsheetml.unknown+xml")
+                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)
+                                : content);
+            }
+        }
+        JsonNode report = send("parcels", "台账.xlsx", out.toByteArray());
+        assertThat(report.get("rejected").asInt()).as(report.toString()).isEqualTo(2);
+        HttpResponse<byte[]> answer = answer(report, "zh-CN");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        try (XSSFWorkbook book = OfficeBook.open(answer.body())) {
+            assertThat(book.getSheetAt(0).getSheetName()).isEqualTo("问题清单");
+            assertThat(book.getSheetAt(0).getLastRowNum()).isEqualTo(3);
+        }
+    }
 }
