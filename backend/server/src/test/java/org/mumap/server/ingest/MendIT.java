@@ -289,9 +289,11 @@ class MendIT {
     }
 
     @Test
-    @DisplayName("M8 a workbook that asks for an address when it is computed is marked without any going out; its formula stays")
+    @DisplayName(
+            "M8 a workbook that asks for an address when it is computed is marked without any going out; its formula stays")
     void canary() throws IOException {
-        try (java.net.ServerSocket canary = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+        try (java.net.ServerSocket canary =
+                new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             canary.setSoTimeout(300);
             String formula = "WEBSERVICE(\"http://127.0.0.1:" + canary.getLocalPort() + "/x\")";
             byte[] sent;
@@ -299,8 +301,7 @@ class MendIT {
                     var out = new java.io.ByteArrayOutputStream()) {
                 Cell cell = book.getSheet("汇总").getRow(0).createCell(2);
                 cell.setCellFormula(formula);
-                var link = book.getCreationHelper()
-                        .createHyperlink(org.apache.poi.common.usermodel.HyperlinkType.URL);
+                var link = book.getCreationHelper().createHyperlink(org.apache.poi.common.usermodel.HyperlinkType.URL);
                 link.setAddress("http://127.0.0.1:" + canary.getLocalPort() + "/y");
                 cell.setHyperlink(link);
                 book.write(out);

@@ -31,10 +31,15 @@ class GatewayJourneyIT {
     TestDatabase database;
 
     private static void signIn(Page page) {
+        enter(page);
+        page.getByTestId("menu-data").click();
+    }
+
+    private static void enter(Page page) {
         page.getByTestId("sign-in-username").fill("bureau");
         page.getByTestId("sign-in-password").fill("mumap-demo");
         page.getByTestId("sign-in-submit").click();
-        page.getByTestId("menu-data").click();
+        assertThat(page.getByTestId("sign-in-submit")).hasCount(0);
     }
 
     private static void upload(Page page, String kind, Path file) {
@@ -43,6 +48,28 @@ class GatewayJourneyIT {
         page.getByTestId("import-file").setInputFiles(file);
         page.getByTestId("import-submit").click();
         assertThat(page.getByTestId("import-report")).isVisible();
+    }
+
+    /** A picture of the page in both languages and on a phone, where MUMAP_SHOTS names a folder: for whoever looks at it. */
+    private void shoot(Page page, String name, String... clicks) {
+        String folder = System.getenv("MUMAP_SHOTS");
+        if (folder == null) {
+            return;
+        }
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + "-zh.png")));
+        for (int width : new int[] {1366, 390}) {
+            try (Chromium.Tab tab = Chromium.open(port, width, width == 390 ? 844 : 768, "en")) {
+                enter(tab.page());
+                tab.page().navigate(page.url());
+                for (String click : clicks) {
+                    tab.page().getByTestId(click).first().click();
+                }
+                tab.page().waitForTimeout(1_500);
+                tab.page()
+                        .screenshot(new Page.ScreenshotOptions()
+                                .setPath(Path.of(folder, name + "-en-" + width + ".png")));
+            }
+        }
     }
 
     private static void commit(Page page) {
@@ -62,6 +89,7 @@ class GatewayJourneyIT {
             signIn(page);
             upload(page, "parcels", book);
             assertThat(page.getByTestId("import-rejected")).containsText("2");
+            shoot(page, "marked", "open-columns");
             Download marked =
                     page.waitForDownload(() -> page.getByTestId("import-marked").click());
             assertThat(marked.suggestedFilename()).endsWith("-标红.xlsx");
@@ -114,6 +142,7 @@ class GatewayJourneyIT {
             page.getByTestId("open-doctor").click();
             assertThat(page.getByTestId("doctor-words")).containsText("只有 0 个落在本县");
             assertThat(page.locator("[data-cure=SWAP] svg path.right")).hasCount(1);
+            shoot(page, "doctor", "open-doctor");
             page.locator("[data-cure=SWAP]").getByTestId("doctor-apply").click();
             assertThat(page.getByTestId("import-accepted")).containsText("1");
             assertThat(page.getByTestId("mend-bar")).containsText("坐标处方：SWAP");
@@ -146,6 +175,7 @@ class GatewayJourneyIT {
             page.getByTestId("open-changes").click();
             assertThat(page.getByTestId("change-item")).containsText("沙河厂");
             assertThat(page.getByTestId("change-item")).containsText("沙河机械");
+            shoot(page, "changes", "open-changes");
             page.getByTestId("change-decide").click();
             assertThat(page.getByTestId("import-accepted")).containsText("0");
             assertThat(page.getByTestId("change-item")).containsText("bureau 决定不收");

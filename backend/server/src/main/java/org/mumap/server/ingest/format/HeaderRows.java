@@ -71,7 +71,8 @@ final class HeaderRows {
             List<String> both = unique(join(lines.get(i), lines.get(i + 1)));
             int together = score.applyAsInt(both);
             // a list of columns, one below the other, is no header of two rows: there most of it must be known
-            boolean mostly = together * 2 >= both.stream().filter(n -> !n.startsWith("#")).count();
+            boolean mostly = together * 2
+                    >= both.stream().filter(n -> !n.startsWith("#")).count();
             if ((together > best && mostly) || (i == last && isUnits(lines.get(i + 1)))) {
                 best = together;
                 at = i;
