@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -16,6 +18,10 @@ import org.mumap.server.Settings;
 final class Workbook {
 
     private static final ReadingOptions OPTIONS = new ReadingOptions(true, true);
+
+    /** How a sheet is looked at before one is chosen: by single rows, since a list of columns must not pass for a header of two. */
+    private static final TableRows.Nature LOOK =
+            new TableRows.Nature(null, null, Optional.empty(), false, SerialDays.FROM_1900, null, Set.of());
 
     private Workbook() {}
 
@@ -90,7 +96,7 @@ final class Workbook {
         ReadableWorkbook book = new ReadableWorkbook(file.toFile(), OPTIONS);
         XlsxTable table = new XlsxTable(book, book.getSheet(index).orElseThrow());
         try (TableRows rows =
-                new TableRows(table, TableRows.Nature.of(file, null, SerialDays.FROM_1900), score, limits)) {
+                new TableRows(table, LOOK, score, limits)) {
             return score.applyAsInt(rows.columns());
         }
     }
