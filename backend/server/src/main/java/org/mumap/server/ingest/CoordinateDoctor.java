@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -40,6 +41,7 @@ public class CoordinateDoctor {
 
     private static final int MOST_LOOKED_AT = 500;
     private static final int MOST_DRAWN = 60;
+    private static final int AT_ONCE = 2;
     private static final double SKETCH = 0.00002;
 
     /** What was found. */
@@ -80,6 +82,8 @@ public class CoordinateDoctor {
     private final Originals originals;
     private final CountyOutline outline;
     private final Settings settings;
+    /** Files are unpacked and read for each look; more at once would cost what an import costs. */
+    private final Semaphore turns = new Semaphore(AT_ONCE);
 
     CoordinateDoctor(Originals originals, CountyOutline outline, Settings settings) {
         this.originals = originals;
@@ -90,7 +94,7 @@ public class CoordinateDoctor {
     /**
      * Examines a batch.
      *
-     * @throws Problem 410 when the original was cleaned away
+     * @throws Problem 410 when the original was cleaned away; 503 when others are looked at
      */
     public Answer examine(Batch batch, Locale locale) throws IOException {
         String sha256 = batch.fileSha256();
@@ -102,12 +106,23 @@ public class CoordinateDoctor {
         if (kind == null || !kind.geometry().allowed() || county == null) {
             return nothing(locale, county == null ? "doctor.no-county" : "doctor.no-shapes");
         }
-        Read read = read(batch, kind, originals.file(sha256), false);
+        if (!turns.tryAcquire()) {
+            throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "marking-busy");
+        }
+        try {
+            return examine(batch, kind, originals.file(sha256), county, locale);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private Answer examine(Batch batch, Kind kind, Path file, Envelope county, Locale locale) throws IOException {
+        Read read = read(batch, kind, file, false);
         if (!read.shapes().isEmpty()) {
             return examine(read.shapes(), read.stated(), county, locale);
         }
         // a boundary text refuses points whose axes are exchanged before they make a shape
-        Read exchanged = read(batch, kind, originals.file(sha256), true);
+        Read exchanged = read(batch, kind, file, true);
         return exchanged.shapes().isEmpty()
                 ? nothing(locale, "doctor.no-shapes")
                 : exchanged(exchanged, county, locale);
