@@ -316,32 +316,4 @@ class MendIT {
                     .isInstanceOf(java.net.SocketTimeoutException.class);
         }
     }
-
-    @Test
-    @DisplayName("M9 a workbook that the import reads and the marker does not is answered by the list, not by an error")
-    void unmarkable() throws IOException {
-        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-        try (var in = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(OfficeBook.parcels()));
-                var zip = new java.util.zip.ZipOutputStream(out)) {
-            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                zip.putNextEntry(new java.util.zip.ZipEntry(entry.getName()));
-                byte[] content = in.readAllBytes();
-                String name = entry.getName();
-                zip.write(
-                        name.equals("[Content_Types].xml")
-                                ? new String(content, java.nio.charset.StandardCharsets.UTF_8)
-                                        .replace("spreadsheetml.sheet.main+xml", "spreadsheetml.unknown+xml")
-                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)
-                                : content);
-            }
-        }
-        JsonNode report = send("parcels", "台账.xlsx", out.toByteArray());
-        assertThat(report.get("rejected").asInt()).as(report.toString()).isEqualTo(2);
-        HttpResponse<byte[]> answer = answer(report, "zh-CN");
-        assertThat(answer.statusCode()).isEqualTo(200);
-        try (XSSFWorkbook book = OfficeBook.open(answer.body())) {
-            assertThat(book.getSheetAt(0).getSheetName()).isEqualTo("问题清单");
-            assertThat(book.getSheetAt(0).getLastRowNum()).isEqualTo(3);
-        }
-    }
 }

@@ -66,8 +66,8 @@ class GatewayJourneyIT {
                 }
                 tab.page().waitForTimeout(1_500);
                 tab.page()
-                        .screenshot(new Page.ScreenshotOptions()
-                                .setPath(Path.of(folder, name + "-en-" + width + ".png")));
+                        .screenshot(
+                                new Page.ScreenshotOptions().setPath(Path.of(folder, name + "-en-" + width + ".png")));
             }
         }
     }

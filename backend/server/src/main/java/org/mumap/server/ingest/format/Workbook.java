@@ -95,8 +95,7 @@ final class Workbook {
             throws IOException {
         ReadableWorkbook book = new ReadableWorkbook(file.toFile(), OPTIONS);
         XlsxTable table = new XlsxTable(book, book.getSheet(index).orElseThrow());
-        try (TableRows rows =
-                new TableRows(table, LOOK, score, limits)) {
+        try (TableRows rows = new TableRows(table, LOOK, score, limits)) {
             return score.applyAsInt(rows.columns());
         }
     }
