@@ -771,9 +771,10 @@ const en: Messages = {
     CHECKING: 'Checking',
     READY: 'Ready',
     COMMITTED: 'Committed',
-    REJECTED: 'Discarded',
+    REJECTED: 'No row taken',
     ROLLED_BACK: 'Rolled back',
     FAILED: 'Failed',
+    DISCARDED: 'Discarded',
   },
   settings: {
     title: 'Settings',

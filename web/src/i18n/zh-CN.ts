@@ -767,9 +767,10 @@ const zh = {
     CHECKING: '检查中',
     READY: '待提交',
     COMMITTED: '已提交',
-    REJECTED: '已放弃',
+    REJECTED: '全部拒收',
     ROLLED_BACK: '已回滚',
     FAILED: '失败',
+    DISCARDED: '已放弃',
   },
   settings: {
     title: '设置',
