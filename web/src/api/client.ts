@@ -58,7 +58,13 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   }
   const text = (name: string) => (typeof body[name] === 'string' ? (body[name] as string) : '')
   const title = text('title') || t('problem.status', { status: response.status })
-  return new ApiProblem(response.status, title, text('detail'), text('problemId') || null, text('code') || null)
+  return new ApiProblem(
+    response.status,
+    title,
+    text('detail'),
+    text('problemId') || null,
+    text('code') || null,
+  )
 }
 
 async function send(

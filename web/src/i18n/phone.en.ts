@@ -19,12 +19,15 @@ export const phone = {
   withdraw: 'Withdraw the photo',
   withdrawWhy: 'Why it is withdrawn',
   rememberDevice: 'Remember me on this device for 30 days',
-  rememberNote: 'It may read and instruct; anything else asks for the password. Revoke it in the settings at any time.',
+  rememberNote:
+    'It may read and instruct; anything else asks for the password. Revoke it in the settings at any time.',
   passwordTitle: 'Please enter the password',
-  passwordWhy: 'This device came in by being remembered: it may read and instruct. Please give the password once for this.',
+  passwordWhy:
+    'This device came in by being remembered: it may read and instruct. Please give the password once for this.',
   passwordGo: 'Go on',
   devices: 'Remembered devices',
-  devicesNote: 'These devices read and instruct without a password for 30 days. Revoke what is lost or given away.',
+  devicesNote:
+    'These devices read and instruct without a password for 30 days. Revoke what is lost or given away.',
   devicesNone: 'No device is remembered.',
   deviceSince: 'since {day}, until {until}',
   deviceUsed: 'last used {when} · {address}',
@@ -46,16 +49,19 @@ export const phone = {
   nearAgain: 'Locate again',
   nearAsking: 'Locating…',
   near_insecure: 'No position at this address',
-  nearCure_insecure: 'Phones tell their position on https only. Have the server started with scripts/run --tls (or --tls-trial for a trial) and open it by https.',
+  nearCure_insecure:
+    'Phones tell their position on https only. Have the server started with scripts/run --tls (or --tls-trial for a trial) and open it by https.',
   near_denied: 'The position was not allowed',
-  nearCure_denied: 'Allow the position for this site in the settings of the phone, or at the sign left of the address, then locate again.',
+  nearCure_denied:
+    'Allow the position for this site in the settings of the phone, or at the sign left of the address, then locate again.',
   near_lost: 'No position was found',
   nearCure_lost: 'Indoors, or a poor signal: step into the open and locate again.',
   nearAll: 'All projects',
   onSite: 'I am on site: enter the visit',
   onSiteDesk: 'Enter a visit',
   onSiteEnter: 'Enter',
-  onSiteNoPlace: 'No position was found, so that nothing was entered. Allow the position for this site and try again in the open.',
+  onSiteNoPlace:
+    'No position was found, so that nothing was entered. Allow the position for this site and try again in the open.',
   onSiteDone: 'Entered: {who} on {day}.',
   onSiteDoneNear: 'Entered: {who} on {day}, {metres} m from the project.',
   visitor: 'Visitor',

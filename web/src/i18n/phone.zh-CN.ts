@@ -46,7 +46,8 @@ export const phone = {
   nearAgain: '重新定位',
   nearAsking: '正在定位…',
   near_insecure: '这个网址不能定位',
-  nearCure_insecure: '手机只在 https 的网址上给出位置。请管理员用 scripts/run --tls(或试用时 --tls-trial)启动,再用 https 打开。',
+  nearCure_insecure:
+    '手机只在 https 的网址上给出位置。请管理员用 scripts/run --tls(或试用时 --tls-trial)启动,再用 https 打开。',
   near_denied: '没有允许定位',
   nearCure_denied: '请在手机的设置或地址栏左边的图标里,把本网站的“位置”改成允许,再点“重新定位”。',
   near_lost: '没有定到位置',

@@ -56,7 +56,13 @@ describe('near me', () => {
       [120.5, 29.2],
     )
     expect(codes(list)).toEqual(['near', 'far'])
-    expect(list[0]!.metres).toBeCloseTo(geodesicLength([[120.5, 29.2], [120.501, 29.2]]), 6)
+    expect(list[0]!.metres).toBeCloseTo(
+      geodesicLength([
+        [120.5, 29.2],
+        [120.501, 29.2],
+      ]),
+      6,
+    )
   })
 })
 
@@ -71,9 +77,35 @@ describe('a finger on the map', () => {
   })
 
   it('a way that crosses itself becomes a simple polygon; a dot is none', () => {
-    const eight = [[100, 100], [200, 200], [200, 100], [100, 200], [150, 150]] as [number, number][]
+    const eight = [
+      [100, 100],
+      [200, 200],
+      [200, 100],
+      [100, 200],
+      [150, 150],
+    ] as [number, number][]
     expect(circled(eight, frame)).toHaveLength(4)
-    expect(circled([[100, 100], [101, 101], [102, 100], [101, 99]], frame)).toBeNull()
-    expect(circled([[0, 0], [300, 2], [200, 1], [100, 0]], frame)).toBeNull()
+    expect(
+      circled(
+        [
+          [100, 100],
+          [101, 101],
+          [102, 100],
+          [101, 99],
+        ],
+        frame,
+      ),
+    ).toBeNull()
+    expect(
+      circled(
+        [
+          [0, 0],
+          [300, 2],
+          [200, 1],
+          [100, 0],
+        ],
+        frame,
+      ),
+    ).toBeNull()
   })
 })

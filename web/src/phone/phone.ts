@@ -41,10 +41,12 @@ export function lastMonthEnd(today: string): string {
   return new Date(Date.UTC(year, month - 1, 0)).toISOString().slice(0, 10)
 }
 
+type Total = NonNullable<ProjectList['total']>
+
 /** Change of a total on the end of the last month; the plan year begins anew in January. */
 export function changeOf(
-  now: ProjectList['total'],
-  then: ProjectList['total'],
+  now: Total | null,
+  then: Total | null,
   today: string,
 ): { doneWan: number | null; red: number } | null {
   if (!now || !then) return null

@@ -183,6 +183,8 @@ public class Visits {
      * @throws Problem (400) too far, no place, a day ahead, nobody named; (403) without a position by others than the project office;
      *     (409) when it is entered already
      */
+    // what is there already is read in the caller's scope; the ledger writes in the owner's own transaction
+    @Transactional(readOnly = true)
     public Visit enter(String code, String name, Entry entry, Account by) {
         LocalDate today = LocalDate.now(clock);
         boolean phone = entry.lon() != null && entry.lat() != null;
