@@ -201,6 +201,6 @@ public class WeekSheet {
     }
 
     private static String signed(int change) {
-        return PaperWords.points(BigDecimal.valueOf(change)).replace(".0", "");
+        return change == 0 ? "0" : PaperWords.points(BigDecimal.valueOf(change)).replace(".0", "");
     }
 }

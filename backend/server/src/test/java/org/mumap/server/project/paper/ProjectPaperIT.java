@@ -242,7 +242,8 @@ class ProjectPaperIT {
         String[] days = {"2025:03:02 09:14:00", "2025:04:10 10:00:00", "2025:06:18 09:20:00"};
         for (int i = 0; i < days.length; i++) {
             byte[] photo = Photo.placed(Photo.site(i + 1), days[i], 120.501, 29.001, 42);
-            assertThat(new Form().file("file", "a.jpg", photo)
+            assertThat(new Form()
+                            .file("file", "a.jpg", photo)
                             .with("node", "桩基")
                             .post(new Http(port, "office"), "/api/projects/X1/photos")
                             .statusCode())
@@ -260,7 +261,8 @@ class ProjectPaperIT {
     }
 
     @Test
-    @DisplayName("B2 the sheet of a week: lamps against the Sunday before, overdue tickets, days on site; as of any week")
+    @DisplayName(
+            "B2 the sheet of a week: lamps against the Sunday before, overdue tickets, days on site; as of any week")
     void week() throws Exception {
         byte[] pdf = paper("office", "/api/projects/week.pdf?day=2025-06-30");
         Printed printed = Printed.of(pdf).keep("week");
