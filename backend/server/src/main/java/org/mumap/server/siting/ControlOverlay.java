@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -26,6 +28,9 @@ final class ControlOverlay {
 
     private static final int MOST_CROSSINGS = 100_000;
 
+    /** In place of the area of a parcel that nobody measured. */
+    static final double NOT_MEASURED = -1;
+
     private final HPRtree pieces = new HPRtree();
     private int count;
 
@@ -38,7 +43,18 @@ final class ControlOverlay {
         }
     }
 
-    private record Piece(String line, PreparedGeometry shape) {}
+    /**
+     * A piece of a line.
+     *
+     * @param box its box when it fills it, as most pieces inside a large subdivided line do, else null
+     */
+    private record Piece(
+            String line, PreparedGeometry shape, @Nullable Envelope box) {
+
+        boolean covers(Geometry other) {
+            return box != null ? box.covers(other.getEnvelopeInternal()) : shape.covers(other);
+        }
+    }
 
     /**
      * A parcel and a line that takes part of it.
@@ -52,7 +68,8 @@ final class ControlOverlay {
 
     /** Adds a piece of a line, in EPSG:4490; all of them before the first question. */
     void add(String line, Geometry piece) {
-        pieces.insert(piece.getEnvelopeInternal(), new Piece(line, PreparedGeometryFactory.prepare(piece)));
+        Envelope box = piece.isRectangle() ? piece.getEnvelopeInternal() : null;
+        pieces.insert(piece.getEnvelopeInternal(), new Piece(line, PreparedGeometryFactory.prepare(piece), box));
         count++;
     }
 
@@ -64,13 +81,24 @@ final class ControlOverlay {
 
     /** The lines that take a square metre or more of a parcel, one share for each. */
     List<Share> shares(String parcel, Geometry shape) {
+        return shares(parcel, shape, NOT_MEASURED);
+    }
+
+    /**
+     * As {@link #shares(String, Geometry)}, for a parcel that has been measured.
+     *
+     * @param wholeM2 its area on the ellipsoid, or {@link #NOT_MEASURED}
+     */
+    List<Share> shares(String parcel, Geometry shape, double wholeM2) {
         Map<String, Double> inside = new HashMap<>();
-        double whole = -1;
+        double whole = wholeM2;
         for (Object each : pieces.query(shape.getEnvelopeInternal())) {
             Piece piece = (Piece) each;
-            if (piece.shape().intersects(shape)) {
-                whole = whole < 0 ? Areas.ellipsoidM2(shape) : whole;
-                inside.merge(piece.line(), piece.shape().covers(shape) ? whole : part(piece, shape), Double::sum);
+            // most parcels that meet a piece lie inside of it: that is asked first
+            boolean covered = piece.covers(shape);
+            if (covered || piece.shape().intersects(shape)) {
+                whole = whole <= 0 ? Areas.ellipsoidM2(shape) : whole;
+                inside.merge(piece.line(), covered ? whole : part(piece, shape), Double::sum);
             }
         }
         List<Share> shares = new ArrayList<>(inside.size());
