@@ -145,7 +145,7 @@ class ImportIT {
         files.put(
                 "project_evidence",
                 new String[] {"e.csv", "project_code,observed_on,kind,node\nX1,2025-06-10,照片,主体封顶\n"});
-        files.put("site_visits", new String[] {"v.csv", "project_code,visited_on,visitor,via\nX1,2025-06-11,张指挥,DESK\n"});
+        files.put("site_visits", new String[] {"v.csv", "project_code,visited_on,visitor,via\nX1,2025-06-11,张指挥,补登\n"});
         files.put(
                 "approval_batches",
                 new String[] {"b.csv", "batch_no,approved_on,area_m2,wkt\nPC1,2023-01-01,1000," + square + "\n"});
