@@ -18,8 +18,8 @@ import org.mumap.server.geo.Crossings;
 
 /**
  * How much of parcels lies inside control lines. Most parcels lie wholly inside a piece or wholly outside all: those are told by
- * indexed tests; only where a border runs through a parcel are the two intersected, and only after their crossings were counted,
- * because nothing can interrupt an overlay once it runs. Threads may ask at once.
+ * indexed tests; where the border of a convex piece runs through a parcel it is cut by half-planes; only what is left is intersected, and
+ * only after the crossings were counted, because nothing can interrupt an overlay once it runs. Threads may ask at once.
  */
 final class ControlOverlay {
 
@@ -47,9 +47,13 @@ final class ControlOverlay {
      * A piece of a line.
      *
      * @param box its box when it fills it, as most pieces inside a large subdivided line do, else null
+     * @param convex its cut when it is convex, else null
      */
     private record Piece(
-            String line, PreparedGeometry shape, @Nullable Envelope box) {
+            String line,
+            PreparedGeometry shape,
+            @Nullable Envelope box,
+            @Nullable ConvexCut convex) {
 
         boolean covers(Geometry other) {
             return box != null ? box.covers(other.getEnvelopeInternal()) : shape.covers(other);
@@ -69,7 +73,9 @@ final class ControlOverlay {
     /** Adds a piece of a line, in EPSG:4490; all of them before the first question. */
     void add(String line, Geometry piece) {
         Envelope box = piece.isRectangle() ? piece.getEnvelopeInternal() : null;
-        pieces.insert(piece.getEnvelopeInternal(), new Piece(line, PreparedGeometryFactory.prepare(piece), box));
+        pieces.insert(
+                piece.getEnvelopeInternal(),
+                new Piece(line, PreparedGeometryFactory.prepare(piece), box, ConvexCut.of(piece)));
         count++;
     }
 
@@ -116,14 +122,21 @@ final class ControlOverlay {
     }
 
     private static double part(Piece piece, Geometry shape) {
+        ConvexCut convex = piece.convex();
+        if (convex != null) {
+            return convex.areaM2(sound(shape));
+        }
         Geometry line = piece.shape().getGeometry();
         // two rings of n and m sides cannot cross more than n × m times
         if ((long) line.getNumPoints() * shape.getNumPoints() > MOST_CROSSINGS
                 && Crossings.between(line, shape, MOST_CROSSINGS) > MOST_CROSSINGS) {
             throw new TooManyCrossings(piece.line());
         }
-        // a crossed outline, taken in with a warning, must not stop a commit
-        Geometry sound = shape.isValid() ? shape : GeometryFixer.fix(shape);
-        return Areas.ellipsoidM2(OverlayNGRobust.overlay(line, sound, OverlayNG.INTERSECTION));
+        return Areas.ellipsoidM2(OverlayNGRobust.overlay(line, sound(shape), OverlayNG.INTERSECTION));
+    }
+
+    // a crossed outline, taken in with a warning, must not stop a commit
+    private static Geometry sound(Geometry shape) {
+        return shape.isValid() ? shape : GeometryFixer.fix(shape);
     }
 }
