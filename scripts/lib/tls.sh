@@ -73,5 +73,5 @@ trial() {
   TLS_CERT=$TLS_DIR/server.crt TLS_KEY=$TLS_DIR/server.key TLS_CA=$TLS_DIR/ca.crt
 }
 
-# fingerprint FILE: the SHA-256 that a person compares before trusting.
-fingerprint() { openssl x509 -in "$1" -noout -fingerprint -sha256 | sed 's/.*=//'; }
+# authority_print FILE: the SHA-256 that a person compares before trusting.
+authority_print() { openssl x509 -in "$1" -noout -fingerprint -sha256 | sed 's/.*=//'; }
