@@ -8,7 +8,14 @@ export interface Screen {
   name: string
   title: TextKey
   shown: () => boolean
+  /** Stands in the tabs of a phone only. */
+  phone?: boolean
 }
+
+/** As wide as a phone: the same border as in the style sheets. */
+export const onPhone = () => matchMedia('(max-width: 820px)').matches
+
+const readsProjects = () => readsLand() && may('INSTRUCT', 'PROJECT')
 
 export const SCREENS: Screen[] = [
   { name: 'today', title: 'menu.today', shown: readsLand },
@@ -27,6 +34,8 @@ export const SCREENS: Screen[] = [
   { name: 'projects', title: 'menu.projects', shown: readsLand },
   { name: 'data', title: 'menu.data', shown: () => mayImport() || readsLand() },
   { name: 'settings', title: 'menu.settings', shown: () => true },
+  { name: 'phone', title: 'phone.tabToday', shown: readsProjects, phone: true },
+  { name: 'near', title: 'phone.tabNear', shown: readsProjects, phone: true },
 ]
 
 const pages: Record<string, RouteRecordRaw['component']> = {
@@ -42,6 +51,8 @@ const pages: Record<string, RouteRecordRaw['component']> = {
   projects: () => import('./project/ProjectsPage.vue'),
   data: () => import('./ingest/ImportPage.vue'),
   settings: () => import('./settings/SettingsPage.vue'),
+  phone: () => import('./phone/PhonePage.vue'),
+  near: () => import('./phone/NearPage.vue'),
 }
 
 /** The parts of site choice, each with an address of its own below it. */
@@ -62,6 +73,7 @@ export const router = createRouter({
       component: pages[screen.name]!,
     })),
     { path: '/guest/:token', name: 'guest', component: () => import('./siting/GuestPage.vue') },
+    { path: '/meeting', name: 'meeting', component: () => import('./meeting/MeetingPage.vue') },
     { path: '/evaluation', name: 'evaluation', component: () => import('./evaluation/EvaluationPage.vue') },
     { path: '/:rest(.*)*', name: 'other', component: pages.settings!, beforeEnter: () => ({ name: home() }) },
   ],
@@ -69,6 +81,7 @@ export const router = createRouter({
 
 /** The first screen of the post; an address the account may not see leads there too. */
 export function home(): string {
+  if (onPhone() && readsProjects()) return 'phone'
   const wanted = session.account.value?.home ?? 'settings'
   const screen = SCREENS.find((each) => each.name === wanted)
   return screen?.shown() ? screen.name : 'settings'

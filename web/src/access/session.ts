@@ -54,22 +54,53 @@ export async function loadConfig(): Promise<void> {
   config.value = await get<Config>('/api/config')
 }
 
-/** Takes up a session that the browser still has. */
-export async function resume(): Promise<void> {
+/** Says that this browser is remembered; the token itself is in a cookie that no script reads. */
+const DEVICE = 'mumap.device'
+
+async function whoIsIn(): Promise<Account | null> {
   try {
-    account.value = await get<Account>('/api/session')
-    keepForField()
+    return await get<Account>('/api/session')
   } catch (cause) {
     if (!(cause instanceof ApiProblem) || cause.status !== 401) throw cause
-    account.value = null
+    return resumeOnDevice()
   }
 }
 
-export async function signIn(username: string, password: string): Promise<Account> {
-  const who = await post<Account>('/api/session', { username, password })
+/** Opens a session by the remembered device; null when there is none or it is remembered no more. */
+async function resumeOnDevice(): Promise<Account | null> {
+  if (!localStorage.getItem(DEVICE)) return null
+  try {
+    return await post<Account>('/api/session/device')
+  } catch (cause) {
+    if (!(cause instanceof ApiProblem) || cause.status !== 401) throw cause
+    localStorage.removeItem(DEVICE)
+    return null
+  }
+}
+
+/** Takes up a session that the browser still has, or one that the remembered device opens. */
+export async function resume(): Promise<void> {
+  account.value = await whoIsIn()
+  keepForField()
+}
+
+/** Signs in. `remember` keeps the device for thirty days: afterwards it reads and instructs without a password. */
+export async function signIn(username: string, password: string, remember = false): Promise<Account> {
+  const who = await post<Account>('/api/session', { username, password, remember })
+  if (remember) localStorage.setItem(DEVICE, '1')
   account.value = who
   keepForField()
   return who
+}
+
+/** Gives the password where a remembered device is not enough: the session turns into a full one. */
+export async function confirmPassword(password: string): Promise<void> {
+  account.value = await post<Account>('/api/session', { username: account.value?.username, password })
+}
+
+/** After the session has ended by itself: the remembered device opens the next one. */
+export async function reopen(): Promise<void> {
+  account.value = await resumeOnDevice().catch(() => null)
 }
 
 export interface FirstAccount {
@@ -88,6 +119,7 @@ export async function makeFirst(wanted: FirstAccount): Promise<void> {
 export async function signOut(): Promise<void> {
   await remove('/api/session')
   localStorage.removeItem(FIELD)
+  localStorage.removeItem(DEVICE)
   forget()
   // A new session needs a new CSRF cookie, which this read brings.
   await resume()

@@ -7,6 +7,7 @@ export class ApiProblem extends Error {
     readonly title: string,
     readonly detail: string,
     readonly problemId: string | null,
+    readonly code: string | null = null,
   ) {
     super(detail || title)
   }
@@ -24,6 +25,13 @@ let onSignedOut: () => void = () => {}
 /** Called when the server says that nobody is signed in any more. */
 export function whenSignedOut(action: () => void): void {
   onSignedOut = action
+}
+
+let askPassword: () => Promise<boolean> = () => Promise.resolve(false)
+
+/** Called when a remembered device may not do something without the password; answers whether it has been given. */
+export function whenPasswordNeeded(ask: () => Promise<boolean>): void {
+  askPassword = ask
 }
 
 /** The address with those parameters that have a value. */
@@ -50,7 +58,13 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   }
   const text = (name: string) => (typeof body[name] === 'string' ? (body[name] as string) : '')
   const title = text('title') || t('problem.status', { status: response.status })
-  return new ApiProblem(response.status, title, text('detail'), text('problemId') || null)
+  return new ApiProblem(
+    response.status,
+    title,
+    text('detail'),
+    text('problemId') || null,
+    text('code') || null,
+  )
 }
 
 async function send(
@@ -83,6 +97,8 @@ async function send(
   }
   if (response.ok) return response
   const problem = await problemOf(response)
+  if (problem.code === 'password-needed' && (await askPassword()))
+    return send(method, path, body, signal, accept)
   if (response.status === 401 && !path.startsWith('/api/session')) onSignedOut()
   throw problem
 }

@@ -50,6 +50,8 @@ export interface Account {
   towns: string[]
   may: Act[]
   home: string
+  /** Opened by a remembered device: reads and instructs; anything else asks for the password. */
+  onDevice?: boolean
 }
 
 /** Work on the whole county. */

@@ -9,6 +9,8 @@ import * as chartTexts from './charts.en'
 import * as siting from './siting.en'
 import desk from './desk.en'
 import * as projectWorkTexts from './projectWork.en'
+import * as phoneTexts from './phone.en'
+import * as meetingTexts from './meeting.en'
 import * as siteWork from './siteWork.en'
 import type { Messages } from './zh-CN'
 
@@ -16,6 +18,8 @@ const en: Messages = {
   ...casework,
   ...siteWork,
   ...projectWorkTexts,
+  ...phoneTexts,
+  ...meetingTexts,
   ...evaluation,
   ...chartTexts,
   ...entryTexts,

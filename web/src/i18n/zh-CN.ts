@@ -9,12 +9,16 @@ import * as chartTexts from './charts.zh-CN'
 import * as siting from './siting.zh-CN'
 import desk from './desk.zh-CN'
 import * as projectWorkTexts from './projectWork.zh-CN'
+import * as phoneTexts from './phone.zh-CN'
+import * as meetingTexts from './meeting.zh-CN'
 import * as siteWork from './siteWork.zh-CN'
 
 const zh = {
   ...casework,
   ...siteWork,
   ...projectWorkTexts,
+  ...phoneTexts,
+  ...meetingTexts,
   ...evaluation,
   ...chartTexts,
   ...entryTexts,

@@ -34,7 +34,7 @@ class HouseTest {
     void kernels() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..server.geo..", "..server.problem..", "..server.ledger..")
+                .resideInAnyPackage("..server.geo..", "..server.problem..", "..server.ledger..", "..server.photo..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -33,12 +33,16 @@ class ScopeOfTransaction implements TransactionExecutionListener {
         if (failure != null || !transaction.isNewTransaction()) {
             return;
         }
-        signedIn.getObject()
-                .find()
-                .ifPresent(account -> apply(accounts.getObject().scope(account)));
+        SignedIn who = signedIn.getObject();
+        who.find().ifPresent(account -> apply(accounts.getObject().scope(account), who.onDevice()));
     }
 
-    private void apply(Scope scope) {
-        new JdbcTemplate(dataSource.getObject()).query(Scope.STATEMENT, scope::bind, row -> {});
+    private void apply(Scope scope, boolean readOnly) {
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource.getObject());
+        jdbc.query(Scope.STATEMENT, scope::bind, row -> {});
+        if (readOnly) {
+            // a remembered device writes nothing under its own role, whatever an address might forget
+            jdbc.execute("set transaction read only");
+        }
     }
 }

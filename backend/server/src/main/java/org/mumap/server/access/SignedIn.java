@@ -1,14 +1,20 @@
 package org.mumap.server.access;
 
+import java.util.List;
 import java.util.Optional;
 import org.mumap.server.problem.Problem;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Who makes the request at hand. */
 @Component
 public class SignedIn {
+
+    /** Authorities of a session that a remembered device has opened. */
+    public static final List<GrantedAuthority> ON_DEVICE = AuthorityUtils.createAuthorityList("ROLE_USER", "DEVICE");
 
     private final Accounts accounts;
 
@@ -27,6 +33,14 @@ public class SignedIn {
     /** The account; a problem (401) when nobody is signed in. */
     public Account get() {
         return find().orElseThrow(() -> new Problem(org.springframework.http.HttpStatus.UNAUTHORIZED, "http-401"));
+    }
+
+    /** Whether a remembered device has opened this session: it reads and instructs, no more. */
+    public boolean onDevice() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getAuthorities().stream()
+                        .anyMatch(authority -> "DEVICE".equals(authority.getAuthority()));
     }
 
     /** What the account sees. */

@@ -24,6 +24,7 @@ public class KindSources {
             "permits",
             "project_nodes",
             "project_evidence",
+            "site_visits",
             "approval_batches",
             "expropriations",
             "quotas");

@@ -9,6 +9,7 @@
  *   <li>{@link org.mumap.server.desk.Selections}: parcels chosen by a drawn shape, with sums.
  *   <li>{@link org.mumap.server.desk.PerMuSources}: the files that a per-mu number was computed from.
  *   <li>{@link org.mumap.server.desk.Bookmarks}: named views that each account keeps for itself.
+ *   <li>{@code meeting}: the meeting room, one question a page.
  *   <li>{@link org.mumap.server.desk.Opening}: what the front end must know before anybody signs in.
  * </ul>
  */

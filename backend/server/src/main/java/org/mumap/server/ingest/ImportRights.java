@@ -22,6 +22,7 @@ public class ImportRights {
             "project_plans",
             "project_nodes",
             "project_evidence",
+            "site_visits",
             "permits",
             "progress_reports");
     private static final Set<Kind.Scope> OF_PARKS =

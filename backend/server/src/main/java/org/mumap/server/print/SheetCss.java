@@ -36,6 +36,8 @@ final class SheetCss {
             td { word-wrap: break-word; }
             table.cases { margin-bottom: 2mm; }
             .case-head { margin: 0 0 1mm 0; }
+            .pair td { width: 50%; padding: 0 2mm 0 0; border: 0; font-size: 9pt; }
+            .pair img { max-width: 70mm; max-height: 36mm; }
             .evidence td.picture { width: 74mm; }
             .evidence img { width: 71mm; max-height: 90mm; }
             """;

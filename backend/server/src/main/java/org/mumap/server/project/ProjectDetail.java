@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.progress.schedule.StepTimes;
+import org.mumap.server.project.photo.ProjectPhoto;
 import org.mumap.server.project.ticket.Ticket;
 
 /**
@@ -22,6 +23,7 @@ import org.mumap.server.project.ticket.Ticket;
  * @param curve planned and done by month, cumulative
  * @param claim what it claims against what can be seen
  * @param seen what can be seen, the newest first
+ * @param photos its photos, the newest first
  * @param tickets its tickets, the most urgent first
  */
 public record ProjectDetail(
@@ -36,6 +38,7 @@ public record ProjectDetail(
         List<Point> curve,
         Claim claim,
         List<Seen> seen,
+        List<ProjectPhoto> photos,
         List<Ticket> tickets) {
 
     /**

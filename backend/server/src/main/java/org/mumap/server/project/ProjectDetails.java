@@ -30,6 +30,8 @@ import org.mumap.server.ledger.StandardTable;
 import org.mumap.server.ledger.Times;
 import org.mumap.server.ledger.WorkCalendars;
 import org.mumap.server.problem.Problem;
+import org.mumap.server.project.photo.PhotoBook;
+import org.mumap.server.project.photo.ProjectPhoto;
 import org.mumap.server.project.ticket.TicketBook;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,13 +50,21 @@ public class ProjectDetails {
     private final ProgressReader reader;
     private final WorkCalendars calendars;
     private final TicketBook tickets;
+    private final PhotoBook photos;
 
-    ProjectDetails(JdbcClient jdbc, Facts facts, ProgressReader reader, WorkCalendars calendars, TicketBook tickets) {
+    ProjectDetails(
+            JdbcClient jdbc,
+            Facts facts,
+            ProgressReader reader,
+            WorkCalendars calendars,
+            TicketBook tickets,
+            PhotoBook photos) {
         this.jdbc = jdbc;
         this.facts = facts;
         this.reader = reader;
         this.calendars = calendars;
         this.tickets = tickets;
+        this.photos = photos;
     }
 
     /** The detail of a project; a problem (404) when the caller's scope does not contain it. */
@@ -67,7 +77,8 @@ public class ProjectDetails {
         List<Fact> nodes = list("project_nodes", code, times);
         ProgressFacts progress =
                 Objects.requireNonNull(reader.read(jdbc, List.of(code), times).get(code));
-        List<ProjectDetail.Seen> seen = seen(list("project_evidence", code, times), nodes, times.asOf());
+        List<ProjectPhoto> shots = photos.list(code, times);
+        List<ProjectDetail.Seen> seen = seen(list("project_evidence", code, times), shots, nodes, times.asOf());
         return new ProjectDetail(
                 code,
                 times.asOf(),
@@ -80,9 +91,24 @@ public class ProjectDetails {
                 curve(progress, times.asOf()),
                 claim(project, progress, seen, times.asOf(), texts),
                 seen,
+                shots,
                 tickets.list(times, language).stream()
                         .filter(ticket -> code.equals(ticket.projectCode()))
                         .toList());
+    }
+
+    /** Names of the project's nodes in the order of their plan; a problem (404) when the caller's scope does not contain it. */
+    @Transactional(readOnly = true)
+    public List<String> nodes(String code, Times times) {
+        if (list("projects", code, times).isEmpty()) {
+            throw Problem.notFound("http-404");
+        }
+        return list("project_nodes", code, times).stream()
+                .sorted(Comparator.comparing(
+                                (Fact node) -> node.date("planned_to"), Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(Fact::key))
+                .map(node -> node.requiredText("node"))
+                .toList();
     }
 
     private List<Fact> list(String kind, String code, Times times) {
@@ -199,26 +225,35 @@ public class ProjectDetails {
         return points;
     }
 
-    private static List<ProjectDetail.Seen> seen(List<Fact> evidence, List<Fact> nodes, LocalDate asOf) {
-        return evidence.stream()
+    private static List<ProjectDetail.Seen> seen(
+            List<Fact> evidence, List<ProjectPhoto> photos, List<Fact> nodes, LocalDate asOf) {
+        Stream<ProjectDetail.Seen> registered = evidence.stream()
                 .filter(row -> !row.requiredDate("observed_on").isAfter(asOf))
-                .sorted(Comparator.comparing((Fact row) -> row.requiredDate("observed_on"))
-                        .reversed()
-                        .thenComparing(Fact::key))
+                .sorted(Comparator.comparing(Fact::key))
                 .map(row -> new ProjectDetail.Seen(
                         row.requiredText("kind"),
                         row.requiredDate("observed_on"),
                         row.text("node"),
                         share(row, nodes),
                         row.text("file"),
-                        row.text("note")))
+                        row.text("note")));
+        // a photo speaks about the works only where somebody has said which node it shows
+        Stream<ProjectDetail.Seen> shot = photos.stream()
+                .filter(photo -> photo.node() != null)
+                .map(photo -> new ProjectDetail.Seen(
+                        "PHOTO", photo.on(), photo.node(), share(photo.node(), nodes), photo.fileName(), photo.note()));
+        return Stream.concat(registered, shot)
+                .sorted(Comparator.comparing(ProjectDetail.Seen::on).reversed())
                 .toList();
     }
 
+    private static @Nullable BigDecimal share(@Nullable String node, List<Fact> nodes) {
+        return node == null ? null : ScheduleReader.share(nodes, node).orElse(null);
+    }
+
     private static @Nullable BigDecimal share(Fact row, List<Fact> nodes) {
-        String node = row.text("node");
         if (row.requiredText("kind").equals("PHOTO")) {
-            return node == null ? null : ScheduleReader.share(nodes, node).orElse(null);
+            return share(row.text("node"), nodes);
         }
         BigDecimal used = row.number("kwh");
         BigDecimal planned = row.number("planned_kwh");

@@ -50,6 +50,8 @@ public class ProjectStandings {
      * @param times the two times
      * @param lamp only this lamp, null = any
      * @param town only this town, null = any
+     * @param stage only this stage, null = any
+     * @param leader only projects of this leader (包保领导 or 首席责任人), null = any
      * @param after code of the last project seen
      * @param limit most rows
      */
@@ -57,8 +59,16 @@ public class ProjectStandings {
             Times times,
             @Nullable Lamp lamp,
             @Nullable String town,
+            @Nullable String stage,
+            @Nullable String leader,
             @Nullable String after,
-            int limit) {}
+            int limit) {
+
+        /** All projects at those times. */
+        public static Query all(Times times) {
+            return new Query(times, null, null, null, null, null, Integer.MAX_VALUE);
+        }
+    }
 
     /**
      * A page with the sums it belongs to.
@@ -77,7 +87,13 @@ public class ProjectStandings {
     /** One page. */
     @Transactional(readOnly = true)
     public Page page(Query query) {
-        List<ProjectStanding> all = query.times().current() ? listNow() : listAt(query.times());
+        List<ProjectStanding> all = (query.times().current() ? listNow() : listAt(query.times()))
+                .stream()
+                        .filter(p -> query.stage() == null || query.stage().equals(p.stage()))
+                        .filter(p -> query.leader() == null
+                                || query.leader().equals(p.leader())
+                                || query.leader().equals(p.chief()))
+                        .toList();
         List<ProjectStanding> ofLamp = all.stream()
                 .filter(p -> query.lamp() == null || p.lamp() == query.lamp())
                 .toList();

@@ -9,6 +9,8 @@
  *   <li>{@link org.mumap.server.project.ProjectCards}: one project with the source of every number.
  *   <li>{@link org.mumap.server.project.ProjectBoards}: funnel, rates, signed projects that have not started and why.
  *   <li>{@link org.mumap.server.project.ProjectDetails}: the battle map of one project: starts, permits, schedule, claim, tickets.
+ *   <li>{@code photo}: photos of projects, with where time and place come from.
+ *   <li>{@code visit}: who was at which site, and the days on site of a week.
  *   <li>{@code ticket}: what projects lack, whose job it is, and instructions given on the spot.
  * </ul>
  *

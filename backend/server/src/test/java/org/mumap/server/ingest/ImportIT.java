@@ -145,6 +145,7 @@ class ImportIT {
         files.put(
                 "project_evidence",
                 new String[] {"e.csv", "project_code,observed_on,kind,node\nX1,2025-06-10,照片,主体封顶\n"});
+        files.put("site_visits", new String[] {"v.csv", "project_code,visited_on,visitor,via\nX1,2025-06-11,张指挥,补登\n"});
         files.put(
                 "approval_batches",
                 new String[] {"b.csv", "batch_no,approved_on,area_m2,wkt\nPC1,2023-01-01,1000," + square + "\n"});
@@ -218,7 +219,7 @@ class ImportIT {
     void kindList() {
         assertThat(names(as("bureau").json("/api/imports/kinds")))
                 .contains("parcels", "terrain", "holidays")
-                .hasSize(26);
+                .hasSize(27);
         assertThat(names(as("economy").json("/api/imports/kinds")))
                 .containsExactlyInAnyOrder("enterprises", "occupancies", "annual_returns", "signals");
         assertThat(names(as("park1").json("/api/imports/kinds")))

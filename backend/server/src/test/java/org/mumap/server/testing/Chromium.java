@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -50,22 +51,41 @@ public final class Chromium {
         return open(port, width, height, locale, false);
     }
 
+    /**
+     * By https on {@link TrialCertificate#NAME}, as a phone comes: a secure context with worker, position and camera.
+     *
+     * @param port of {@link Https#open}
+     * @param tune further wishes: a position, permissions, touch
+     */
+    public static Tab openHttps(
+            int port, int width, int height, String locale, Consumer<Browser.NewContextOptions> tune) {
+        Browser.NewContextOptions options = options(width, height, locale, true);
+        tune.accept(options);
+        return open("https://" + TrialCertificate.NAME + ":" + port, options);
+    }
+
     /** As {@link #open}; with the worker that keeps the program on a phone, if asked for. */
     public static Tab open(int port, int width, int height, String locale, boolean worker) {
-        BrowserContext context = browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, height)
-                        .setLocale(locale)
-                        .setTimezoneId("Asia/Shanghai")
-                        // requests that a worker answers are neither seen nor held up by a test
-                        .setServiceWorkers(worker ? ServiceWorkerPolicy.ALLOW : ServiceWorkerPolicy.BLOCK)
-                        .setBaseURL("http://127.0.0.1:" + port));
+        return open("http://127.0.0.1:" + port, options(width, height, locale, worker));
+    }
+
+    private static Browser.NewContextOptions options(int width, int height, String locale, boolean worker) {
+        return new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale(locale)
+                .setTimezoneId("Asia/Shanghai")
+                // requests that a worker answers are neither seen nor held up by a test
+                .setServiceWorkers(worker ? ServiceWorkerPolicy.ALLOW : ServiceWorkerPolicy.BLOCK);
+    }
+
+    private static Tab open(String origin, Browser.NewContextOptions options) {
+        BrowserContext context = browser().newContext(options.setBaseURL(origin));
         Page page = context.newPage();
         List<String> foreign = new CopyOnWriteArrayList<>();
         List<String> errors = new CopyOnWriteArrayList<>();
         page.onRequest(request -> {
             String url = request.url();
-            if (!url.startsWith("http://127.0.0.1:" + port) && !url.startsWith("data:") && !url.startsWith("blob:")) {
+            if (!url.startsWith(origin) && !url.startsWith("data:") && !url.startsWith("blob:")) {
                 foreign.add(url);
             }
         });
@@ -92,6 +112,9 @@ public final class Chromium {
                             .setArgs(List.of(
                                     "--use-angle=swiftshader",
                                     "--enable-unsafe-swiftshader",
+                                    "--host-resolver-rules=MAP " + TrialCertificate.NAME + " 127.0.0.1",
+                                    "--ignore-certificate-errors-spki-list="
+                                            + TrialCertificate.get().keyDigest(),
                                     "--disable-background-networking",
                                     "--disable-component-update",
                                     "--disable-sync",

@@ -1,5 +1,7 @@
 package org.mumap.server.testing;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,7 +35,33 @@ public final class Photo {
 
     /** A JPEG with Exif: time {@code 2026:03:04 05:06:07}, north and east in degrees, direction in degrees. */
     public static byte[] placed(String time, double lon, double lat, int direction) {
-        byte[] jpeg = plain(direction);
+        return placed(plain(direction), time, lon, lat, direction);
+    }
+
+    /** A JPEG of 1200 by 900 pixels with something to see: ground, sky, and a building of that many storeys. */
+    public static byte[] site(int storeys) {
+        BufferedImage image = new BufferedImage(1200, 900, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(new Color(0xC9D7E2));
+        pen.fillRect(0, 0, 1200, 900);
+        pen.setColor(new Color(0xB9A27F));
+        pen.fillRect(0, 650, 1200, 250);
+        pen.setColor(new Color(0x6A7280));
+        for (int i = 0; i < storeys; i++) {
+            pen.fillRect(350, 580 - 90 * i, 500, 80);
+        }
+        pen.dispose();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "jpg", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** That JPEG with such an Exif block. */
+    public static byte[] placed(byte[] jpeg, String time, double lon, double lat, int direction) {
         byte[] exif = exif(time, lon, lat, direction);
         ByteBuffer out = ByteBuffer.allocate(jpeg.length + exif.length + 4);
         out.put(jpeg, 0, 2).put((byte) 0xFF).put((byte) 0xE1).putShort((short) (exif.length + 2));

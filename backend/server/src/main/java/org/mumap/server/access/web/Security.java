@@ -1,19 +1,13 @@
 package org.mumap.server.access.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.mumap.server.access.Account;
-import org.mumap.server.problem.Messages;
-import org.mumap.server.problem.ProblemAnswers;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.LockedException;
@@ -29,7 +23,6 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Two chains. A request with an {@code Authorization} header is a program: Basic, stateless, no CSRF token. Everything else is
@@ -47,19 +40,26 @@ class Security {
         "/assets/**",
         "/webjars/**",
         "/manifest.webmanifest",
+        "/icon-*.png",
         "/error",
         "/actuator/health",
         "/api/config",
         "/api/session",
         "/api/session/first",
+        "/api/session/device",
+        "/trust",
+        "/trust/ca.crt",
+        "/trust.css",
         "/api/guest",
         "/api/guest/qr.svg"
     };
 
-    private final JsonMapper json;
+    private final ProblemWriter problems;
+    private final boolean trial;
 
-    Security(JsonMapper json) {
-        this.json = json;
+    Security(ProblemWriter problems, @Value("${mumap.tls.trial-ca:}") String trialCa) {
+        this.problems = problems;
+        this.trial = !trialCa.isBlank();
     }
 
     @Bean
@@ -86,9 +86,9 @@ class Security {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(basic -> basic.authenticationEntryPoint((request, response, failure) -> {
                     if (failure instanceof LockedException) {
-                        answer(request, response, HttpStatus.TOO_MANY_REQUESTS, "account-locked", List.of(10));
+                        problems.answer(request, response, HttpStatus.TOO_MANY_REQUESTS, "account-locked", List.of(10));
                     } else {
-                        answer(request, response, HttpStatus.UNAUTHORIZED, "bad-credentials", List.of());
+                        problems.answer(request, response, HttpStatus.UNAUTHORIZED, "bad-credentials", List.of());
                     }
                 }))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
@@ -129,15 +129,15 @@ class Security {
             org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer<HttpSecurity>
                     handling) {
         handling.authenticationEntryPoint((request, response, failure) ->
-                        answer(request, response, HttpStatus.UNAUTHORIZED, "http-401", List.of()))
+                        problems.answer(request, response, HttpStatus.UNAUTHORIZED, "http-401", List.of()))
                 .accessDeniedHandler((request, response, failure) -> {
                     Authentication who = SecurityContextHolder.getContext().getAuthentication();
                     boolean known = who != null && who.getPrincipal() instanceof Account;
                     boolean signingIn = request.getRequestURI().startsWith("/api/session");
                     if (known || signingIn) {
-                        answer(request, response, HttpStatus.FORBIDDEN, "http-403", List.of());
+                        problems.answer(request, response, HttpStatus.FORBIDDEN, "http-403", List.of());
                     } else {
-                        answer(request, response, HttpStatus.UNAUTHORIZED, "http-401", List.of());
+                        problems.answer(request, response, HttpStatus.UNAUTHORIZED, "http-401", List.of());
                     }
                 });
     }
@@ -149,23 +149,9 @@ class Security {
                         org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
                                 .SAME_ORIGIN))
                 .frameOptions(frame -> frame.deny());
-    }
-
-    // a request that does not say its language gets Chinese, not the server's own
-    private static Locale language(HttpServletRequest request) {
-        boolean said = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;
-        return said ? Messages.locale(request.getLocale()) : Locale.SIMPLIFIED_CHINESE;
-    }
-
-    private void answer(
-            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code, List<?> args)
-            throws IOException {
-        if (response.isCommitted()) {
-            return;
+        if (trial) {
+            // whoever tries out must be able to come back without TLS
+            headers.httpStrictTransportSecurity(hsts -> hsts.disable());
         }
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding("UTF-8");
-        json.writeValue(response.getOutputStream(), ProblemAnswers.detail(status, code, args, language(request)));
     }
 }

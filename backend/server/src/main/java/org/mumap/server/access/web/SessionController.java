@@ -9,12 +9,15 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mumap.server.access.Account;
 import org.mumap.server.access.Accounts;
 import org.mumap.server.access.Audit;
+import org.mumap.server.access.Devices;
 import org.mumap.server.access.FirstAccount;
 import org.mumap.server.access.SignedIn;
 import org.mumap.server.problem.Problem;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.LockedException;
@@ -43,6 +46,8 @@ class SessionController {
     private final Accounts accounts;
     private final SignedIn signedIn;
     private final FirstAccount first;
+    private final Devices devices;
+    private final DeviceCookie cookie;
     private final Audit audit;
     private final Clock clock;
 
@@ -52,6 +57,8 @@ class SessionController {
             Accounts accounts,
             SignedIn signedIn,
             FirstAccount first,
+            Devices devices,
+            DeviceCookie cookie,
             Audit audit,
             Clock clock) {
         this.manager = manager;
@@ -59,13 +66,16 @@ class SessionController {
         this.accounts = accounts;
         this.signedIn = signedIn;
         this.first = first;
+        this.devices = devices;
+        this.cookie = cookie;
         this.audit = audit;
         this.clock = clock;
     }
 
     record Credentials(
             @NotNull @Size(max = 100) String username,
-            @NotNull @Size(max = 200) String password) {}
+            @NotNull @Size(max = 200) String password,
+            @Nullable Boolean remember) {}
 
     record First(
             @NotNull @Size(max = 64) String code,
@@ -82,7 +92,8 @@ class SessionController {
             List<String> parks,
             List<String> towns,
             List<String> may,
-            String home) {}
+            String home,
+            boolean onDevice) {}
 
     @GetMapping
     AccountAnswer current() {
@@ -103,6 +114,9 @@ class SessionController {
             SecurityContextHolder.setContext(context);
             contexts.saveContext(context, request, response);
             FreshAccount.begin(request.getSession(), clock.instant());
+            if (Boolean.TRUE.equals(credentials.remember())) {
+                remember(signedIn.get(), request, response);
+            }
             audit.record(credentials.username(), "sign-in", "", "ok", Map.of());
             return answer(signedIn.get());
         } catch (LockedException e) {
@@ -110,6 +124,44 @@ class SessionController {
         } catch (AuthenticationException e) {
             throw new Problem(HttpStatus.UNAUTHORIZED, "bad-credentials");
         }
+    }
+
+    /** Opens a session by the device's token: it reads and instructs. */
+    @PostMapping("/device")
+    AccountAnswer onDevice(HttpServletRequest request, HttpServletResponse response) {
+        String token = cookie.find(request).orElseThrow(() -> new Problem(HttpStatus.UNAUTHORIZED, "http-401"));
+        Devices.Opened opened = devices.open(token, request.getRemoteAddr()).orElseThrow(() -> {
+            cookie.take(request, response);
+            return new Problem(HttpStatus.UNAUTHORIZED, "http-401");
+        });
+        HttpSession old = request.getSession(false);
+        if (old != null) {
+            // nothing of a session that may have been more is taken over
+            old.invalidate();
+        }
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(opened.account(), null, SignedIn.ON_DEVICE));
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+        FreshAccount.beginOnDevice(request.getSession(), clock.instant(), opened.deviceId());
+        return answer(opened.account());
+    }
+
+    // a device that is remembered anew holds one token, not two
+    private void remember(Account account, HttpServletRequest request, HttpServletResponse response) {
+        String token = devices.remember(account, deviceName(request), request.getRemoteAddr());
+        cookie.find(request).ifPresent(devices::forget);
+        cookie.give(token, request, response);
+    }
+
+    /** The part of the browser's name that people know a device by: {@code iPhone}, {@code Android 15; Pixel 9}. */
+    private static String deviceName(HttpServletRequest request) {
+        String agent = String.valueOf(request.getHeader(HttpHeaders.USER_AGENT));
+        int from = agent.indexOf('(');
+        int to = agent.indexOf(')', from + 1);
+        String name = from >= 0 && to > from ? agent.substring(from + 1, to) : agent;
+        return name.replaceAll("[^\\x20-\\x7e]", "").strip();
     }
 
     @PostMapping("/first")
@@ -120,7 +172,11 @@ class SessionController {
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signOut(HttpServletRequest request) {
+    void signOut(HttpServletRequest request, HttpServletResponse response) {
+        cookie.find(request).ifPresent(token -> {
+            devices.forget(token);
+            cookie.take(request, response);
+        });
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.invalidate();
@@ -145,6 +201,7 @@ class SessionController {
                 account.county() ? List.of() : accounts.scope(account).parks(),
                 account.towns(),
                 account.may().stream().map(Enum::name).sorted().toList(),
-                account.home());
+                account.home(),
+                signedIn.onDevice());
     }
 }

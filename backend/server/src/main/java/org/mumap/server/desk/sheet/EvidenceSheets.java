@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mumap.server.idle.evidence.Evidence;
 import org.mumap.server.idle.evidence.EvidenceBook;
 import org.mumap.server.ledger.Times;
+import org.mumap.server.photo.Photos;
 import org.mumap.server.print.Xhtml;
 import org.springframework.stereotype.Component;
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mumap.server.ledger.Owner;
 import org.mumap.server.ledger.Times;
+import org.mumap.server.photo.CameraFacts;
 import org.mumap.server.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

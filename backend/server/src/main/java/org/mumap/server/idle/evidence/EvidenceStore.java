@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.mumap.server.Settings;
+import org.mumap.server.photo.HashedFolder;
 import org.mumap.server.problem.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -80,19 +81,9 @@ public class EvidenceStore {
      * @throws Problem (500) when the file is gone or is no longer what it was
      */
     byte[] read(String sha256) {
-        if (!sha256.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("not a hash");
-        }
-        Path file = folder.resolve(sha256);
-        try {
-            byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-            if (!HexFormat.of().formatHex(sha256().digest(bytes)).equals(sha256)) {
-                throw new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "evidence-damaged", sha256);
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new HashedFolder(folder)
+                .read(sha256)
+                .orElseThrow(() -> new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "evidence-damaged", sha256));
     }
 
     private static long copy(InputStream in, java.io.OutputStream out) throws IOException {

@@ -4,7 +4,7 @@
  * <ul>
  *   <li>{@link org.mumap.server.idle.evidence.EvidenceStore}: the originals, unchanged under the hash of their content.
  *   <li>{@link org.mumap.server.idle.evidence.SniffedType}: what a file is by its first bytes; what it is called does not count.
- *   <li>{@link org.mumap.server.idle.evidence.CameraFacts}: place and time as the camera wrote them, beside what people state.
+ *   <li>Place and time as the camera wrote them ({@code org.mumap.server.photo}) stand beside what people state.
  *   <li>{@link org.mumap.server.idle.evidence.EvidenceBook}: the rows, under the caller's scope.
  * </ul>
  *

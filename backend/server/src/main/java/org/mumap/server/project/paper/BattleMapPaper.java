@@ -12,6 +12,7 @@ import org.mumap.rules.measure.GaussZone;
 import org.mumap.rules.progress.NodeProgress;
 import org.mumap.server.access.Account;
 import org.mumap.server.ledger.Times;
+import org.mumap.server.photo.Photos;
 import org.mumap.server.print.MapFigure;
 import org.mumap.server.print.PdfDocument;
 import org.mumap.server.print.PrintSettings;
@@ -23,6 +24,8 @@ import org.mumap.server.project.ProjectCards;
 import org.mumap.server.project.ProjectDetail;
 import org.mumap.server.project.ProjectDetails;
 import org.mumap.server.project.ProjectStanding;
+import org.mumap.server.project.photo.PhotoBook;
+import org.mumap.server.project.photo.ProjectPhoto;
 import org.mumap.server.project.ticket.Ticket;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,11 +39,16 @@ public class BattleMapPaper {
     private static final double GAP_MM = 5;
     private static final double MAP_HEIGHT_MM = 122;
     private static final double CURVE_HEIGHT_MM = 46;
+    /** The curve gives way to a pair of photos. */
+    private static final double LOW_CURVE_MM = 34;
+
+    private static final int PHOTO_PIXELS = 900;
     private static final int MOST_TICKETS = 4;
 
     private final ProjectCards cards;
     private final ProjectDetails details;
     private final BattleGround ground;
+    private final PhotoBook photos;
     private final PdfDocument pdf;
     private final PrintSettings settings;
     private final Clock clock;
@@ -49,12 +57,14 @@ public class BattleMapPaper {
             ProjectCards cards,
             ProjectDetails details,
             BattleGround ground,
+            PhotoBook photos,
             PdfDocument pdf,
             PrintSettings settings,
             Clock clock) {
         this.cards = cards;
         this.details = details;
         this.ground = ground;
+        this.photos = photos;
         this.pdf = pdf;
         this.settings = settings;
         this.clock = clock;
@@ -106,7 +116,7 @@ public class BattleMapPaper {
         return Messages.text("print", locale, "crs", List.of(zone.number(), zone.epsgWithoutPrefix()));
     }
 
-    private static String side(ProjectCard card, ProjectDetail detail, PaperWords words) {
+    private String side(ProjectCard card, ProjectDetail detail, PaperWords words) {
         ProjectStanding standing = card.standing();
         StringBuilder html = new StringBuilder("<h2 class=\"first\">")
                 .append(Xhtml.escape(words.word("project")))
@@ -140,6 +150,7 @@ public class BattleMapPaper {
                 PaperWords.text(standing.steward()));
         html.append("</table>");
         curve(html, standing, detail, words);
+        pair(html, detail.photos(), words);
         claim(html, detail.claim());
         return html.toString();
     }
@@ -183,8 +194,48 @@ public class BattleMapPaper {
                     .append("</p>");
             return;
         }
-        html.append(CurveFigure.of(SIDE_MM, CURVE_HEIGHT_MM, detail.curve(), annual, standing.lagPoints(), words)
+        html.append(CurveFigure.of(
+                        SIDE_MM,
+                        detail.photos().isEmpty() ? CURVE_HEIGHT_MM : LOW_CURVE_MM,
+                        detail.curve(),
+                        annual,
+                        standing.lagPoints(),
+                        words)
                 .svg());
+    }
+
+    /** The oldest and the newest photo beside each other; a single one stands alone. */
+    private void pair(StringBuilder html, List<ProjectPhoto> all, PaperWords words) {
+        if (all.isEmpty()) {
+            return;
+        }
+        List<ProjectPhoto> pair = all.size() == 1 ? all : List.of(all.get(all.size() - 1), all.get(0));
+        html.append(words.title("photos", all.size())).append("<table class=\"pair\"><tr>");
+        for (ProjectPhoto photo : pair) {
+            String small = Photos.small(photos.picture(photo, PHOTO_PIXELS), PHOTO_PIXELS)
+                    .map(address -> "<img alt=\"\" src=\"" + address + "\"/>")
+                    .orElse("");
+            html.append("<td>")
+                    .append(small)
+                    .append("<br/>")
+                    .append(Xhtml.escape(caption(photo, words)))
+                    .append("</td>");
+        }
+        html.append("</tr></table>");
+    }
+
+    private String caption(ProjectPhoto photo, PaperWords words) {
+        StringBuilder text = new StringBuilder(MINUTE.format(photo.takenAt().atZone(clock.getZone())));
+        if (!photo.takenFrom().equals("CAMERA")) {
+            text.append(words.word("photoFrom." + photo.takenFrom()));
+        }
+        Double direction = photo.direction();
+        if (direction != null) {
+            text.append(" · ").append(words.word("photoLooks", Math.round(direction)));
+        }
+        return photo.node() == null
+                ? text.toString()
+                : text.append(" · ").append(photo.node()).toString();
     }
 
     private static void claim(StringBuilder html, ProjectDetail.Claim claim) {

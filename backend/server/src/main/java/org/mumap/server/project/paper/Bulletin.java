@@ -30,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Bulletin {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-    private static final int MOST = 10_000;
 
     private final ProjectStandings standings;
     private final ProjectBoards boards;
@@ -62,7 +61,7 @@ public class Bulletin {
     @Transactional(readOnly = true)
     public byte[] make(Times times, Account account, Locale locale) {
         PaperWords words = new PaperWords(locale);
-        ProjectStandings.Page page = standings.page(new ProjectStandings.Query(times, null, null, null, MOST));
+        ProjectStandings.Page page = standings.page(ProjectStandings.Query.all(times));
         StringBuilder body = new StringBuilder(summary(page.total(), words));
         rates(body, boards.board(times, locale), words);
         towns(body, page.byTown(), words);

@@ -26,7 +26,6 @@ public class DailyCard {
 
     private static final double HEIGHT_MM = 1440 * 25.4 / FigurePng.DPI;
     private static final double EDGE = 6;
-    private static final int MOST = 10_000;
     private static final int NAMED = 5;
 
     private final ProjectStandings standings;
@@ -43,7 +42,7 @@ public class DailyCard {
     @Transactional(readOnly = true)
     public byte[] make(Times times, Locale locale) {
         PaperWords words = new PaperWords(locale);
-        ProjectStandings.Page page = standings.page(new ProjectStandings.Query(times, null, null, null, MOST));
+        ProjectStandings.Page page = standings.page(ProjectStandings.Query.all(times));
         List<Ticket> overdue = tickets.list(times, locale).stream()
                 .filter(ticket -> ticket.overdueDays() > 0)
                 .toList();

@@ -60,6 +60,8 @@ class ProjectController {
             @RequestParam @Nullable Instant knownAt,
             @RequestParam @Nullable String lamp,
             @RequestParam @Nullable String town,
+            @RequestParam @Nullable String stage,
+            @RequestParam @Nullable String leader,
             @RequestParam @Nullable String after,
             @RequestParam @Nullable Integer limit) {
         if (limit != null && limit < 1) {
@@ -67,7 +69,13 @@ class ProjectController {
         }
         Times times = Times.of(asOf, knownAt, clock);
         ProjectStandings.Page page = standings.page(new ProjectStandings.Query(
-                times, lamp(lamp), blankToNull(town), after, limit == null ? PAGE : Math.min(limit, MOST)));
+                times,
+                lamp(lamp),
+                blankToNull(town),
+                blankToNull(stage),
+                blankToNull(leader),
+                after,
+                limit == null ? PAGE : Math.min(limit, MOST)));
         return new Answer(times.asOf(), times.knownAt(), page.rows(), page.total(), page.byTown(), page.next());
     }
 
@@ -77,9 +85,11 @@ class ProjectController {
             @RequestParam @Nullable Instant knownAt,
             @RequestParam @Nullable String lamp,
             @RequestParam @Nullable String town,
+            @RequestParam @Nullable String stage,
+            @RequestParam @Nullable String leader,
             HttpServletResponse response)
             throws IOException {
-        Answer answer = list(asOf, knownAt, lamp, town, null, MOST);
+        Answer answer = list(asOf, knownAt, lamp, town, stage, leader, null, MOST);
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"projects-%s.xlsx\"".formatted(answer.asOf()));

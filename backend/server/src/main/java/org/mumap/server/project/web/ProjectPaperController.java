@@ -20,6 +20,7 @@ import org.mumap.server.problem.Problem;
 import org.mumap.server.project.paper.BattleMapPaper;
 import org.mumap.server.project.paper.Bulletin;
 import org.mumap.server.project.paper.DailyCard;
+import org.mumap.server.project.paper.WeekSheet;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -37,6 +38,7 @@ class ProjectPaperController {
     private final BattleMapPaper battles;
     private final Bulletin bulletins;
     private final DailyCard cards;
+    private final WeekSheet weeks;
     private final PrintFonts fonts;
     private final PrintGate gate;
     private final SignedIn signedIn;
@@ -47,6 +49,7 @@ class ProjectPaperController {
             BattleMapPaper battles,
             Bulletin bulletins,
             DailyCard cards,
+            WeekSheet weeks,
             PrintFonts fonts,
             PrintGate gate,
             SignedIn signedIn,
@@ -55,6 +58,7 @@ class ProjectPaperController {
         this.battles = battles;
         this.bulletins = bulletins;
         this.cards = cards;
+        this.weeks = weeks;
         this.fonts = fonts;
         this.gate = gate;
         this.signedIn = signedIn;
@@ -95,6 +99,25 @@ class ProjectPaperController {
                 ".pdf",
                 times,
                 account -> bulletins.make(times, account, Messages.current()));
+    }
+
+    /**
+     * The sheet of a week: as it stood on its Sunday, or stands today while it runs.
+     *
+     * @param day any day of the week; today when left out
+     */
+    @GetMapping("/api/projects/week.pdf")
+    ResponseEntity<byte[]> week(
+            @RequestParam @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            @RequestParam @Nullable Instant knownAt) {
+        LocalDate asked = day == null ? LocalDate.now(clock) : day;
+        return print(
+                "week",
+                asked.toString(),
+                MediaType.APPLICATION_PDF,
+                ".pdf",
+                Times.of(asked.isBefore(LocalDate.now(clock)) ? asked : null, knownAt, clock),
+                account -> weeks.make(asked, knownAt, account, Messages.current()));
     }
 
     @GetMapping("/api/projects/daily-card.png")

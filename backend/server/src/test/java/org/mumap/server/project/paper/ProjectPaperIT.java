@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.mumap.server.ledger.Ledger;
 import org.mumap.server.print.Printed;
 import org.mumap.server.testing.Emptied;
+import org.mumap.server.testing.Form;
 import org.mumap.server.testing.Http;
+import org.mumap.server.testing.Photo;
 import org.mumap.server.testing.ServerTest;
 import org.mumap.server.testing.Staged;
 import org.mumap.server.testing.TestDatabase;
@@ -232,6 +234,50 @@ class ProjectPaperIT {
                         .get("/api/projects/X2/battle-map.pdf")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("A3 the battle map shows the oldest photo beside the newest, still on one page")
+    void photos() throws Exception {
+        String[] days = {"2025:03:02 09:14:00", "2025:04:10 10:00:00", "2025:06:18 09:20:00"};
+        for (int i = 0; i < days.length; i++) {
+            byte[] photo = Photo.placed(Photo.site(i + 1), days[i], 120.501, 29.001, 42);
+            assertThat(new Form()
+                            .file("file", "a.jpg", photo)
+                            .with("node", "桩基")
+                            .post(new Http(port, "office"), "/api/projects/X1/photos")
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+        byte[] pdf = paper("leader", "/api/projects/X1/battle-map.pdf?asOf=2025-06-30");
+        Printed printed = Printed.of(pdf).keep("battle-map-photos");
+        assertThat(printed.pages()).isEqualTo(1);
+        assertThat(printed.text())
+                .contains("照片 3 张", "2025-03-02 09:14", "2025-06-18 09:20", "朝向 42°")
+                .doesNotContain("2025-04-10");
+        assertNothingClipped(render(pdf, "battle-map-photos"));
+        Printed before = Printed.of(paper("leader", "/api/projects/X1/battle-map.pdf?asOf=2025-03-31"));
+        assertThat(before.text()).contains("照片 1 张").doesNotContain("2025-06-18");
+    }
+
+    @Test
+    @DisplayName(
+            "B2 the sheet of a week: lamps against the Sunday before, overdue tickets, days on site; as of any week")
+    void week() throws Exception {
+        byte[] pdf = paper("office", "/api/projects/week.pdf?day=2025-06-30");
+        Printed printed = Printed.of(pdf).keep("week");
+        assertThat(printed.text())
+                .contains("周小结 2025 年第 27 周", "2025-06-30", "现场办公", "红灯")
+                .doesNotContain("paper.");
+        assertThat(printed.lettersWithoutGlyph()).isEmpty();
+        assertNothingClipped(render(pdf, "week"));
+        Printed now = Printed.of(new Http(port, "office")
+                .send(new Http(port, "office")
+                        .request("/api/projects/week.pdf")
+                        .header("Accept-Language", "en")
+                        .GET())
+                .body());
+        assertThat(now.text()).contains("sheet of week", "Days on site").doesNotContain("paper.");
     }
 
     @Test

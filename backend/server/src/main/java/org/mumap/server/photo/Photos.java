@@ -1,4 +1,4 @@
-package org.mumap.server.desk.sheet;
+package org.mumap.server.photo;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
@@ -16,18 +16,35 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.Optional;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.ImageOutputStream;
 
-/** Photos made small enough for paper and turned as the camera was held. The original stays what it is. */
-final class Photos {
+/**
+ * Photos drawn anew from their pixels: small enough for paper or a screen, turned as the camera was held, and without anything else that
+ * the file carried.
+ */
+public final class Photos {
 
     private static final long MOST_PIXELS = 200_000_000L;
     private static final int QUARTERS = 4;
+    private static final float QUALITY = 0.86f;
 
     private Photos() {}
+
+    /**
+     * A photo drawn anew.
+     *
+     * @param jpeg its bytes, a JPEG that holds pixels and nothing else
+     * @param width pixels
+     * @param height pixels
+     */
+    public record Drawn(byte[] jpeg, int width, int height) {}
 
     /**
      * The picture as an address that holds it ({@code data:image/jpeg;base64,…}).
@@ -35,7 +52,18 @@ final class Photos {
      * @param most pixels of its longer side
      * @return empty when it is no picture that can be drawn
      */
-    static Optional<String> small(byte[] original, int most) {
+    public static Optional<String> small(byte[] original, int most) {
+        return redraw(original, most)
+                .map(drawn -> "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(drawn.jpeg()));
+    }
+
+    /**
+     * Decodes a JPEG or PNG and encodes its pixels again.
+     *
+     * @param most pixels of its longer side; a smaller picture keeps its size
+     * @return empty when it is no picture that can be drawn
+     */
+    public static Optional<Drawn> redraw(byte[] original, int most) {
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(original))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -54,17 +82,29 @@ final class Photos {
                 ImageReadParam some = reader.getDefaultReadParam();
                 some.setSourceSubsampling(step, step, 0, 0);
                 BufferedImage drawn = draw(reader.read(0, some), most, quarters(original));
-                ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
-                ImageIO.write(drawn, "jpeg", jpeg);
-                return Optional.of(
-                        "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg.toByteArray()));
+                return Optional.of(new Drawn(jpeg(drawn), drawn.getWidth(), drawn.getHeight()));
             } finally {
                 reader.dispose();
             }
         } catch (IOException | RuntimeException e) {
-            // a damaged picture is still evidence: it is listed with its hash, and only cannot be shown
+            // a damaged picture cannot be shown; whoever asked says what becomes of it
             return Optional.empty();
         }
+    }
+
+    private static byte[] jpeg(BufferedImage image) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(jpeg)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(QUALITY);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), how);
+        } finally {
+            writer.dispose();
+        }
+        return jpeg.toByteArray();
     }
 
     private static BufferedImage draw(BufferedImage image, int most, int quarters) {

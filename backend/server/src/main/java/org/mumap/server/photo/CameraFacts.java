@@ -1,4 +1,4 @@
-package org.mumap.server.idle.evidence;
+package org.mumap.server.photo;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
@@ -7,6 +7,7 @@ import com.drew.lang.Rational;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.exif.GpsDirectory;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -23,32 +24,44 @@ import org.jspecify.annotations.Nullable;
  * @param lat latitude, WGS 84, degrees, or null
  * @param directionDeg direction of view from north, degrees, or null
  */
-record CameraFacts(
+public record CameraFacts(
         @Nullable LocalDateTime takenAt,
         @Nullable Double lon,
         @Nullable Double lat,
         @Nullable Double directionDeg) {
 
     /** The camera wrote nothing that we can read. */
-    static final CameraFacts NONE = new CameraFacts(null, null, null, null);
+    public static final CameraFacts NONE = new CameraFacts(null, null, null, null);
 
     private static final DateTimeFormatter EXIF_TIME = DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss");
 
-    /** Reads a photo; a file without such data, or with broken data, has none. */
-    static CameraFacts read(Path photo) {
+    /** Reads a photo that lies in memory; without such data, or with broken data, it has none. */
+    public static CameraFacts read(byte[] photo) {
         try {
-            Metadata metadata = ImageMetadataReader.readMetadata(photo.toFile());
-            GpsDirectory gps = metadata.getFirstDirectoryOfType(GpsDirectory.class);
-            GeoLocation place = gps == null ? null : gps.getGeoLocation();
-            LocalDateTime takenAt = takenAt(metadata.getFirstDirectoryOfType(ExifSubIFDDirectory.class));
-            if (place == null || place.isZero() || Math.abs(place.getLatitude()) > 90) {
-                return new CameraFacts(takenAt, null, null, direction(gps));
-            }
-            return new CameraFacts(takenAt, place.getLongitude(), place.getLatitude(), direction(gps));
+            return of(ImageMetadataReader.readMetadata(new ByteArrayInputStream(photo)));
+        } catch (ImageProcessingException | IOException | RuntimeException e) {
+            return NONE;
+        }
+    }
+
+    /** Reads a photo; a file without such data, or with broken data, has none. */
+    public static CameraFacts read(Path photo) {
+        try {
+            return of(ImageMetadataReader.readMetadata(photo.toFile()));
         } catch (ImageProcessingException | IOException | RuntimeException e) {
             // the photo stays evidence; only what the camera wrote cannot be read
             return NONE;
         }
+    }
+
+    private static CameraFacts of(Metadata metadata) {
+        GpsDirectory gps = metadata.getFirstDirectoryOfType(GpsDirectory.class);
+        GeoLocation place = gps == null ? null : gps.getGeoLocation();
+        LocalDateTime takenAt = takenAt(metadata.getFirstDirectoryOfType(ExifSubIFDDirectory.class));
+        if (place == null || place.isZero() || Math.abs(place.getLatitude()) > 90) {
+            return new CameraFacts(takenAt, null, null, direction(gps));
+        }
+        return new CameraFacts(takenAt, place.getLongitude(), place.getLatitude(), direction(gps));
     }
 
     private static @Nullable LocalDateTime takenAt(@Nullable ExifSubIFDDirectory exif) {

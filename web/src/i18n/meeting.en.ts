@@ -1,0 +1,35 @@
+/** Texts of the meeting room, the weekly sheet, and the filters of the wall. */
+export const meeting = {
+  title: 'Meeting room',
+  BEHIND: 'Who is behind?',
+  IDLE: 'Which land lies idle?',
+  MONEY: 'Where is the money?',
+  said_BEHIND: '{town} is last, {value} points; all together {total}.',
+  said_IDLE: '{town} has most, {value} mu suspected idle; all together {total} mu.',
+  said_MONEY: '{town} still has {value} to spend (10,000 yuan); all together {total}.',
+  nothing: 'There is no number to show.',
+  asOf: 'As of {day}',
+  noTown: 'no town named',
+  total: 'Total',
+  name: 'Name',
+  rows: '{n} rows that sum to the number of the page',
+  pages: 'Pages',
+  keys: '← → pages · ↑ ↓ rows · Enter the list · Esc leaves',
+  anyStage: 'All stages',
+  anyLeader: 'All leaders',
+  filterStage: 'By stage',
+  filterLeader: 'By leader in charge or chief',
+}
+
+export const meetingMeasure = {
+  LAG_POINTS: 'Points ahead (behind)',
+  PROJECTS: 'Projects',
+  RED: 'Red lamps',
+  AREA_MU: 'Suspected idle (mu)',
+  PARCELS: 'Parcels',
+  NET_DAYS: 'Net idle days',
+  PLAN_WAN: 'Planned this year (10,000 yuan)',
+  DONE_WAN: 'Done this year (10,000 yuan)',
+  DUE_WAN: 'Due by today (10,000 yuan)',
+  OPEN_WAN: 'Not done yet (10,000 yuan)',
+}

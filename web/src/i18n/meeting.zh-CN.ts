@@ -1,0 +1,35 @@
+/** 会议室(驾驶舱)、周报、大屏筛选的文字。 */
+export const meeting = {
+  title: '会议室',
+  BEHIND: '谁落后？',
+  IDLE: '哪块地闲？',
+  MONEY: '钱在哪？',
+  said_BEHIND: '{town}最靠后，序时差 {value} 个百分点；全部合计 {total}。',
+  said_IDLE: '{town}最多，疑似闲置 {value} 亩；全部合计 {total} 亩。',
+  said_MONEY: '{town}还差 {value} 万元没完成；全部还差 {total} 万元。',
+  nothing: '没有可说的数。',
+  asOf: '截至 {day}',
+  noTown: '未注明乡镇',
+  total: '合计',
+  name: '名称',
+  rows: '{n} 行，相加就是上一页的数',
+  pages: '各页',
+  keys: '← → 翻页 · ↑ ↓ 选行 · 回车看清单 · Esc 退出',
+  anyStage: '全部阶段',
+  anyLeader: '全部领导',
+  filterStage: '按阶段',
+  filterLeader: '按包保领导、首席责任人',
+}
+
+export const meetingMeasure = {
+  LAG_POINTS: '序时差（百分点）',
+  PROJECTS: '项目（个）',
+  RED: '红灯（个）',
+  AREA_MU: '疑似闲置（亩）',
+  PARCELS: '宗地（宗）',
+  NET_DAYS: '净闲置（天）',
+  PLAN_WAN: '年度计划（万元）',
+  DONE_WAN: '今年完成（万元）',
+  DUE_WAN: '到今天应完成（万元）',
+  OPEN_WAN: '还没完成（万元）',
+}

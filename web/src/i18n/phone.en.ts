@@ -1,0 +1,97 @@
+/** Texts of the phone page, of photos, remembered devices and visits. */
+export const phone = {
+  photos: 'Photos {n} (oldest and newest)',
+  noPhotos: 'There is no photo yet.',
+  looks: 'looking {degrees}°',
+  photoNoPlace: 'no place known',
+  photoNode: 'Node shown',
+  photoNodeNone: 'No node named',
+  photoNote: 'What it shows (optional)',
+  takePhoto: 'Take or choose a photo',
+  sending: 'Sending…',
+  photoTaken: 'Taken',
+  photoPlaceIs: 'Place',
+  photoCamera: 'The camera wrote',
+  photoPhone: 'The phone told',
+  photoNothing: 'nothing',
+  photoWithin: 'within {metres} m',
+  photoBy: 'Brought by',
+  withdraw: 'Withdraw the photo',
+  withdrawWhy: 'Why it is withdrawn',
+  rememberDevice: 'Remember me on this device for 30 days',
+  rememberNote:
+    'It may read and instruct; anything else asks for the password. Revoke it in the settings at any time.',
+  passwordTitle: 'Please enter the password',
+  passwordWhy:
+    'This device came in by being remembered: it may read and instruct. Please give the password once for this.',
+  passwordGo: 'Go on',
+  devices: 'Remembered devices',
+  devicesNote:
+    'These devices read and instruct without a password for 30 days. Revoke what is lost or given away.',
+  devicesNone: 'No device is remembered.',
+  deviceSince: 'since {day}, until {until}',
+  deviceUsed: 'last used {when} · {address}',
+  deviceRevoke: 'Revoke',
+  devicesAll: 'All accounts',
+  tabToday: 'Leader today',
+  tabNear: 'Near me',
+  tabOrders: 'Instructions',
+  idleToDo: 'Idle, to dispose of',
+  suspected: '{n} suspected',
+  things: 'The {n} things for today',
+  thingsOrder: 'overdue first',
+  nothing: 'Nothing to look at today',
+  nothingNote: 'No red or yellow lamp, and no open ticket.',
+  behind: '{points} points behind',
+  circleHint: 'Draw around the place with a finger',
+  circleTooSmall: 'Too small: draw once more',
+  near: 'Projects near me',
+  nearAgain: 'Locate again',
+  nearAsking: 'Locating…',
+  near_insecure: 'No position at this address',
+  nearCure_insecure:
+    'Phones tell their position on https only. Have the server started with scripts/run --tls (or --tls-trial for a trial) and open it by https.',
+  near_denied: 'The position was not allowed',
+  nearCure_denied:
+    'Allow the position for this site in the settings of the phone, or at the sign left of the address, then locate again.',
+  near_lost: 'No position was found',
+  nearCure_lost: 'Indoors, or a poor signal: step into the open and locate again.',
+  nearAll: 'All projects',
+  onSite: 'I am on site: enter the visit',
+  onSiteDesk: 'Enter a visit',
+  onSiteEnter: 'Enter',
+  onSiteNoPlace:
+    'No position was found, so that nothing was entered. Allow the position for this site and try again in the open.',
+  onSiteDone: 'Entered: {who} on {day}.',
+  onSiteDoneNear: 'Entered: {who} on {day}, {metres} m from the project.',
+  visitor: 'Visitor',
+  visitedOn: 'Day',
+  via: 'Entered by',
+  visitNote: 'Note',
+  weekMet: '{days} a week for each commander: met by {met} of {of}',
+  weekSheet: 'Weekly sheet A4',
+  commanders: 'Days on site in the week',
+  daysOnSite: 'Days on site',
+  daysMissing: 'Days missing',
+  visitLog: 'Visits: {n}',
+  noVisits: 'No visit in this week',
+  noVisitsNote: 'Enter one by phone on the spot, or have the project office do so.',
+  tabVisits: 'Visits',
+  navigate: 'Navigate',
+}
+
+export const photoTime = {
+  CAMERA: 'time of the camera',
+  PHONE: 'time of the phone',
+  ARRIVAL: 'time it came',
+}
+
+export const photoPlace = {
+  CAMERA: 'place of the camera',
+  PHONE: 'place of the phone',
+}
+
+export const visitVia = {
+  PHONE: 'phone on site',
+  DESK: 'desk',
+}
