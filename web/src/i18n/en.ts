@@ -8,6 +8,7 @@ import * as chartTexts from './charts.en'
 import * as siting from './siting.en'
 import desk from './desk.en'
 import * as projectWorkTexts from './projectWork.en'
+import * as tourTexts from './tour.en'
 import * as siteWork from './siteWork.en'
 import type { Messages } from './zh-CN'
 
@@ -15,6 +16,7 @@ const en: Messages = {
   ...casework,
   ...siteWork,
   ...projectWorkTexts,
+  ...tourTexts,
   ...evaluation,
   ...chartTexts,
   ...entryTexts,

@@ -8,12 +8,14 @@ import * as chartTexts from './charts.zh-CN'
 import * as siting from './siting.zh-CN'
 import desk from './desk.zh-CN'
 import * as projectWorkTexts from './projectWork.zh-CN'
+import * as tourTexts from './tour.zh-CN'
 import * as siteWork from './siteWork.zh-CN'
 
 const zh = {
   ...casework,
   ...siteWork,
   ...projectWorkTexts,
+  ...tourTexts,
   ...evaluation,
   ...chartTexts,
   ...entryTexts,

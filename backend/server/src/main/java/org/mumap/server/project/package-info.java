@@ -10,6 +10,7 @@
  *   <li>{@link org.mumap.server.project.ProjectBoards}: funnel, rates, signed projects that have not started and why.
  *   <li>{@link org.mumap.server.project.ProjectDetails}: the battle map of one project: starts, permits, schedule, claim, tickets.
  *   <li>{@code ticket}: what projects lack, whose job it is, and instructions given on the spot.
+ *   <li>{@code tour}: which projects are visited in which order, and what is asked there.
  * </ul>
  *
  * Invariant: whatever is answered is read under the caller's row level security; a project outside is not there (404).
