@@ -46,6 +46,12 @@ export function keepSessionFor(until: string): void {
   }
 }
 
+/** Forgets who had a tour on the phone; an inspector with forms to send is not forgotten before the server knows that he leaves. */
+export function forgetSessionFor(): void {
+  const kept = localStorage.getItem(FIELD)
+  if (kept && (JSON.parse(kept) as { until?: string }).until) localStorage.removeItem(FIELD)
+}
+
 /** Takes up what the phone remembers when the server cannot be reached; false when it remembers nobody. */
 export function resumeInField(): boolean {
   const kept = localStorage.getItem(FIELD)

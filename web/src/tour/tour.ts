@@ -2,7 +2,7 @@
 import { may } from '../access/session'
 import type { LampColour, LonLat } from '../api/types'
 
-export type Basis = 'NETWORK' | 'STRAIGHT_LINE'
+export type Basis = 'NETWORK' | 'GAPS' | 'STRAIGHT_LINE'
 export type Order = 'EXACT' | 'HEURISTIC' | 'BY_HAND'
 
 export interface Place {
@@ -120,7 +120,7 @@ export function waysOf(route: Route): Way[] {
   return [...route.stops.map((stop) => stop.way), route.wayToEnd].filter((way): way is Way => way !== null)
 }
 
-export const hasStraight = (route: Route) => waysOf(route).some((way) => way.basis === 'STRAIGHT_LINE')
+export const hasStraight = (route: Route) => waysOf(route).some((way) => way.basis !== 'NETWORK')
 export const metresOf = (route: Route) => waysOf(route).reduce((sum, way) => sum + way.metres, 0)
 export const minutesOf = (route: Route) => waysOf(route).reduce((sum, way) => sum + way.minutes, 0)
 
@@ -129,6 +129,11 @@ export const clock = (time: string) => time.slice(0, 5)
 
 /** Kilometres with one decimal. */
 export const kilometres = (metres: number) => (metres / 1000).toFixed(1)
+
+/** The text that tells length and minutes of a way, and whether some of it is a straight line. */
+export const wayText = (way: Way) =>
+  ({ NETWORK: 'tour.wayOf', GAPS: 'tour.wayGaps', STRAIGHT_LINE: 'tour.wayStraight' })[way.basis] as
+    'tour.wayOf' | 'tour.wayGaps' | 'tour.wayStraight'
 
 /** When the tour is over: at its last stop, or where it ends. */
 export function endsAt(route: Route): string {

@@ -3,7 +3,9 @@ package org.mumap.server.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
@@ -64,20 +66,45 @@ class TourJourneyIT {
         assertThat(tab.errors()).as("errors in the browser").isEmpty();
     }
 
+    /** The same page in English. */
+    private static void english(Chromium.Tab tab, String name) throws Exception {
+        tab.page().getByTestId("lang-en").click();
+        assertThat(tab.page().getByTestId("projects-tab")).containsText("Tours");
+        calm(tab, name);
+    }
+
     private static String kept(Page page) {
         return (String) page.evaluate(KEPT);
     }
 
     /** A swipe of a finger from right to left over the cards. */
     private static void swipe(Page page) {
-        JsonObject gesture = new JsonObject();
-        gesture.addProperty("x", 300);
-        gesture.addProperty("y", 400);
-        gesture.addProperty("xDistance", -260);
-        gesture.addProperty("yDistance", 0);
-        gesture.addProperty("speed", 1600);
-        gesture.addProperty("gestureSourceType", "touch");
-        page.context().newCDPSession(page).send("Input.synthesizeScrollGesture", gesture);
+        CDPSession session = page.context().newCDPSession(page);
+        JsonObject touching = new JsonObject();
+        touching.addProperty("enabled", true);
+        touching.addProperty("maxTouchPoints", 1);
+        session.send("Emulation.setTouchEmulationEnabled", touching);
+        touch(session, "touchStart", 320);
+        for (int x = 300; x >= 60; x -= 20) {
+            touch(session, "touchMove", x);
+            page.waitForTimeout(12);
+        }
+        touch(session, "touchEnd", -1);
+        session.detach();
+    }
+
+    private static void touch(CDPSession session, String type, int x) {
+        JsonArray points = new JsonArray();
+        if (x >= 0) {
+            JsonObject point = new JsonObject();
+            point.addProperty("x", x);
+            point.addProperty("y", 420);
+            points.add(point);
+        }
+        JsonObject event = new JsonObject();
+        event.addProperty("type", type);
+        event.add("touchPoints", points);
+        session.send("Input.dispatchTouchEvent", event);
     }
 
     /** A tour of the furthest behind projects that have a place, on that day. */
@@ -169,6 +196,10 @@ class TourJourneyIT {
             page.navigate("/#/projects?tab=tours");
             assertThat(page.getByTestId("tour-row").first()).isVisible();
             calm(tab, "tour-list");
+            english(tab, "tour-list-en");
+            page.navigate("/#/tour/" + tour.get("tourId").asLong());
+            assertThat(page.getByTestId("tour-desk")).isVisible();
+            calm(tab, "tour-desk-en");
         }
     }
 
@@ -193,6 +224,12 @@ class TourJourneyIT {
             for (int stop = 2; stop <= 5; stop++) {
                 swipe(page);
                 assertThat(page.getByTestId("tour-at")).containsText(stop + " / 5");
+                // the card comes to rest before the next one is pulled
+                page.waitForFunction(
+                        "n => { const box = document.querySelector('[data-testid=tour-cards]');"
+                                + " return Math.abs(box.scrollLeft - n * box.clientWidth) < 1 }",
+                        stop);
+                page.waitForTimeout(250);
             }
             Locator last = page.getByTestId("stop-card").nth(4);
             assertThat(last.getByTestId("stop-question")).isInViewport();
@@ -206,9 +243,13 @@ class TourJourneyIT {
                             "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                     .isLessThanOrEqualTo(0);
             noMoney(kept(page), tour);
+            page.getByTestId("sign-out").click();
+            page.waitForFunction("() => localStorage.getItem('mumap.field') === null");
+            assertThat(kept(page)).as("signed out without a signal").isEqualTo("[]");
 
             page.context().setOffline(false);
-            page.reload();
+            page.navigate("/");
+            assertThat(page.getByTestId("tour-entry-kept").first()).isVisible();
             page.getByTestId("sign-out").click();
             assertThat(page.getByTestId("sign-in-username")).isVisible();
             assertThat(kept(page)).isEqualTo("[]");

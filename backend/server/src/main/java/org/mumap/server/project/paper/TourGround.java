@@ -137,7 +137,7 @@ class TourGround {
                 PrintStyle style = PrintStyle.line("#c41d1d", 1.1);
                 layers.add(new MapLayer(
                         words.word("tour.way." + basis),
-                        basis == TourPlan.Basis.NETWORK ? style : style.dashed(2.5, 1.2),
+                        basis == TourPlan.Basis.STRAIGHT_LINE ? style.dashed(2.5, 1.2) : style,
                         lines));
             }
         }

@@ -108,13 +108,13 @@ record TourWords(Locale locale) {
         return name == null || name.isBlank() ? source : name;
     }
 
-    /** Length and minutes of a way; a straight line is marked. */
+    /** Length and minutes of a way; a straight line in it is marked. */
     String way(TourPlan.@Nullable Way way) {
         if (way == null) {
             return PaperWords.NONE;
         }
         String text = word("wayOf", kilometres(way.metres()), way.minutes());
-        return way.basis() == TourPlan.Basis.STRAIGHT_LINE ? text + " *" : text;
+        return way.basis() != TourPlan.Basis.NETWORK ? text + " *" : text;
     }
 
     /** How order, lengths and minutes came about. */
@@ -123,7 +123,7 @@ record TourWords(Locale locale) {
                 TourPackages.ways(plan).mapToDouble(TourPlan.Way::metres).sum();
         int minutes = TourPackages.ways(plan).mapToInt(TourPlan.Way::minutes).sum();
         String text = word("total", kilometres(metres), minutes) + word("order." + plan.order()) + word("speeds");
-        boolean straight = TourPackages.ways(plan).anyMatch(way -> way.basis() == TourPlan.Basis.STRAIGHT_LINE);
+        boolean straight = TourPackages.ways(plan).anyMatch(way -> way.basis() != TourPlan.Basis.NETWORK);
         return straight ? text + word("straight") : text;
     }
 

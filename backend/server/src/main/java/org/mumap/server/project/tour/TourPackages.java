@@ -47,7 +47,7 @@ public class TourPackages {
                 plan.start(),
                 plan.end(),
                 plan.order(),
-                ways(plan).anyMatch(way -> way.basis() == TourPlan.Basis.STRAIGHT_LINE),
+                ways(plan).anyMatch(way -> way.basis() != TourPlan.Basis.NETWORK),
                 ways(plan).mapToDouble(TourPlan.Way::metres).sum(),
                 plan.stops().stream()
                         .map(stop -> stop(stop, planner.card(stop.projectCode(), times, language)))

@@ -48,7 +48,9 @@ public record TourPlan(
     public enum Basis {
         /** Along the roads loaded. */
         NETWORK,
-        /** Straight line times the factor of the rules: no road network, or no way through it. */
+        /** Along the roads loaded, where they do not meet across the gap by a straight line times the factor. */
+        GAPS,
+        /** Straight line times the factor of the rules: no road network, or gaps longer than that. */
         STRAIGHT_LINE
     }
 

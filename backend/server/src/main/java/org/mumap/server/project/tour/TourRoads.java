@@ -24,8 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Ways between the stops of a tour over the road network that the siting room keeps (decision 0041). Reads it as the owner: roads are
- * the county's, and only those who keep tours ask. Where there is no network, or no way through it, a way is the straight line times
- * a factor, and says so.
+ * the county's, and only those who keep tours ask. Where roads do not meet, the gap to the main network is bridged by a straight line
+ * times a factor; where there is no network the whole way is one; the way says which.
  */
 @Component
 class TourRoads {
@@ -42,6 +42,8 @@ class TourRoads {
                     + " union all select id, source, target, cost from tour_edge";
     private static final String SPOTS = SqlFile.text("project/tour_spots.sql");
     private static final String CUTS = SqlFile.text("project/tour_edges.sql");
+    private static final String GAPS = SqlFile.text("project/tour_gaps.sql");
+    private static final String GAP_EDGES = SqlFile.text("project/tour_gap_edges.sql");
     private static final String WAY = SqlFile.text("project/tour_way.sql");
     /** About three metres: finer bends are not seen on a map of a county. */
     private static final double DETAIL_DEGREES = 3e-5;
@@ -60,10 +62,24 @@ class TourRoads {
     /** Distances between all spots, m. */
     Matrix matrix(List<Spot> spots) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            double[][] metres = straight(spots);
-            if (network()) {
-                double[] stubs = join(spots);
-                costs(stubs, metres);
+            double[][] straight = straight(spots);
+            if (spots.size() < 2 || !network()) {
+                return new Matrix(straight);
+            }
+            double[] stubs = join(spots);
+            double[][] metres = costs(stubs);
+            if (Arrays.stream(metres).flatMapToDouble(Arrays::stream).anyMatch(Double::isNaN)) {
+                bridge();
+                double[][] across = costs(stubs);
+                double[] gaps = gaps(stubs.length);
+                for (int i = 0; i < metres.length; i++) {
+                    for (int j = 0; j < metres.length; j++) {
+                        if (Double.isNaN(metres[i][j])) {
+                            boolean guessed = Double.isNaN(across[i][j]) || gaps[i] + gaps[j] > straight[i][j];
+                            metres[i][j] = guessed ? straight[i][j] : across[i][j];
+                        }
+                    }
+                }
             }
             return new Matrix(metres);
         }));
@@ -73,21 +89,34 @@ class TourRoads {
     List<TourPlan.Way> ways(List<Spot> spots) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Map<Integer, Found> found = new HashMap<>();
-            double[] stubs = new double[0];
+            double[] stubs = new double[spots.size()];
             if (spots.size() > 1 && network()) {
                 stubs = join(spots);
-                found = find(spots, stubs);
+                List<Integer> legs = IntStream.range(1, spots.size()).boxed().toList();
+                found.putAll(find(legs));
+                List<Integer> missing =
+                        legs.stream().filter(leg -> !found.containsKey(leg)).toList();
+                if (!missing.isEmpty()) {
+                    bridge();
+                    found.putAll(find(missing));
+                }
             }
             List<TourPlan.Way> ways = new ArrayList<>();
             for (int i = 1; i < spots.size(); i++) {
-                Found way = found.get(i);
-                ways.add(
-                        way == null
-                                ? straight(spots.get(i - 1), spots.get(i))
-                                : way.way(spots.get(i - 1), spots.get(i), stubs[i - 1], stubs[i]));
+                ways.add(way(spots.get(i - 1), spots.get(i), found.get(i), stubs[i - 1], stubs[i]));
             }
             return List.copyOf(ways);
         }));
+    }
+
+    private static TourPlan.Way way(Spot from, Spot to, @Nullable Found found, double stubFrom, double stubTo) {
+        TourPlan.Way straight = straight(from, to);
+        if (found == null) {
+            return straight;
+        }
+        TourPlan.Way way = found.way(from, to, stubFrom, stubTo);
+        // roads are known, a straight line is a guess: but not where the gaps alone are longer than it
+        return found.gapMetres > straight.metres() ? straight : way;
     }
 
     private boolean network() {
@@ -97,10 +126,11 @@ class TourRoads {
                         """).query(Boolean.class).single();
     }
 
-    /** Joins the spots to the network; metres to the road of each, NaN for one without a road near. */
+    /** Joins the spots to the network; metres to the road of each, 0 for one without a road near. */
     private double[] join(List<Spot> spots) {
-        jdbc.sql("create temporary table tour_spot (no bigint, edge bigint, at float8, stub_m float8) on commit drop")
-                .update();
+        jdbc.sql("""
+                        create temporary table tour_spot (no bigint, edge bigint, at float8, stub_m float8, foot geometry) on commit drop
+                        """).update();
         jdbc.sql("""
                         create temporary table tour_edge (id bigint, source bigint, target bigint, cost float8, road_rank smallint,
                           geom geometry) on commit drop
@@ -111,21 +141,43 @@ class TourRoads {
                 .update();
         jdbc.sql(CUTS).update();
         double[] stubs = new double[spots.size()];
-        Arrays.fill(stubs, Double.NaN);
-        jdbc.sql("select no, stub_m from tour_spot where edge is not null").query(row -> {
+        jdbc.sql("select no, stub_m from tour_spot").query(row -> {
             stubs[row.getInt("no") - 1] = row.getDouble("stub_m");
         });
         return stubs;
     }
 
-    private void costs(double[] stubs, double[][] metres) {
-        Long[] nodes = IntStream.range(0, stubs.length)
-                .filter(i -> !Double.isNaN(stubs[i]))
-                .mapToObj(i -> -1L - i)
-                .toArray(Long[]::new);
-        if (nodes.length < 2) {
-            return;
+    /** Bridges the gaps between the spots and the main network. */
+    private void bridge() {
+        jdbc.sql("""
+                        create temporary table tour_node on commit drop as
+                        select node, component from pgr_connectedComponents(
+                          'select id, source, target, cost from live.road_edge where geom_3857 is not null')
+                        """).update();
+        jdbc.sql("alter table tour_node add primary key (node)").update();
+        jdbc.sql(GAPS).update();
+        jdbc.sql("delete from tour_edge").update();
+        jdbc.sql(CUTS).update();
+        jdbc.sql(GAP_EDGES).param("detour", TourRules.DETOUR).update();
+    }
+
+    /** Metres across the gap of each spot, 0 for one on the main network. */
+    private double[] gaps(int spots) {
+        double[] gaps = new double[spots];
+        jdbc.sql("select -source as no, cost from tour_edge where id < -2000000").query(row -> {
+            gaps[row.getInt("no") - 1] = row.getDouble("cost");
+        });
+        return gaps;
+    }
+
+    /** Distances by road between all spots, NaN where no road leads. */
+    private double[][] costs(double[] stubs) {
+        double[][] metres = new double[stubs.length][stubs.length];
+        for (int i = 0; i < stubs.length; i++) {
+            Arrays.fill(metres[i], Double.NaN);
+            metres[i][i] = 0;
         }
+        Long[] nodes = IntStream.range(0, stubs.length).mapToObj(i -> -1L - i).toArray(Long[]::new);
         jdbc.sql(
                         "select start_vid, end_vid, agg_cost from pgr_dijkstraCostMatrix(:edges::text, :nodes::bigint[], false)")
                 .param("edges", EDGES)
@@ -135,15 +187,21 @@ class TourRoads {
                     int to = -1 - row.getInt("end_vid");
                     metres[from][to] = stubs[from] + row.getDouble("agg_cost") + stubs[to];
                 });
+        return metres;
     }
 
     /** A way that is being put together from its edges. */
     private static final class Found {
         private final List<Coordinate> line = new ArrayList<>();
         private final double[] metresByRank = new double[RoadRank.values().length];
+        private double gapMetres;
 
-        void add(double metres, int rank, byte @Nullable [] wkb) {
-            metresByRank[rank] += metres;
+        void add(double metres, int rank, boolean gap, byte @Nullable [] wkb) {
+            if (gap) {
+                gapMetres += metres;
+            } else {
+                metresByRank[rank] += metres;
+            }
             if (wkb != null) {
                 line.addAll(Arrays.asList(read(wkb)));
             }
@@ -153,34 +211,28 @@ class TourRoads {
             line.add(0, new Coordinate(from.lon(), from.lat()));
             line.add(new Coordinate(to.lon(), to.lat()));
             metresByRank[RoadRank.LOCAL.ordinal()] += stubFrom + stubTo;
-            double hours = 0;
+            double hours = gapMetres / 1000 / TourRules.STRAIGHT_KM_H;
             for (RoadRank rank : RoadRank.values()) {
                 hours += metresByRank[rank.ordinal()] / 1000 / TourRules.kmPerHour(rank);
             }
-            double metres = Arrays.stream(metresByRank).sum();
+            double metres = gapMetres + Arrays.stream(metresByRank).sum();
             return new TourPlan.Way(
                     Math.round(metres * 10) / 10.0,
                     TourClock.minutes(hours * 1000, 1),
-                    TourPlan.Basis.NETWORK,
+                    gapMetres > 0 ? TourPlan.Basis.GAPS : TourPlan.Basis.NETWORK,
                     points(line));
         }
     }
 
-    private Map<Integer, Found> find(List<Spot> spots, double[] stubs) {
-        List<Integer> legs = IntStream.range(1, spots.size())
-                .filter(i -> !Double.isNaN(stubs[i - 1]) && !Double.isNaN(stubs[i]))
-                .boxed()
-                .toList();
-        if (legs.isEmpty()) {
-            return new HashMap<>();
-        }
+    /** The ways of legs, by the number of the spot they lead to; without those that no road leads to. */
+    private Map<Integer, Found> find(List<Integer> legs) {
         String pairs = legs.stream()
                 .map(i -> "(" + -i + "," + (-1 - i) + ")")
                 .collect(Collectors.joining(",", "select * from (values ", ") as leg (source, target)"));
         Map<Integer, Found> found = new HashMap<>();
         jdbc.sql(WAY).param("edges", EDGES).param("pairs", pairs).query(row -> {
             found.computeIfAbsent(-row.getInt("source"), leg -> new Found())
-                    .add(row.getDouble("metres"), row.getInt("road_rank"), row.getBytes("geom"));
+                    .add(row.getDouble("metres"), row.getInt("road_rank"), row.getBoolean("gap"), row.getBytes("geom"));
         });
         return found;
     }

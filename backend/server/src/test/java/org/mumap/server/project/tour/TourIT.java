@@ -214,6 +214,48 @@ class TourIT {
     }
 
     @Test
+    @DisplayName(
+            "A7 where roads do not meet, the gap to the main network is a straight line times the factor, and the way says so")
+    void gaps() throws Exception {
+        commit(Staged.of("projects")
+                .row(project("P1", "孤岛园区一号", "entrance", at(120.55, 29.022)))
+                .row(project("P2", "孤岛园区二号", "entrance", at(120.56, 29.022))));
+        roads();
+        commit(Staged.of("utilities")
+                .row(
+                        with("utility_code", "R9", "kind", "ROAD", "class", "支路"),
+                        "LINESTRING(120.55 29.022,120.57 29.022)"));
+        JsonNode stops = plan(stops("P2", "P1", "X1")
+                        + ",\"keepOrder\":true,\"start\":{\"name\":\"北路\",\"lon\":120.52,\"lat\":29.02}")
+                .get("stops");
+        JsonNode across = stops.get(0).get("way");
+        double expected = 0.04 * DEGREE_M + 0.002 * 110_850 * 1.3;
+        assertThat(across.get("basis").asString()).isEqualTo("GAPS");
+        assertThat(across.get("metres").asDouble()).isCloseTo(expected, within(expected / 100));
+        assertThat(stops.get(1).get("way").get("basis").asString())
+                .as("within the park by road")
+                .isEqualTo("NETWORK");
+        JsonNode around = stops.get(2).get("way");
+        double loop = 0.002 * 110_850 * 1.3 + 0.05 * DEGREE_M + 0.02 * 110_850 + 0.1 * DEGREE_M;
+        assertThat(around.get("basis").asString()).isEqualTo("GAPS");
+        assertThat(around.get("metres").asDouble()).isCloseTo(loop, within(loop / 100));
+        commit(Staged.of("projects")
+                .row(project("Q1", "山里一号", "entrance", at(120.52, 29.06)))
+                .row(project("Q2", "山里二号", "entrance", at(120.523, 29.06))));
+        commit(Staged.of("utilities")
+                .row(with("utility_code", "R7", "kind", "ROAD"), "LINESTRING(120.519 29.06,120.52 29.06)")
+                .row(with("utility_code", "R8", "kind", "ROAD"), "LINESTRING(120.523 29.06,120.524 29.06)"));
+        assertThat(plan(stops("Q1", "Q2"))
+                        .get("stops")
+                        .get(1)
+                        .get("way")
+                        .get("basis")
+                        .asString())
+                .as("the gaps alone are longer than the straight line times the factor")
+                .isEqualTo("STRAIGHT_LINE");
+    }
+
+    @Test
     @DisplayName("A4 one gets off at the entrance; without one at the edge nearest to a road; stating one is a fact")
     void gates() throws Exception {
         roads();
