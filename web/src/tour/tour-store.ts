@@ -44,7 +44,7 @@ async function run<T>(
 }
 
 const all = async () => (await run<KeptTour[]>('readonly', (store) => store.getAll())) ?? []
-const drop = (kept: KeptTour) => run('readwrite', (store) => store.delete([kept.account, kept.tourId]))
+const drop = (kept: KeptTour) => dropTour(kept.account, kept.tourId)
 export const isOver = (tour: Pick<TourPackage, 'expiresAt'>, now: Date) => now >= new Date(tour.expiresAt)
 
 /** Throws away what is over, and what another account left on a phone that two share. */
@@ -73,6 +73,10 @@ export async function keptTours(account: string): Promise<TourPackage[]> {
 export async function keptTour(account: string, tourId: number): Promise<TourPackage | null> {
   return (await keptTours(account)).find((each) => each.tourId === tourId) ?? null
 }
+
+/** Takes one of them away. */
+export const dropTour = (account: string, tourId: number) =>
+  run('readwrite', (store) => store.delete([account, tourId]))
 
 /** What was withdrawn or is seen no more goes from the phone. */
 export async function dropOthers(account: string, seen: ReadonlySet<number>): Promise<void> {

@@ -3,7 +3,7 @@ import { keepSessionFor, session } from '../access/session'
 import { get } from '../api/client'
 import { asProblem } from '../api/loading'
 import type { TourPackage, TourRow } from './tour'
-import { dropOthers, keepProgram, keepTour, keptTour, keptTours } from './tour-store'
+import { dropOthers, dropTour, keepProgram, keepTour, keptTour, keptTours } from './tour-store'
 
 /** Only what fits in a hand keeps anything: a desk has a line. */
 export const NARROW = '(max-width: 820px)'
@@ -34,7 +34,11 @@ export async function findTour(tourId: number, signal?: AbortSignal): Promise<Fo
     if (onPhone()) void keepProgram()
     return { tour, kept: false }
   } catch (cause) {
-    if (!isOffline(cause)) throw cause
+    if (!isOffline(cause)) {
+      // seen no more: not here either
+      if (asProblem(cause).status === 404) await dropTour(account(), tourId)
+      throw cause
+    }
     const tour = await keptTour(account(), tourId)
     return tour && { tour, kept: true }
   }

@@ -248,7 +248,8 @@ class TourJourneyIT {
             assertThat(kept(page)).as("signed out without a signal").isEqualTo("[]");
 
             page.context().setOffline(false);
-            page.navigate("/");
+            page.navigate("/#/projects");
+            page.reload();
             assertThat(page.getByTestId("tour-entry-kept").first()).isVisible();
             page.getByTestId("sign-out").click();
             assertThat(page.getByTestId("sign-in-username")).isVisible();

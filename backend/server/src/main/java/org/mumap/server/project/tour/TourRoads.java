@@ -164,9 +164,10 @@ class TourRoads {
     /** Metres across the gap of each spot, 0 for one on the main network. */
     private double[] gaps(int spots) {
         double[] gaps = new double[spots];
-        jdbc.sql("select -source as no, cost from tour_edge where id < -2000000").query(row -> {
-            gaps[row.getInt("no") - 1] = row.getDouble("cost");
-        });
+        jdbc.sql("select -source as no, cost from tour_edge where id < -2000000")
+                .query(row -> {
+                    gaps[row.getInt("no") - 1] = row.getDouble("cost");
+                });
         return gaps;
     }
 
