@@ -1,5 +1,6 @@
--- purpose: parcels that may meet the touched control lines
+-- purpose: parcels that may meet the touched control lines, when those are few
 -- in: touched (row_key)
-select p.parcel_code, st_asbinary(p.geom) as geom
+-- columns: area_m2 on the ellipsoid, null when nobody measured it
+select p.parcel_code, p.park_code, p.town, p.area_ellipsoid_m2 as area_m2, st_asbinary(p.geom) as geom
 from live.parcel p
 where exists (select from live.control_line_piece c join touched t on t.row_key = c.line_code where c.geom && p.geom)

@@ -9,7 +9,7 @@ set site_use = true, land_use_scheme = 'LANDSEA_2023', land_use_code = '10010' |
     secondary_road_m = h.b % 1500, arterial_road_m = h.b % 4000, express_road_m = h.b % 20000, express_by_road_m = h.b % 30000,
     power_by_road_m = h.c % 9000, water_by_road_m = h.c % 5000, sewage_by_road_m = h.c % 6000, gas_by_road_m = h.c % 12000,
     power_spare = h.c % 40000, water_spare = h.c % 9000, sewage_spare = h.c % 7000, gas_spare = h.c % 50000,
-    earthwork_m3_per_mu = h.b % 2500, rect_1_m = h.a % 150, rect_1_5_m = h.a % 130, rect_2_m = h.a % 110, rect_3_m = h.a % 90,
+    earthwork_m3_per_mu = h.b % 2500, area_ellipsoid_m2 = st_area(p.geom::geography), rect_1_m = h.a % 150, rect_1_5_m = h.a % 130, rect_2_m = h.a % 110, rect_3_m = h.a % 90,
     rect_5_m = h.a % 60, slope_deg = (h.c % 300) / 10.0
 from (select parcel_code, abs(hashtext(parcel_code) % 1000003) as a, abs(hashtext(parcel_code || 'b') % 1000003) as b,
              abs(hashtext(parcel_code || 'c') % 1000003) as c from live.parcel) h

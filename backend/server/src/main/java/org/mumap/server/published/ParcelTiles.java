@@ -3,8 +3,11 @@ package org.mumap.server.published;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mumap.server.access.Scope;
+import org.mumap.server.published.mvt.PackedRows;
+import org.mumap.server.published.mvt.PackedRows.Form;
 import org.mumap.server.published.mvt.TileEncoder;
 import org.mumap.server.published.mvt.TileLayer;
 import org.mumap.server.published.mvt.TileRows;
@@ -29,7 +32,28 @@ class ParcelTiles {
 
     private static final String ENVELOPE = "t.geom_3857 && st_tileenvelope(?, ?, ?, margin => 64.0 / 4096)";
 
-    // purpose: the drawn columns of the parcels that meet a tile, one more than a tile may hold
+    // purpose: the parcels that meet a tile, in one value, one piece after the other
+    private static final String CLOSED_YEAR =
+            "select string_agg(f.feature, '') from (select t.feature from live.tile_parcel t where " + ENVELOPE
+                    + "%s) f";
+
+    private static final List<PackedRows.Attribute> PACKED = List.of(
+            new PackedRows.Attribute("parcel_code", Form.TEXT),
+            new PackedRows.Attribute("name", Form.TEXT),
+            new PackedRows.Attribute("park_code", Form.TEXT),
+            new PackedRows.Attribute("town", Form.TEXT),
+            new PackedRows.Attribute("area_mu", Form.NUMBER),
+            new PackedRows.Attribute("land_use_code", Form.TEXT),
+            new PackedRows.Attribute("supply_state", Form.TEXT),
+            new PackedRows.Attribute("idle_finding", Form.TEXT),
+            new PackedRows.Attribute("legal_state", Form.TEXT),
+            new PackedRows.Attribute("tax_wan_per_mu", Form.NUMBER),
+            new PackedRows.Attribute("output_wan_per_mu", Form.NUMBER),
+            new PackedRows.Attribute("net_idle_days", Form.INTEGER),
+            new PackedRows.Attribute("holder_name", Form.TEXT),
+            new PackedRows.Attribute("low_efficiency", Form.FLAG));
+
+    // purpose: the drawn columns of parcels, one more than a tile may hold, where the rows in one piece do not serve
     private static final String PARCELS = """
             select t.id, %1$s::bytea, t.parcel_code, t.name, t.park_code, t.town, t.area_mu, t.land_use_code, t.supply_state,
                    t.idle_finding, t.legal_state, %2$s, t.net_idle_days, t.holder_name, t.low_efficiency
@@ -37,7 +61,6 @@ class ParcelTiles {
             where %4$s
             """;
 
-    private static final String CLOSED_YEAR = parcels("t.geom_3857", false, ENVELOPE);
     private static final String ANY_YEAR = parcels("t.geom_3857", true, ENVELOPE);
 
     // the few features of which almost nothing is left, as PostGIS draws them
@@ -48,9 +71,14 @@ class ParcelTiles {
 
     private static final String AT_MOST = " limit " + (TileSource.MOST_FEATURES + 1);
 
+    /** A parcel whose code, area and money are its own takes more than this: with more of them than this allows a tile is too large. */
+    private static final int LEAST_BYTES = 125;
+
+    private static final int MOST_DRAWN = Math.min(TileSource.MOST_FEATURES, TileSource.MOST_BYTES / LEAST_BYTES);
+
     // decided before the first row is fetched: counting costs a fifth of drawing
     private static final String UNLESS_TOO_MANY = " and (select count(*) from (select from live.tile_parcel t where "
-            + ENVELOPE + " limit " + (TileSource.MOST_FEATURES + 1) + ") c) <= " + TileSource.MOST_FEATURES;
+            + ENVELOPE + " limit " + (MOST_DRAWN + 1) + ") c) <= " + MOST_DRAWN;
 
     // purpose: the blocks of a level that meet a tile; the level stands in the text, for each has an index of its own
     private static final String BLOCKS = """
@@ -123,7 +151,8 @@ class ParcelTiles {
      * @param counted whether they are counted first, and none is read when they are too many
      */
     Drawn parcels(Scope scope, TileCoordinate at, @Nullable Integer year, boolean counted) {
-        String query = (year == null ? CLOSED_YEAR : ANY_YEAR) + (counted ? UNLESS_TOO_MANY : AT_MOST);
+        String unless = counted ? UNLESS_TOO_MANY : AT_MOST;
+        String query = year == null ? CLOSED_YEAR.formatted(unless) : ANY_YEAR + unless;
         TileEncoder encoder = new TileEncoder(at.z(), at.x(), at.y());
         TileLayer layer = encoder.layer(COLLECTION);
         int rows = database.read(
@@ -139,7 +168,7 @@ class ParcelTiles {
                         bind(sql, next + 3, at);
                     }
                 },
-                result -> TileRows.encode(result, layer));
+                result -> year == null ? PackedRows.encode(result, PACKED, layer) : TileRows.encode(result, layer));
         if (rows <= TileSource.MOST_FEATURES && layer.scraps().length > 0) {
             drawScraps(scope, at, year, layer);
         }

@@ -6,8 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.mumap.server.access.Scope;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,10 +28,11 @@ class ScopedRead {
     private static final String BEGIN = Scope.STATEMENT
             + ", set_config('statement_timeout', '5s', true), set_config('plan_cache_mode', 'force_generic_plan', true); ";
 
-    private final JdbcTemplate jdbc;
+    private final DataSource app;
+    private final SQLExceptionTranslator translator = new SQLExceptionSubclassTranslator();
 
     ScopedRead(DataSource app) {
-        this.jdbc = new JdbcTemplate(app);
+        this.app = app;
     }
 
     /** Gives a query its parameters, the first of which is number {@value #FIRST}. */
@@ -43,7 +47,16 @@ class ScopedRead {
 
     /** What the query gives within the scope. */
     <T> T read(Scope scope, String query, Binding binding, Reading<T> reading) {
-        return jdbc.execute((ConnectionCallback<T>) connection -> read(connection, scope, query, binding, reading));
+        // a template would wrap the connection in a proxy made for this one call, which costs more than a small tile
+        Connection connection = DataSourceUtils.getConnection(app);
+        try {
+            return read(connection, scope, query, binding, reading);
+        } catch (SQLException e) {
+            DataAccessException told = translator.translate("scoped read", query, e);
+            throw told == null ? new UncategorizedSQLException("scoped read", query, e) : told;
+        } finally {
+            DataSourceUtils.releaseConnection(connection, app);
+        }
     }
 
     private static <T> T read(Connection connection, Scope scope, String query, Binding binding, Reading<T> reading)

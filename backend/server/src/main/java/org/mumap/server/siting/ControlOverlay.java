@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -16,8 +18,8 @@ import org.mumap.server.geo.Crossings;
 
 /**
  * How much of parcels lies inside control lines. Most parcels lie wholly inside a piece or wholly outside all: those are told by
- * indexed tests; only where a border runs through a parcel are the two intersected, and only after their crossings were counted,
- * because nothing can interrupt an overlay once it runs. Threads may ask at once.
+ * indexed tests; where the border of a convex piece runs through a parcel it is cut by half-planes; only what is left is intersected, and
+ * only after the crossings were counted, because nothing can interrupt an overlay once it runs. Threads may ask at once.
  */
 final class ControlOverlay {
 
@@ -25,6 +27,9 @@ final class ControlOverlay {
     private static final double TOUCH_M2 = 1;
 
     private static final int MOST_CROSSINGS = 100_000;
+
+    /** In place of the area of a parcel that nobody measured. */
+    static final double NOT_MEASURED = -1;
 
     private final HPRtree pieces = new HPRtree();
     private int count;
@@ -38,7 +43,22 @@ final class ControlOverlay {
         }
     }
 
-    private record Piece(String line, PreparedGeometry shape) {}
+    /**
+     * A piece of a line.
+     *
+     * @param box its box when it fills it, as most pieces inside a large subdivided line do, else null
+     * @param convex its cut when it is convex, else null
+     */
+    private record Piece(
+            String line,
+            PreparedGeometry shape,
+            @Nullable Envelope box,
+            @Nullable ConvexCut convex) {
+
+        boolean covers(Geometry other) {
+            return box != null ? box.covers(other.getEnvelopeInternal()) : shape.covers(other);
+        }
+    }
 
     /**
      * A parcel and a line that takes part of it.
@@ -52,7 +72,10 @@ final class ControlOverlay {
 
     /** Adds a piece of a line, in EPSG:4490; all of them before the first question. */
     void add(String line, Geometry piece) {
-        pieces.insert(piece.getEnvelopeInternal(), new Piece(line, PreparedGeometryFactory.prepare(piece)));
+        Envelope box = piece.isRectangle() ? piece.getEnvelopeInternal() : null;
+        pieces.insert(
+                piece.getEnvelopeInternal(),
+                new Piece(line, PreparedGeometryFactory.prepare(piece), box, ConvexCut.of(piece)));
         count++;
     }
 
@@ -64,13 +87,24 @@ final class ControlOverlay {
 
     /** The lines that take a square metre or more of a parcel, one share for each. */
     List<Share> shares(String parcel, Geometry shape) {
+        return shares(parcel, shape, NOT_MEASURED);
+    }
+
+    /**
+     * As {@link #shares(String, Geometry)}, for a parcel that has been measured.
+     *
+     * @param wholeM2 its area on the ellipsoid, or {@link #NOT_MEASURED}
+     */
+    List<Share> shares(String parcel, Geometry shape, double wholeM2) {
         Map<String, Double> inside = new HashMap<>();
-        double whole = -1;
+        double whole = wholeM2;
         for (Object each : pieces.query(shape.getEnvelopeInternal())) {
             Piece piece = (Piece) each;
-            if (piece.shape().intersects(shape)) {
-                whole = whole < 0 ? Areas.ellipsoidM2(shape) : whole;
-                inside.merge(piece.line(), piece.shape().covers(shape) ? whole : part(piece, shape), Double::sum);
+            // most parcels that meet a piece lie inside of it: that is asked first
+            boolean covered = piece.covers(shape);
+            if (covered || piece.shape().intersects(shape)) {
+                whole = whole <= 0 ? Areas.ellipsoidM2(shape) : whole;
+                inside.merge(piece.line(), covered ? whole : part(piece, shape), Double::sum);
             }
         }
         List<Share> shares = new ArrayList<>(inside.size());
@@ -88,14 +122,21 @@ final class ControlOverlay {
     }
 
     private static double part(Piece piece, Geometry shape) {
+        ConvexCut convex = piece.convex();
+        if (convex != null) {
+            return convex.areaM2(sound(shape));
+        }
         Geometry line = piece.shape().getGeometry();
         // two rings of n and m sides cannot cross more than n × m times
         if ((long) line.getNumPoints() * shape.getNumPoints() > MOST_CROSSINGS
                 && Crossings.between(line, shape, MOST_CROSSINGS) > MOST_CROSSINGS) {
             throw new TooManyCrossings(piece.line());
         }
-        // a crossed outline, taken in with a warning, must not stop a commit
-        Geometry sound = shape.isValid() ? shape : GeometryFixer.fix(shape);
-        return Areas.ellipsoidM2(OverlayNGRobust.overlay(line, sound, OverlayNG.INTERSECTION));
+        return Areas.ellipsoidM2(OverlayNGRobust.overlay(line, sound(shape), OverlayNG.INTERSECTION));
+    }
+
+    // a crossed outline, taken in with a warning, must not stop a commit
+    private static Geometry sound(Geometry shape) {
+        return shape.isValid() ? shape : GeometryFixer.fix(shape);
     }
 }

@@ -25,7 +25,7 @@ final class TileBench {
 
     private static final int MOST_WARM_UPS = 300;
     private static final int CALM_WARM_UPS = 8;
-    private static final Map<Integer, Integer> TILES_PER_ROUND = Map.of(13, 25, 14, 120, 16, 800);
+    private static final Map<Integer, Integer> TILES_PER_ROUND = Map.of(13, 25, 14, 120, 16, 1600);
     private static final double NS_PER_MS = 1e6;
 
     private final BenchCounty county;
@@ -129,24 +129,21 @@ final class TileBench {
     private void cold() throws Exception {
         try (MartinTiles martin = new MartinTiles()) {
             List<Way> ways = List.of(martin::tile, this::parcels, this::ours);
-            warmUp(ways);
             say("CPU-ms per cold tile = this process + PostgreSQL backends; median of %d interleaved rounds", rounds);
             say(
                     "A Martin's SQL on live.tile_parcel, no row security · B the same parcels encoded here, under row security");
             say("C what this server gives: as B, or blocks where the parcels would pass the budget");
             for (int z : new int[] {13, 14, 16}) {
+                warmUp(z, ways);
                 report(z, ways);
             }
         }
     }
 
     // until the just-in-time compiler has little left to do: its time is ours, but not a cold tile's
-    private void warmUp(List<Way> ways) {
+    private void warmUp(int z, List<Way> ways) {
         var compiler = ManagementFactory.getCompilationMXBean();
-        Random random = new Random(7);
-        List<TileCoordinate> batch = new ArrayList<>(county.inside(13, 2, random));
-        batch.addAll(county.inside(14, 8, random));
-        batch.addAll(county.inside(16, 40, random));
+        List<TileCoordinate> batch = county.inside(z, TILES_PER_ROUND.get(z) / 2, new Random(7));
         int calm = 0;
         for (int i = 0; i < MOST_WARM_UPS && calm < CALM_WARM_UPS; i++) {
             long compiling = compiler.getTotalCompilationTime();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
@@ -58,6 +59,41 @@ class ControlOverlayTest {
         assertThat(found).hasSize(1);
         double quarter = Areas.ellipsoidM2(shape("POLYGON((120 29,120.001 29.001,120 29.002,120 29))"));
         assertThat(found.get(0).areaM2()).isCloseTo(quarter, within(1.0));
+    }
+
+    @Test
+    @DisplayName(
+            "A4 cut by half-planes or intersected: the same area, for hollow parcels with holes and convex pieces all around")
+    void convex() {
+        Random random = new Random(20261130);
+        int cut = 0;
+        for (int i = 0; i < 400; i++) {
+            Geometry parcel = star(random, 0, 0, 0.001, 0.0003, 12);
+            Geometry hole = star(random, 0, 0, 0.00025, 0.0001, 7);
+            Geometry holed = parcel.difference(hole);
+            double angle = random.nextDouble() * 2 * Math.PI;
+            Geometry piece = star(random, 0.0012 * Math.cos(angle), 0.0012 * Math.sin(angle), 0.001, 0.001, 40)
+                    .convexHull();
+            ConvexCut convex = ConvexCut.of(piece);
+            assertThat(convex).isNotNull();
+            double expected = Areas.ellipsoidM2(holed.intersection(piece));
+            assertThat(convex.areaM2(holed)).isCloseTo(expected, within(0.01));
+            cut += expected > 1 ? 1 : 0;
+        }
+        assertThat(cut).isGreaterThan(300);
+        assertThat(ConvexCut.of(star(random, 0, 0, 0.001, 0.0002, 12))).isNull();
+    }
+
+    /** A star-shaped outline about a point near 120° E, 29° N, radii between the two (degrees). */
+    private static Geometry star(Random random, double east, double north, double radius, double least, int corners) {
+        Coordinate[] ring = new Coordinate[corners + 1];
+        for (int i = 0; i < corners; i++) {
+            double far = least + random.nextDouble() * (radius - least);
+            double angle = 2 * Math.PI * i / corners;
+            ring[i] = new Coordinate(120 + east + far * Math.cos(angle), 29 + north + far * Math.sin(angle));
+        }
+        ring[corners] = ring[0];
+        return new GeometryFactory().createPolygon(ring);
     }
 
     @Test

@@ -91,7 +91,7 @@ final class SitingBench {
 
     private static void overlay(JdbcClient owner, SingleConnectionDataSource source, int rounds) {
         owner.sql("create schema bench").update();
-        owner.sql("create table bench.share (parcel_code text, line_code text, area_m2 float8)")
+        owner.sql("create table bench.share (like live.parcel_control_line including all)")
                 .update();
         // the table of searches follows by trigger; the other side has no such table
         owner.sql("alter table live.parcel_control_line disable trigger user").update();
@@ -99,7 +99,7 @@ final class SitingBench {
                 .update();
         owner.sql("create table touched_parcel (parcel_code text)").update();
         owner.sql("analyze touched").update();
-        ControlShares shares = new ControlShares(owner);
+        ControlShares shares = new ControlShares(owner, source);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         String plain = text("overlay.sql").replace(":inside", "st_area(st_intersection(p.geom, c.geom)::geography)");
         Runnable clear = () -> owner.sql("truncate bench.share").update();

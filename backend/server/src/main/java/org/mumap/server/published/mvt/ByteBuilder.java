@@ -38,6 +38,10 @@ final class ByteBuilder {
     /** Unsigned variable-length number, seven bits a byte, the lowest first. */
     ByteBuilder varint(long value) {
         room(LONGEST_VARINT);
+        if ((value & -MORE) == 0) {
+            bytes[size++] = (byte) value;
+            return this;
+        }
         long rest = value;
         while ((rest & -MORE) != 0) {
             bytes[size++] = (byte) ((rest & 0x7F) | MORE);
@@ -75,8 +79,12 @@ final class ByteBuilder {
     }
 
     private ByteBuilder append(byte[] other, int length) {
+        return append(other, 0, length);
+    }
+
+    ByteBuilder append(byte[] other, int from, int length) {
         room(length);
-        System.arraycopy(other, 0, bytes, size, length);
+        System.arraycopy(other, from, bytes, size, length);
         size += length;
         return this;
     }

@@ -48,11 +48,22 @@ final class Repair {
             return true;
         }
         try {
-            redraw(shape, GeometryPrecisionReducer.reduce(GeometryFixer.fix(drawn), GRID));
+            Geometry sound = GeometryFixer.fix(drawn);
+            redraw(shape, isOnGrid(sound) ? sound : GeometryPrecisionReducer.reduce(sound, GRID));
             return true;
         } catch (TopologyException | IllegalArgumentException e) {
             return false;
         }
+    }
+
+    // where only overlapping edges were undone no corner was made, and a valid polygon of grid points needs no rounding
+    private static boolean isOnGrid(Geometry sound) {
+        for (Coordinate corner : sound.getCoordinates()) {
+            if (corner.x != Math.rint(corner.x) || corner.y != Math.rint(corner.y)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void coarsen(Shape shape, int step) {

@@ -54,7 +54,8 @@ public final class TileEncoder {
 
     /** The tile; layers without features are left out, so an empty tile has no bytes. */
     public byte[] toBytes() {
-        ByteBuilder out = new ByteBuilder(1 << 14);
+        ByteBuilder out =
+                new ByteBuilder(layers.stream().mapToInt(TileLayer::room).sum());
         for (TileLayer layer : layers) {
             if (layer.features() > 0) {
                 ByteBuilder encoded = layer.encoded();

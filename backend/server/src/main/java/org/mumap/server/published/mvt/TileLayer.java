@@ -32,7 +32,7 @@ public final class TileLayer {
     private final Shape scratch = new Shape();
     private final Simplicity simplicity = new Simplicity();
     private final ValueTable values = new ValueTable();
-    private final ByteBuilder features = new ByteBuilder(1 << 16);
+    private final ByteBuilder features = new ByteBuilder(1 << 13);
     private final ByteBuilder tags = new ByteBuilder(256);
     private final ByteBuilder geometry = new ByteBuilder(1024);
     private long id;
@@ -143,7 +143,12 @@ public final class TileLayer {
 
     /** As {@link #text(int, String)}, for a text that is at hand in UTF-8; the bytes must not change before the tile is made. */
     public void text(int key, byte[] utf8) {
-        tags.varint(key).varint(values.text(utf8));
+        text(key, utf8, 0, utf8.length);
+    }
+
+    /** As {@link #text(int, byte[])}, for a text that is a part of the bytes. */
+    void text(int key, byte[] bytes, int from, int length) {
+        tags.varint(key).varint(values.text(bytes, from, length));
     }
 
     public void number(int key, double value) {
@@ -176,9 +181,16 @@ public final class TileLayer {
         count++;
     }
 
+    /** Bytes that the layer message takes, or a few more. */
+    int room() {
+        int names = name.length() * 3
+                + keys.stream().mapToInt(key -> key.length() * 3 + 8).sum();
+        return features.size() + values.encoded().size() + names + 64;
+    }
+
     /** The layer message. */
     ByteBuilder encoded() {
-        ByteBuilder out = new ByteBuilder(features.size() + values.encoded().size() + 1024);
+        ByteBuilder out = new ByteBuilder(room());
         out.octet(NAME_FIELD).text(name);
         out.append(features);
         for (String key : keys) {

@@ -5,7 +5,8 @@
  * <ul>
  *   <li>{@link org.mumap.server.published.mvt.TileEncoder}: one tile; its layers stand one after the other.
  *   <li>{@link org.mumap.server.published.mvt.TileLayer}: features of one layer; equal attribute values are written once.
- *   <li>{@link org.mumap.server.published.mvt.TileRows}: a result set into a layer.
+ *   <li>{@link org.mumap.server.published.mvt.TileRows}: a result set into a layer, a column per attribute.
+ *   <li>{@link org.mumap.server.published.mvt.PackedRows}: the same of rows that stand in one value.
  * </ul>
  *
  * Terms: <i>tile units</i> = 1/4096 of a tile's width, y downwards; <i>shell</i> = exterior ring, <i>hole</i> = interior ring.
