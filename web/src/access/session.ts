@@ -37,11 +37,30 @@ function keepForField(): void {
   }
 }
 
+/** Who has a tour on the phone can open it without a signal, as long as the tour is kept. */
+export function keepSessionFor(until: string): void {
+  try {
+    localStorage.setItem(FIELD, JSON.stringify({ account: account.value, config: config.value, until }))
+  } catch {
+    // See above.
+  }
+}
+
+/** Forgets who had a tour on the phone; an inspector with forms to send is not forgotten before the server knows that he leaves. */
+export function forgetSessionFor(): void {
+  const kept = localStorage.getItem(FIELD)
+  if (kept && (JSON.parse(kept) as { until?: string }).until) localStorage.removeItem(FIELD)
+}
+
 /** Takes up what the phone remembers when the server cannot be reached; false when it remembers nobody. */
 export function resumeInField(): boolean {
   const kept = localStorage.getItem(FIELD)
   if (!kept) return false
-  const known = JSON.parse(kept) as { account: Account; config: Config }
+  const known = JSON.parse(kept) as { account: Account; config: Config; until?: string }
+  if (known.until && new Date() >= new Date(known.until)) {
+    localStorage.removeItem(FIELD)
+    return false
+  }
   const day = new Date()
   const two = (part: number) => String(part).padStart(2, '0')
   const today = `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
@@ -88,6 +107,8 @@ export async function resume(): Promise<void> {
 export async function signIn(username: string, password: string, remember = false): Promise<Account> {
   const who = await post<Account>('/api/session', { username, password, remember })
   if (remember) localStorage.setItem(DEVICE, '1')
+  // nobody goes on as the one who used this phone before
+  localStorage.removeItem(FIELD)
   account.value = who
   keepForField()
   return who

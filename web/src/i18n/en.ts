@@ -11,6 +11,7 @@ import desk from './desk.en'
 import * as projectWorkTexts from './projectWork.en'
 import * as phoneTexts from './phone.en'
 import * as meetingTexts from './meeting.en'
+import * as tourTexts from './tour.en'
 import * as siteWork from './siteWork.en'
 import type { Messages } from './zh-CN'
 
@@ -20,6 +21,7 @@ const en: Messages = {
   ...projectWorkTexts,
   ...phoneTexts,
   ...meetingTexts,
+  ...tourTexts,
   ...evaluation,
   ...chartTexts,
   ...entryTexts,

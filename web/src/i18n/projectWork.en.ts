@@ -4,6 +4,7 @@ export const projectWork = {
   tab_funnel: 'Funnel and rates',
   tab_waiting: 'Signed, not started',
   tab_tickets: 'Tickets',
+  tab_tours: 'Tours',
   funnel: 'Funnel',
   howFunnel:
     'All projects that have reached this step; terminated ones do not count; a date speaks before an entered stage.',

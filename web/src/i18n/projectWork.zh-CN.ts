@@ -4,6 +4,7 @@ export const projectWork = {
   tab_funnel: '漏斗与六率',
   tab_waiting: '签约未开工',
   tab_tickets: '要素保障',
+  tab_tours: '观摩',
   funnel: '招引漏斗',
   howFunnel: '到过这一步的项目都算，终止的不算；日期先于填报的阶段。',
   here: '停在这一步 {n} 个',

@@ -11,6 +11,7 @@ import desk from './desk.zh-CN'
 import * as projectWorkTexts from './projectWork.zh-CN'
 import * as phoneTexts from './phone.zh-CN'
 import * as meetingTexts from './meeting.zh-CN'
+import * as tourTexts from './tour.zh-CN'
 import * as siteWork from './siteWork.zh-CN'
 
 const zh = {
@@ -19,6 +20,7 @@ const zh = {
   ...projectWorkTexts,
   ...phoneTexts,
   ...meetingTexts,
+  ...tourTexts,
   ...evaluation,
   ...chartTexts,
   ...entryTexts,

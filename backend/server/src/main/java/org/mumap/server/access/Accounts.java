@@ -118,6 +118,14 @@ public class Accounts {
                         """).query(String.class).list();
     }
 
+    /** Enabled accounts that may do this, by name. */
+    public List<Account> listMay(Permission permission) {
+        return jdbc.sql("select * from access.account where enabled and :may = any (may) order by username")
+                .param("may", permission.name())
+                .query((row, n) -> account(row))
+                .list();
+    }
+
     /** Whether nobody can sign in yet. */
     public boolean isEmpty() {
         return jdbc.sql("select not exists (select from access.account)")

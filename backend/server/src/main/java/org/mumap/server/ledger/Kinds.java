@@ -73,6 +73,27 @@ public final class Kinds {
                     recorded("fields", "事项", "Fields", Column.Type.TEXT),
                     recorded("reason", "理由", "Reason", Column.Type.TEXT)));
 
+    /** Acts of tours. They are recorded by acting, never imported. */
+    public static final Kind TOUR_ACTS = new Kind(
+            "tour_acts",
+            "tour_act",
+            "观摩行为",
+            "Acts of tours",
+            Kind.Geometry.NONE,
+            List.of("tour_id", "act_no"),
+            false,
+            Kind.Scope.COUNTY_WIDE,
+            List.of(
+                    recorded("tour_id", "观摩", "Tour", Column.Type.INTEGER),
+                    recorded("act_no", "序号", "Number", Column.Type.INTEGER),
+                    recorded("tour_no", "观摩编号", "Tour number", Column.Type.TEXT),
+                    recorded("act", "行为", "Act", Column.Type.CODE),
+                    recorded("acted_on", "行为日期", "Acted on", Column.Type.DATE),
+                    recorded("acted_by", "经办账号", "Account", Column.Type.TEXT),
+                    recorded("acted_by_name", "经办人", "Officer", Column.Type.TEXT),
+                    recorded("plan", "安排", "Plan", Column.Type.TEXT),
+                    recorded("reason", "理由", "Reason", Column.Type.TEXT)));
+
     private Kinds() {}
 
     private static Column recorded(String key, String title, String titleEn, Column.Type type) {
@@ -81,7 +102,8 @@ public final class Kinds {
 
     /** All kinds that the ledger keeps: those that can be imported, then those that are recorded by acting. */
     public static List<Kind> listRecorded() {
-        return Stream.concat(list().stream(), Stream.of(IDLE_ACTS, TICKET_ACTS)).toList();
+        return Stream.concat(list().stream(), Stream.of(IDLE_ACTS, TICKET_ACTS, TOUR_ACTS))
+                .toList();
     }
 
     /** All kinds, in the order in which they are best imported. */

@@ -214,14 +214,19 @@ public final class MapFigure {
                 casings(cased, visible, marks);
             }
             marks.addAll(shape(each, box));
-            marker(each.layer().style(), each.part(), markers, labels);
+            marker(each, markers, labels);
         }
         marks.add(Furniture.mask(frame));
         marks.addAll(Furniture.crosses(frame));
         marks.addAll(markers);
         for (int i = visible.size() - 1; i >= 0; i--) {
             Visible each = visible.get(i);
-            labels.write(each.part(), each.feature().label(), each.feature().sure());
+            List<String> lines = each.feature().label();
+            boolean numbered = numbered(each);
+            labels.write(
+                    each.part(),
+                    numbered ? lines.subList(1, lines.size()) : lines,
+                    each.feature().sure());
         }
         marks.addAll(labels.marks());
         marks.addAll(Furniture.north(frame, locale));
@@ -236,15 +241,26 @@ public final class MapFigure {
         }
     }
 
-    private static void marker(PrintStyle style, Geometry part, List<Mark> markers, Labels labels) {
-        if (style.marker() == PrintStyle.Marker.NONE || part.isEmpty()) {
+    private static void marker(Visible each, List<Mark> markers, Labels labels) {
+        PrintStyle.Marker marker = each.layer().style().marker();
+        if (marker == PrintStyle.Marker.NONE || each.part().isEmpty()) {
             return;
         }
-        Coordinate at = part.getInteriorPoint().getCoordinate();
+        Coordinate at = each.part().getInteriorPoint().getCoordinate();
         if (at != null) {
-            markers.addAll(Symbols.draw(style.marker(), at.x, at.y));
-            labels.keepFree(new Envelope(at.x - 1.6, at.x + 1.6, at.y - 1.6, at.y + 1.6));
+            markers.addAll(Symbols.draw(marker, at.x, at.y));
+            double half = marker == PrintStyle.Marker.STOP ? Symbols.STOP_RADIUS : 1.6;
+            labels.keepFree(new Envelope(at.x - half, at.x + half, at.y - half, at.y + half));
+            if (numbered(each)) {
+                markers.add(Symbols.number(each.feature().label().get(0), at.x, at.y));
+            }
         }
+    }
+
+    /** Whether the first line of its label stands on its marker. */
+    private static boolean numbered(Visible each) {
+        return each.layer().style().marker() == PrintStyle.Marker.STOP
+                && !each.feature().label().isEmpty();
     }
 
     private static List<Mark> shape(Visible each, Envelope box) {

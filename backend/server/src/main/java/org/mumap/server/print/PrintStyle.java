@@ -63,7 +63,9 @@ public record PrintStyle(
         GREEN_LAMP,
         GREY_LAMP,
         /** A point of a network. */
-        RING
+        RING,
+        /** A stop of a route: a disc that carries the first line of its label, a number. */
+        STOP
     }
 
     /** Areas of one colour with an edge. */
@@ -74,6 +76,11 @@ public record PrintStyle(
     /** Lines only. */
     public static PrintStyle line(String stroke, double strokeMm, Double... dashMm) {
         return new PrintStyle(null, Pattern.NONE, null, stroke, strokeMm, List.of(dashMm), Marker.NONE, null);
+    }
+
+    /** Points, drawn by their marker alone. */
+    public static PrintStyle point(Marker marker) {
+        return new PrintStyle(null, Pattern.NONE, null, null, 0, List.of(), marker, null);
     }
 
     /** The same with a pattern. */

@@ -10,6 +10,9 @@ final class Symbols {
     private static final double HALO = 0.9;
     private static final int ROUND = 24;
 
+    /** Radius of the disc of a stop. */
+    static final double STOP_RADIUS = 2.4;
+
     private static final String WHITE = "#ffffff";
     private static final String SUSPECTED = "#d46b08";
     private static final String FOUND = "#cf1322";
@@ -35,8 +38,14 @@ final class Symbols {
             case YELLOW_LAMP -> stamp(triangle(x, y), "#faad14", "#8a5600", EDGE);
             case GREEN_LAMP -> stamp(circle(x, y, RADIUS * 0.9, ROUND), "#52c41a", "#237804", EDGE);
             case GREY_LAMP -> stamp(circle(x, y, RADIUS * 0.9, ROUND), WHITE, "#8c8c8c", 0.5);
+            case STOP -> stamp(circle(x, y, STOP_RADIUS, ROUND), "#0f2e52", "#0f2e52", EDGE);
             case RING -> stamp(circle(x, y, 0.9, ROUND), WHITE, "#4a5665", EDGE);
         };
+    }
+
+    /** The number on the disc of a stop. */
+    static Mark number(String text, double x, double y) {
+        return new Mark.Words(text, x, y + 1.05, 3.1, Mark.Anchor.MIDDLE, false, WHITE, false, true);
     }
 
     /** A circle of straight pieces. */

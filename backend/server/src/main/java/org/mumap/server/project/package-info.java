@@ -12,6 +12,7 @@
  *   <li>{@code photo}: photos of projects, with where time and place come from.
  *   <li>{@code visit}: who was at which site, and the days on site of a week.
  *   <li>{@code ticket}: what projects lack, whose job it is, and instructions given on the spot.
+ *   <li>{@code tour}: which projects are visited in which order, and what is asked there.
  * </ul>
  *
  * Invariant: whatever is answered is read under the caller's row level security; a project outside is not there (404).
