@@ -60,6 +60,9 @@ class DeviceIT {
     Clock clock;
 
     @Autowired
+    Accounts accounts;
+
+    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
@@ -92,6 +95,9 @@ class DeviceIT {
                           may = case username when 'leader' then array['INSTRUCT'] else may end
                         where username in ('leader', 'park1')
                         """).update();
+        // what this test read of an account must not reach the next one
+        soon(() -> assertThat(accounts.find("leader").map(account -> account.may()))
+                .contains(Set.of(Permission.INSTRUCT)));
     }
 
     /** A browser with its cookies. */
