@@ -23,6 +23,7 @@ import org.mumap.rules.siting.SiteNeed;
 import org.mumap.rules.siting.SiteRule;
 import org.mumap.rules.siting.SupplyKind;
 import org.mumap.server.MuMap;
+import org.mumap.server.published.lod.LevelTables;
 import org.mumap.server.testing.SideBySide;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -78,6 +80,9 @@ final class SitingBench {
                         "--mumap.demo=false",
                         "--mumap.data-dir=" + arguments[2],
                         "--logging.level.root=warn")) {
+            // the levels of the map are drawn in the background: no part of either side
+            program.getBean(ScheduledAnnotationBeanPostProcessor.class)
+                    .postProcessBeforeDestruction(program.getBean(LevelTables.class), "levelTables");
             SingleConnectionDataSource source = new SingleConnectionDataSource(connect(), true);
             JdbcClient owner = JdbcClient.create(source);
             overlay(owner, source, rounds);

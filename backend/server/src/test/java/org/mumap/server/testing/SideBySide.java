@@ -16,6 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Measures two ways to the same result in turns: wall clock, and CPU time of this process with its database backends. */
 public final class SideBySide {
 
+    private static final int MOST_SECONDS = 900;
+
+    /** CPU seconds a second below which the program is at rest. */
+    private static final double CALM = 0.05;
+
     private final JdbcClient jdbc;
     private final int rounds;
 
@@ -44,6 +49,7 @@ public final class SideBySide {
 
     /** Measures both sides after one round that does not count, and prints them with the ratios of the first to the second. */
     public void run(String title, Side first, Side second) {
+        awaitCalm();
         List<Cost> firsts = new ArrayList<>();
         List<Cost> seconds = new ArrayList<>();
         for (int round = 0; round <= rounds; round++) {
@@ -64,6 +70,26 @@ public final class SideBySide {
                         / median(seconds.stream().map(Cost::wallS).toList()),
                 median(firsts.stream().map(Cost::cpuS).toList())
                         / median(seconds.stream().map(Cost::cpuS).toList()));
+    }
+
+    // what the program does of itself after its start or after the rounds before belongs to neither side
+    private void awaitCalm() {
+        for (int second = 0; second < MOST_SECONDS; second++) {
+            Cost idle = measure(new Side("", () -> {}, SideBySide::aSecond));
+            if (idle.cpuS() < CALM) {
+                return;
+            }
+        }
+        throw new IllegalStateException("the program has not come to rest");
+    }
+
+    private static void aSecond() {
+        try {
+            Thread.sleep(1000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private void print(String name, List<Cost> costs) {
