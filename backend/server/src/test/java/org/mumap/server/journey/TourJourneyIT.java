@@ -19,8 +19,11 @@ import org.mumap.server.testing.Chromium;
 import org.mumap.server.testing.Demo;
 import org.mumap.server.testing.DemoServerTest;
 import org.mumap.server.testing.Http;
+import org.mumap.server.testing.Https;
 import org.mumap.server.testing.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 @DemoServerTest
@@ -42,6 +45,9 @@ class TourJourneyIT {
     @LocalServerPort
     int port;
 
+    @Autowired
+    WebServerApplicationContext server;
+
     @BeforeEach
     void ready() {
         Demo.await(port);
@@ -53,6 +59,18 @@ class TourJourneyIT {
         tab.page().getByTestId("sign-in-submit").click();
         assertThat(tab.page().getByTestId("account-name")).isVisible();
         return tab;
+    }
+
+    /** A leader's phone, by https on a name that is not localhost. */
+    private Chromium.Tab phone() {
+        return signedIn(
+                Chromium.openHttps(
+                        Https.open(server),
+                        390,
+                        844,
+                        "zh-CN",
+                        options -> options.setHasTouch(true).setIsMobile(true)),
+                "leader");
     }
 
     private static void picture(Chromium.Tab tab, String name) throws Exception {
@@ -209,7 +227,7 @@ class TourJourneyIT {
                     + "no money is kept, seven days, nothing after sign-out")
     void offline() throws Exception {
         JsonNode tour = saved("离线观摩", 5, today());
-        try (Chromium.Tab tab = signedIn(Chromium.open(port, 390, 844, "zh-CN", true), "leader")) {
+        try (Chromium.Tab tab = phone()) {
             Page page = tab.page();
             Locator entry = page.getByTestId("tour-entry").filter(new Locator.FilterOptions().setHasText("离线观摩"));
             assertThat(entry.getByTestId("tour-entry-kept")).isVisible();
@@ -285,7 +303,7 @@ class TourJourneyIT {
     @DisplayName("B2 a tour kept on a phone is gone after seven days, also without a signal")
     void sevenDays() {
         saved("七天观摩", 2, today());
-        try (Chromium.Tab tab = signedIn(Chromium.open(port, 390, 844, "zh-CN", true), "leader")) {
+        try (Chromium.Tab tab = phone()) {
             Page page = tab.page();
             assertThat(page.getByTestId("tour-entry-kept").first()).isVisible();
             assertThat(kept(page)).contains("七天观摩");
