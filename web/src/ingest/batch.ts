@@ -14,7 +14,8 @@ export function isRunning(state: BatchState): boolean {
 /** How far the four steps are: 0 upload, 1 check, 2 review, 3 commit, 4 all done. */
 export function stepOf(state: BatchState | undefined): number {
   if (!state) return 0
-  if (isRunning(state)) return 1
+  // a file that could not be read, or of which no row was taken, got no further than the check
+  if (isRunning(state) || state === 'FAILED' || state === 'REJECTED') return 1
   return state === 'READY' ? 2 : state === 'COMMITTED' ? 4 : 3
 }
 

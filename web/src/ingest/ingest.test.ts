@@ -33,8 +33,10 @@ describe('a file to upload', () => {
 describe('the steps of an import', () => {
   it('follow the state of the batch', () => {
     expect(
-      [undefined, 'STAGED', 'CHECKING', 'READY', 'COMMITTED'].map((state) => stepOf(state as never)),
-    ).toEqual([0, 1, 1, 2, 4])
+      [undefined, 'STAGED', 'CHECKING', 'FAILED', 'REJECTED', 'READY', 'COMMITTED'].map((state) =>
+        stepOf(state as never),
+      ),
+    ).toEqual([0, 1, 1, 1, 1, 2, 4])
     expect(isRunning('READY')).toBe(false)
   })
 })
