@@ -59,6 +59,9 @@ class GatewayJourneyIT {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + "-zh.png")));
         for (int width : new int[] {1366, 390}) {
             try (Chromium.Tab tab = Chromium.open(port, width, width == 390 ? 844 : 768, "en")) {
+                // the language is kept in the browser, not asked of it
+                tab.page().evaluate("localStorage.setItem('mumap.locale', 'en')");
+                tab.page().reload();
                 enter(tab.page());
                 tab.page().navigate(page.url());
                 for (String click : clicks) {
