@@ -69,8 +69,8 @@ const DATA_PARTS: RouteRecordRaw[] = [
   { path: '', name: 'data', component: () => import('./ingest/ImportPage.vue') },
   { path: 'fabric/:batch(\\d+)', name: 'data-fabric', component: () => import('./fabric/FabricPage.vue') },
   { path: 'linkage', name: 'data-linkage', component: () => import('./linkage/LinkagePage.vue') },
-  { path: 'quality', name: 'data-quality', component: () => import('./quality/QualityPage.vue') },
-  { path: 'dictionary', name: 'data-dictionary', component: () => import('./quality/DictionaryPage.vue') },
+  { path: 'quality', name: 'data-quality', component: () => import('./dataset/QualityPage.vue') },
+  { path: 'dictionary', name: 'data-dictionary', component: () => import('./dataset/DictionaryPage.vue') },
 ]
 
 const PARTS: Record<string, RouteRecordRaw[]> = { siting: SITING_PARTS, data: DATA_PARTS }

@@ -16,6 +16,7 @@ create table ledger.fabric_decision (
   code text not null,
   row_no integer not null,
   row_key text,
+  other_row integer,
   other_key text,
   verdict text not null check (verdict in ('ACCEPT', 'SNAP', 'REFUSE')),
   reason text,
@@ -39,6 +40,7 @@ comment on column ledger.fabric_decision.problem_id is '问题编号 · Number o
 comment on column ledger.fabric_decision.code is '问题种类 · Code of the problem';
 comment on column ledger.fabric_decision.row_no is '所决定的行 · Row that was decided about: kept, moved or refused';
 comment on column ledger.fabric_decision.row_key is '宗地代码 · Parcel of that row';
+comment on column ledger.fabric_decision.other_row is '另一行 · Row of the other parcel when it stands in the batch; what is kept as it is concerns both';
 comment on column ledger.fabric_decision.other_key is '另一宗地 · The other parcel; null where there is none or its name is not to be told';
 comment on column ledger.fabric_decision.verdict is '决定 · ACCEPT (stays as it is), SNAP (boundary laid upon the neighbour''s), REFUSE (the row is not taken)';
 comment on column ledger.fabric_decision.reason is '理由 · Reason';

@@ -24,7 +24,7 @@ public class FabricSources {
         return jdbc.sql("""
             select code, verdict, reason, row_no as decided_row, area_before_m2, area_after_m2, decided_by, decided_at
             from ledger.fabric_decision
-            where batch_id = :batch and row_no = :row and undone_at is null
+            where batch_id = :batch and undone_at is null and (row_no = :row or (verdict = 'ACCEPT' and other_row = :row))
             order by id
             """)
                 .param("batch", batchId)

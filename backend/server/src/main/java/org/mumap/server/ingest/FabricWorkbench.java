@@ -146,7 +146,18 @@ public class FabricWorkbench {
         if (reason == null) {
             throw Problem.badRequest("fabric-reason");
         }
-        record(batch, issue, issue.row(), Verdict.ACCEPT, reason, null, by);
+        long decision = record(batch, issue, issue.row(), Verdict.ACCEPT, reason, null, by);
+        // the other row has the same complaint: the word stands beside it too
+        jdbc.sql("""
+            update ledger.import_problem set settled_by = :decision
+            where batch_id = :batch and settled_by is null and code = :code and row_no = :other and other_row = :row
+            """)
+                .param("decision", decision)
+                .param("batch", batch.id())
+                .param("code", issue.code())
+                .param("other", issue.otherRow())
+                .param("row", issue.row())
+                .update();
     }
 
     private void refuse(Batch batch, FabricIssues.Issue issue, int row, @Nullable String reason, String by) {
@@ -222,9 +233,10 @@ public class FabricWorkbench {
             String by) {
         Geometry after = moved == null ? null : moved.after();
         return jdbc.sql("""
-            insert into ledger.fabric_decision (batch_id, problem_id, code, row_no, row_key, other_key, verdict, reason,
+            insert into ledger.fabric_decision (batch_id, problem_id, code, row_no, row_key, other_row, other_key, verdict, reason,
               area_before_m2, area_after_m2, shape_before, shape_after, measured_before, decided_by, decided_at, scope_park, scope_town)
-            select s.batch_id, :problem, :code, s.row_no, s.row_key, :other, :verdict, :reason,
+            select s.batch_id, :problem, :code, s.row_no, s.row_key,
+                   cast(:otherRow as integer), :other, :verdict, :reason,
                    cast(:before as double precision), cast(:after as double precision),
                    case when :moved then s.geom end, st_geomfromewkb(decode(:shape, 'hex')),
                    case when :moved then (select jsonb_object_agg(f.key, f.value) from jsonb_each(s.facts) f
@@ -237,6 +249,7 @@ public class FabricWorkbench {
                 .param("problem", issue.id())
                 .param("code", issue.code())
                 .param("other", row == issue.row() ? issue.other() : issue.key())
+                .param("otherRow", row == issue.row() ? issue.otherRow() : Integer.valueOf(issue.row()))
                 .param("verdict", verdict.name())
                 .param("reason", reason)
                 .param("before", moved == null ? null : Areas.ellipsoidM2(moved.before()))

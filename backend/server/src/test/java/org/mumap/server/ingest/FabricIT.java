@@ -304,6 +304,15 @@ class FabricIT {
                         .get("reason")
                         .asString())
                 .isEqualTo("两宗之间有排水沟");
+        assertThat(bureau().json("/api/imports/" + id(report) + "/rows/2/fabric"))
+                .hasSize(1);
+        assertThat(again(report)
+                        .get("problems")
+                        .get(1)
+                        .get("decision")
+                        .get("verdict")
+                        .asString())
+                .isEqualTo("ACCEPT");
         assertThat(takeBack(report, issue).statusCode()).isEqualTo(409);
     }
 

@@ -19,6 +19,7 @@ import org.mumap.server.testing.Chromium;
 import org.mumap.server.testing.Emptied;
 import org.mumap.server.testing.Http;
 import org.mumap.server.testing.ServerTest;
+import org.mumap.server.testing.Shots;
 import org.mumap.server.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -41,18 +42,6 @@ class DataDeskJourneyIT {
         Emptied.facts(database);
     }
 
-    private static void enter(Page page) {
-        page.getByTestId("sign-in-username").fill("bureau");
-        page.getByTestId("sign-in-password").fill("mumap-demo");
-        page.getByTestId("sign-in-submit").click();
-        assertThat(page.getByTestId("sign-in-submit")).hasCount(0);
-    }
-
-    private static void toData(Page page) {
-        enter(page);
-        page.getByTestId("menu-data").click();
-    }
-
     private static void upload(Page page, String kind, Path file) {
         page.getByTestId("import-kind").click();
         page.getByTestId("kind-" + kind).click();
@@ -63,33 +52,6 @@ class DataDeskJourneyIT {
 
     private static void confirm(Page page) {
         page.locator(".el-popconfirm__action .el-button--primary:visible").click();
-    }
-
-    /** A picture of the page in both languages and on a phone, where MUMAP_SHOTS names a folder: for whoever looks at it. */
-    private void shoot(Page page, String name, String... clicks) {
-        String folder = System.getenv("MUMAP_SHOTS");
-        if (folder == null) {
-            return;
-        }
-        page.waitForTimeout(1_500);
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + "-zh.png")));
-        for (int width : new int[] {1366, 390}) {
-            try (Chromium.Tab tab = Chromium.open(port, width, width == 390 ? 844 : 768, "en")) {
-                // the language is kept in the browser, not asked of it
-                tab.page().evaluate("localStorage.setItem('mumap.locale', 'en')");
-                tab.page().reload();
-                enter(tab.page());
-                tab.page().navigate(page.url());
-                for (String click : clicks) {
-                    tab.page().getByTestId(click).first().click();
-                }
-                tab.page().waitForTimeout(2_500);
-                tab.page()
-                        .screenshot(new Page.ScreenshotOptions()
-                                .setFullPage(width == 390)
-                                .setPath(Path.of(folder, name + "-en-" + width + ".png")));
-            }
-        }
     }
 
     private static String feature(int number, double... metres) {
@@ -134,8 +96,8 @@ class DataDeskJourneyIT {
                         box(4, 0, 300, 100, 400),
                         feature(5, 300, 0, 400, 0, 400, 50, 430, 50.1, 400, 50.2, 400, 100, 300, 100)));
         try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
-            Page page = tab.page();
-            toData(page);
+            Page page = tab.signIn("bureau").page();
+            page.getByTestId("menu-data").click();
             upload(page, "parcels", batch);
             assertThat(page.getByTestId("import-rejected")).containsText("2");
             page.getByTestId("open-fabric").click();
@@ -144,7 +106,7 @@ class DataDeskJourneyIT {
             row(page, "gap").click();
             assertThat(page.locator("[data-testid=fabric-detail] svg path.moved"))
                     .hasCount(1);
-            shoot(page, "fabric");
+            Shots.take(port, page, "bureau", "fabric");
             page.getByTestId("fabric-snap").click();
             assertThat(row(page, "gap")).hasAttribute("data-state", "SNAP");
             page.getByTestId("fabric-back").click();
@@ -166,7 +128,7 @@ class DataDeskJourneyIT {
             page.goBack();
             assertThat(page.getByTestId("import-accepted")).containsText("4");
             assertThat(page.getByTestId("problem-decision").first()).isVisible();
-            shoot(page, "fabric-report");
+            Shots.take(port, page, "bureau", "fabric-report");
             page.getByTestId("import-commit").click();
             confirm(page);
             assertThat(page.getByTestId("import-state")).containsText("已提交");
@@ -187,12 +149,12 @@ class DataDeskJourneyIT {
         Path first = file("台账.csv", "代码甲,单位名头\n91350100M000100Y43,沙河机械\n");
         Path second = file("台账2.csv", "代码甲,单位名头\n913301009999999990,永安化工\n");
         try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
-            Page page = tab.page();
-            toData(page);
+            Page page = tab.signIn("bureau").page();
+            page.getByTestId("menu-data").click();
             upload(page, "enterprises", first);
             assertThat(page.getByTestId("import-state")).containsText(Pattern.compile("已拒|失败|拒收"));
             page.getByTestId("open-columns").click();
-            shoot(page, "columns", "open-columns");
+            Shots.take(port, page, "bureau", "columns", "open-columns");
             page.getByTestId("column-0").click();
             page.getByTestId("column-0-credit_code").click();
             page.getByTestId("column-1").click();
@@ -219,14 +181,14 @@ class DataDeskJourneyIT {
                 .report("旧.geojson", collection(box(1, 0, 0, 100, 100)));
         Path cut = file("分割.geojson", collection(box(11, 0, 0, 60, 100), box(12, 60, 0, 100, 100)));
         try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
-            Page page = tab.page();
-            toData(page);
+            Page page = tab.signIn("bureau").page();
+            page.getByTestId("menu-data").click();
             upload(page, "parcels", cut);
             assertThat(page.getByTestId("import-rejected")).containsText("2");
             page.getByTestId("open-changes").click();
             assertThat(page.getByTestId("lineage-row")).hasCount(2);
             assertThat(page.getByTestId("lineage-row").first()).containsText(code(1));
-            shoot(page, "lineage", "open-changes");
+            Shots.take(port, page, "bureau", "lineage", "open-changes");
             page.getByTestId("lineage-take").click();
             assertThat(page.getByTestId("import-accepted")).containsText("2");
             page.getByTestId("import-commit").click();
@@ -249,14 +211,14 @@ class DataDeskJourneyIT {
     void linkage() {
         LinkageIT.fill(port);
         try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
-            Page page = tab.page();
-            toData(page);
+            Page page = tab.signIn("bureau").page();
+            page.getByTestId("menu-data").click();
             page.getByTestId("part-data-linkage").click();
             assertThat(page.getByTestId("link-never")).isVisible();
             page.getByTestId("link-match").click();
             assertThat(page.getByTestId("link-row")).hasCount(3);
             assertThat(page.getByTestId("link-candidate")).hasCount(2);
-            shoot(page, "linkage");
+            Shots.take(port, page, "bureau", "linkage");
             page.getByTestId("link-sure").click();
             confirm(page);
             assertThat(page.getByTestId("link-sure")).hasCount(0);
@@ -265,7 +227,7 @@ class DataDeskJourneyIT {
             assertThat(page.getByTestId("link-rivals")).isVisible();
             page.getByTestId("link-accept").click();
             assertThat(page.getByTestId("link-land")).isVisible();
-            shoot(page, "linkage-ambiguous");
+            Shots.take(port, page, "bureau", "linkage-ambiguous");
             page.getByTestId("link-save").click();
             assertThat(page.getByTestId("link-row")).hasCount(2);
             page.getByTestId("link-view").getByText("已决定").click();
@@ -273,7 +235,7 @@ class DataDeskJourneyIT {
             page.getByTestId("link-back").first().click();
             confirm(page);
             assertThat(page.getByTestId("link-back")).hasCount(1);
-            shoot(page, "linkage-decisions");
+            Shots.take(port, page, "bureau", "linkage-decisions");
             assertThat(tab.errors()).isEmpty();
         }
     }
@@ -284,21 +246,21 @@ class DataDeskJourneyIT {
     void state() {
         LinkageIT.fill(port);
         try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
-            Page page = tab.page();
-            toData(page);
+            Page page = tab.signIn("bureau").page();
+            page.getByTestId("menu-data").click();
             page.getByTestId("part-data-quality").click();
             page.locator("[data-testid=dataset][data-kind=contracts]").click();
             assertThat(page.getByTestId("dataset-part")).hasCount(2);
             page.locator("[data-testid=column-missing][data-column=holder_code]")
                     .click();
             assertThat(page.getByTestId("dataset-row")).hasCount(3);
-            shoot(page, "quality");
+            Shots.take(port, page, "bureau", "quality");
             page.getByTestId("part-open").first().click();
             assertThat(page.getByTestId("dataset-row")).hasCount(2);
             page.getByTestId("part-data-dictionary").click();
             page.getByTestId("dictionary-search").fill("RESERVE");
             assertThat(page.getByTestId("dictionary-field")).hasCount(1);
-            shoot(page, "dictionary");
+            Shots.take(port, page, "bureau", "dictionary");
             Download book = page.waitForDownload(
                     () -> page.getByTestId("dictionary-xlsx").click());
             assertThat(book.suggestedFilename()).endsWith(".xlsx");

@@ -57,6 +57,15 @@ public class DataSets {
             where not v.ended
             """;
 
+    // for counting: one pass over the problems of the kind, not a look for each row
+    private static final String COUNTED = HOLDING.replace("where not v.ended", """
+            left join (
+              select distinct p.batch_id, p.row_no from ledger.import_problem p
+              join ledger.batch pb on pb.id = p.batch_id
+              where pb.kind = :kind and p.row_no is not null
+            ) w on w.batch_id = v.batch_id and w.row_no = v.row_no
+            where not v.ended""");
+
     /**
      * A data set, or the part of it that a park, town or sender has.
      *
@@ -192,10 +201,11 @@ public class DataSets {
                 .collect(Collectors.joining(", "));
         String sql = "select " + expression
                 + " as part, count(*) as n, max(b.data_date) as newest, min(b.data_date) as oldest,"
-                + " count(*) filter (where " + WARNED + ") as warned, " + counts + ' ' + HOLDING.formatted(kind.table())
+                + " count(w.row_no) as warned, " + counts + ' ' + COUNTED.formatted(kind.table())
                 + " group by 1 order by 1";
         return jdbc.sql(sql)
                 .param("today", LocalDate.now(clock))
+                .param("kind", kind.name())
                 .query((row, n) -> dataSet(kind, row, naming))
                 .list();
     }
