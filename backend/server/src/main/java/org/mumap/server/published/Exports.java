@@ -111,8 +111,9 @@ public class Exports {
         return switch (format) {
             case GEOJSON -> FeatureWriter.columns(view);
             case CSV, XLSX -> TableColumns.of(view);
+            case CSV_WKT -> TableColumns.of(view) + ", st_astext(geom, 9) as shape_wkt";
             case TXT, DXF -> "geom::text as shape, " + TableColumns.of(view);
-            case KML, KMZ, GPKG, SHP, GDB ->
+            case KML, KMZ, GPKG, SHP, SHP_UTF8, GDB ->
                 "st_asgeojson(geom, 9) as geojson, geom::text as shape, " + TableColumns.of(view);
         };
     }
@@ -120,13 +121,14 @@ public class Exports {
     private static RowSink sink(PublishedView view, ExportFormat format, Occasion occasion, OutputStream out)
             throws IOException {
         return switch (format) {
-            case CSV -> new CsvSink(view, out);
+            case CSV -> new CsvSink(view, false, out);
+            case CSV_WKT -> new CsvSink(view, true, out);
             case XLSX -> new WorkbookSink(view, occasion.about(), occasion.locale(), out);
             case GEOJSON -> new GeoJsonSink(view, out);
             case TXT -> new BoundaryTextSink(view, occasion, out);
             case DXF -> new DxfSink(view, out);
             case KML, KMZ -> new KmlSink(view, occasion, out);
-            case GPKG, SHP, GDB -> new GeoJsonLinesSink(view, out);
+            case GPKG, SHP, SHP_UTF8, GDB -> new GeoJsonLinesSink(view, out);
         };
     }
 }

@@ -46,7 +46,6 @@ public class SiteMeasures {
     @Order(10)
     void on(FactsChanged change) {
         if (change.any("parcels")) {
-            run("parcel_shapes.sql");
             classifyUses();
             rectangles.measure();
             measureDistances(UTILITIES, false);
