@@ -128,7 +128,12 @@ final class Undoing {
         String code = later.stream().anyMatch(l -> l.why() == RollbackPlan.Why.CORRECTED_LATER)
                 ? "batch-built-upon"
                 : "batch-referred-to";
-        throw Problem.conflict(code, batch, rows, words);
+        throw Problem.conflict(
+                code,
+                batch,
+                rows,
+                words,
+                later.stream().map(RollbackPlan.Later::id).distinct().collect(Collectors.joining(", ")));
     }
 
     RollbackPlan told() {

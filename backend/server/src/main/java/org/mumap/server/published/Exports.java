@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -128,7 +129,8 @@ public class Exports {
             case TXT -> new BoundaryTextSink(view, occasion, out);
             case DXF -> new DxfSink(view, out);
             case KML, KMZ -> new KmlSink(view, occasion, out);
-            case GPKG, SHP, SHP_UTF8, GDB -> new GeoJsonLinesSink(view, out);
+            case SHP -> new GeoJsonLinesSink(view, Charset.forName("GBK"), out);
+            case GPKG, SHP_UTF8, GDB -> new GeoJsonLinesSink(view, null, out);
         };
     }
 }

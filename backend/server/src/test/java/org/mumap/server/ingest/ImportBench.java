@@ -69,7 +69,7 @@ final class ImportBench {
         ListenerTimes times = new ListenerTimes();
         try (ConfigurableApplicationContext program = new SpringApplicationBuilder(MuMap.class)
                 .initializers(times::watch)
-                .run("--server.port=0", "--mumap.demo=false", "--mumap.data-dir=" + folder, "--logging.level.root=warn")) {
+                .run("--server.port=0", "--mumap.demo=false", "--mumap.data-dir=" + folder, "--mumap.upload.max-file-bytes=4000000000", "--logging.level.root=warn")) {
             // the levels of the map are drawn in the background: no part of either side
             program.getBean(ScheduledAnnotationBeanPostProcessor.class)
                     .postProcessBeforeDestruction(program.getBean(LevelTables.class), "levelTables");

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.GeometryCollection;
+import org.mumap.server.geo.Drawing;
 import org.mumap.server.geo.GdalJail;
 import org.mumap.server.geo.GdalOutput;
 
@@ -22,6 +24,7 @@ final class CopyTable implements TableReader {
     private final GdalOutput output;
     private final Reader reader;
     private final long rows;
+    private final boolean multi;
     private final int maxVertices;
     private final char[] buffer = new char[65_536];
     private final StringBuilder cell = new StringBuilder();
@@ -32,9 +35,10 @@ final class CopyTable implements TableReader {
     private long charactersOfRow;
     private boolean ended;
 
-    CopyTable(GdalOutput output, long rows, int maxVertices) {
+    CopyTable(GdalOutput output, long rows, boolean multi, int maxVertices) {
         this.output = output;
         this.rows = rows;
+        this.multi = multi;
         this.maxVertices = maxVertices;
         this.reader = new InputStreamReader(output, StandardCharsets.UTF_8);
     }
@@ -92,7 +96,13 @@ final class CopyTable implements TableReader {
 
     private @Nullable Object value(int column) {
         if (column == shapeColumn) {
-            Object drawing = HexWkb.read(cell, maxVertices);
+            Drawing drawing = HexWkb.read(cell, maxVertices);
+            if (!multi
+                    && drawing instanceof Drawing.Shape shape
+                    && shape.geometry() instanceof GeometryCollection parts
+                    && parts.getNumGeometries() == 1) {
+                drawing = new Drawing.Shape(parts.getGeometryN(0));
+            }
             if (cell.capacity() > 1_000_000) {
                 cell.setLength(0);
                 cell.trimToSize();

@@ -18,6 +18,7 @@ final class Gdal {
 
     private static final Pattern NO_SHAPES = Pattern.compile("(?m)^Geometry: None$");
 
+    private static final Pattern MULTI = Pattern.compile("(?m)^Geometry: (3D |Measured )*Multi");
     private static final Pattern COUNT = Pattern.compile("(?m)^Feature Count: (\\d{1,12})$");
 
     private Gdal() {}
@@ -78,17 +79,20 @@ final class Gdal {
      * @param way how it is read
      * @param layer name of the layer as the file itself lists it, or null for the only one
      * @param rows how many rows it says it has; 0 when nobody knows
+     * @param multi whether its shapes are declared to be of several parts; else one of a single part is that part
      * @param maxVertices vertices of a shape beyond which it is told instead of read
      * @param folder folder of the job, where it may write
      */
     static CopyTable open(
-            Path dataset, Way way, @Nullable String layer, long rows, int maxVertices, Path folder)
+            Path dataset, Way way, @Nullable String layer, long rows, boolean multi, int maxVertices, Path folder)
             throws IOException {
         List<String> command = new ArrayList<>(List.of("ogr2ogr", "-f", "PGDUMP"));
         for (String option : way.open()) {
             command.addAll(List.of("-oo", option));
         }
-        command.addAll(List.of("-dim", "XY", "-nlt", "CONVERT_TO_LINEAR", "-nln", "rows"));
+        // the writer wants one sort of shape in a layer, as none of the formats does
+        command.addAll(
+                List.of("-dim", "XY", "-nlt", "PROMOTE_TO_MULTI", "-nlt", "CONVERT_TO_LINEAR", "-nln", "rows"));
         for (String option : List.of(
                 "LAUNDER=NO",
                 "CREATE_TABLE=OFF",
@@ -111,7 +115,7 @@ final class Gdal {
         Map<String, String> settings = new HashMap<>(way.settings());
         settings.put("PG_USE_COPY", "YES");
         try {
-            return new CopyTable(GdalJail.start(command, allowed, settings, folder), rows, maxVertices);
+            return new CopyTable(GdalJail.start(command, allowed, settings, folder), rows, multi, maxVertices);
         } catch (GdalJail.Failed e) {
             throw failure(e);
         }
@@ -124,9 +128,10 @@ final class Gdal {
     /**
      * What a layer is, as {@code ogrinfo} tells it.
      *
+     * @param multi whether its shapes are declared to be of several parts
      * @param rows how many features it says it has; 0 when it does not say
      */
-    record Layer(String name, Optional<String> crsText, boolean shapes, long rows) {}
+    record Layer(String name, Optional<String> crsText, boolean shapes, boolean multi, long rows) {}
 
     /** The layers of a dataset with their systems. */
     static List<Layer> layers(Path dataset, Way way, Path folder) throws IOException {
@@ -138,7 +143,11 @@ final class Gdal {
             if (!part.startsWith("INFO:") && !part.startsWith("Had to open") && end > 0 && part.contains("Geometry")) {
                 String name = part.substring(0, end).strip();
                 layers.add(new Layer(
-                        name, wkt(part), !NO_SHAPES.matcher(part).find(), count(part)));
+                        name,
+                        wkt(part),
+                        !NO_SHAPES.matcher(part).find(),
+                        MULTI.matcher(part).find(),
+                        count(part)));
             }
         }
         return layers;

@@ -83,7 +83,8 @@ final class GdalFiles {
         }
         String encoding = DbfText.encoding(dbf, parts.get("cpg"));
         Gdal.Way way = new Gdal.Way(List.of("ESRI Shapefile"), List.of("ENCODING=" + encoding), Map.of());
-        TableReader table = Gdal.open(shp.file(), way, null, rowsOf(parts.get("shx")), limits.maxVerticesPerFeature(), workFolder);
+        TableReader table = Gdal.open(
+                shp.file(), way, null, rowsOf(parts.get("shx")), false, limits.maxVerticesPerFeature(), workFolder);
         Path prj = parts.get("prj");
         Optional<String> crs = prj == null ? Optional.empty() : Optional.of(text(prj));
         return table(
@@ -114,7 +115,13 @@ final class GdalFiles {
             throw new ImportFailure("no-such-layer", chosen.name(), names);
         }
         TableReader table = Gdal.open(
-                dataset, way, chosen.name(), chosen.rows(), limits.maxVerticesPerFeature(), workFolder);
+                dataset,
+                way,
+                chosen.name(),
+                chosen.rows(),
+                chosen.multi(),
+                limits.maxVerticesPerFeature(),
+                workFolder);
         Optional<String> crs = kml ? Optional.of("EPSG:4326") : chosen.crsText();
         Set<String> ignored = kml ? KML_LOOKS : Set.of();
         return table(table, new TableRows.Nature(null, chosen.name(), crs, false, SerialDays.NONE, Gdal.WKT, ignored));
