@@ -95,8 +95,8 @@ public final class GdalJail {
      *
      * @return its output; whoever reads it to the end must ask {@link GdalOutput#end} whether that was all
      */
-    public static GdalOutput start(
-            List<String> command, List<String> allowed, Map<String, String> options, Path folder) throws IOException {
+    public static GdalOutput start(List<String> command, List<String> allowed, Map<String, String> options, Path folder)
+            throws IOException {
         Path errors = Files.createTempFile(folder, "gdal", ".txt");
         Process process = builder(command, allowed, options, folder)
                 .redirectError(errors.toFile())

@@ -66,8 +66,7 @@ final class Gaps {
 
         /** Whether some of that lies by this neighbour. */
         boolean isLoose(int neighbour) {
-            return !loose.isEmpty()
-                    && loose.getEnvelopeInternal().intersects(near[neighbour].getEnvelopeInternal());
+            return !loose.isEmpty() && loose.getEnvelopeInternal().intersects(near[neighbour].getEnvelopeInternal());
         }
     }
 

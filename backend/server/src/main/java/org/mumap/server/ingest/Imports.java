@@ -259,7 +259,10 @@ public class Imports {
             ownerTransaction.executeWithoutResult(status -> {
                 stops.begun(
                         batchId,
-                        ownerJdbc.sql("select pg_backend_pid()").query(Integer.class).single());
+                        ownerJdbc
+                                .sql("select pg_backend_pid()")
+                                .query(Integer.class)
+                                .single());
                 if (isTerrain(batchId)) {
                     commitTerrain(batchId, by);
                 } else {
@@ -328,9 +331,7 @@ public class Imports {
 
     /** What a roll-back would undo and leave. */
     public RollbackPlan planRollback(long batchId) {
-        return isTerrain(batchId)
-                ? new RollbackPlan(1, 0, List.of(), List.of())
-                : ledger.planRollback(batchId);
+        return isTerrain(batchId) ? new RollbackPlan(1, 0, List.of(), List.of()) : ledger.planRollback(batchId);
     }
 
     /**

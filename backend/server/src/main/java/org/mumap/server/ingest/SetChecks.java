@@ -207,12 +207,15 @@ class SetChecks {
             select count(*) filter (where change = 'NEW') as fresh, count(*) filter (where change = 'CHANGED') as changed,
                    count(*) filter (where change = 'SAME') as same
             from ledger.staged_row where batch_id = :batch
-            """).param("batch", work.id()).query((row, n) -> {
-            changes.put("new", row.getInt("fresh"));
-            changes.put("changed", row.getInt("changed"));
-            changes.put("same", row.getInt("same"));
-            return n;
-        }).single();
+            """)
+                .param("batch", work.id())
+                .query((row, n) -> {
+                    changes.put("new", row.getInt("fresh"));
+                    changes.put("changed", row.getInt("changed"));
+                    changes.put("same", row.getInt("same"));
+                    return n;
+                })
+                .single();
         changes.put("vanished", countVanished(work, kind));
         return changes;
     }

@@ -73,7 +73,8 @@ class Staging {
         out.append(batchId).append('\t').append(row.number()).append('\t');
         text(out, sheet).append('\t');
         text(out, row.key()).append('\t');
-        // new until the comparison with the ledger says otherwise: most rows of a large file are, and are not written twice
+        // new until the comparison with the ledger says otherwise: most rows of a large file are, and are not written
+        // twice
         out.append(row.accepted() ? "t\tNEW\t" : "f\t\\N\t");
         json(out, row.facts()).append('\t');
         json(out, row.attributes()).append('\t');

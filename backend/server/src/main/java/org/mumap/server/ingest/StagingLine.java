@@ -26,7 +26,8 @@ final class StagingLine implements AutoCloseable {
     /** Characters and coordinates of a bundle; a row may be as large as a whole file. */
     private static final long WEIGHT_AT_ONCE = 4_000_000;
 
-    private static final int AT_ONCE = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+    private static final int AT_ONCE =
+            Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
 
     private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, job -> {
         Thread thread = new Thread(job, "staging");

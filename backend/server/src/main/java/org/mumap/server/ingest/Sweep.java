@@ -114,8 +114,8 @@ final class Sweep {
         List<Parcel> around = new ArrayList<>(patch);
         int most = 4 * patch.size() + AROUND;
         int points = 0;
-        try (SweptParcels.Reading reading =
-                parcels.around(box, patch.get(0).place(), patch.get(patch.size() - 1).place())) {
+        try (SweptParcels.Reading reading = parcels.around(
+                box, patch.get(0).place(), patch.get(patch.size() - 1).place())) {
             for (Parcel parcel = reading.next(); parcel != null; parcel = reading.next()) {
                 around.add(parcel);
                 points += parcel.points();
@@ -149,8 +149,8 @@ final class Sweep {
     }
 
     private List<RowProblem> crowded(Parcel parcel) throws SQLException {
-        Comparison comparison = new Comparison(
-                parcel, new Gaps(settings.gapWidthM(), box -> parcels.meeting(box, POINTS_TOGETHER)));
+        Comparison comparison =
+                new Comparison(parcel, new Gaps(settings.gapWidthM(), box -> parcels.meeting(box, POINTS_TOGETHER)));
         int row = parcel.row() == null ? 0 : parcel.row();
         try (SweptParcels.Reading crowd = parcels.crowd(reached(parcel.box()), row)) {
             for (Parcel other = crowd.next(); other != null; other = crowd.next()) {

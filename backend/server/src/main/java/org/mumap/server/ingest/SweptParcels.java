@@ -89,7 +89,8 @@ final class SweptParcels {
     /** Parcels whose box meets a box, present ones too, but for those of the batch between two places. */
     Reading around(Envelope box, int from, int to) throws SQLException {
         return read(
-                OF_BATCH + " where " + MEETS + " and place not between ? and ? union all " + PRESENT + " where " + MEETS,
+                OF_BATCH + " where " + MEETS + " and place not between ? and ? union all " + PRESENT + " where "
+                        + MEETS,
                 1_000,
                 box.getMinX(),
                 box.getMinY(),

@@ -31,11 +31,7 @@ public record RollbackPlan(int rows, int kept, List<Kept> first, List<Later> lat
      * @param batches batches that stand on it
      */
     public record Kept(
-            String key,
-            @Nullable String sheet,
-            @Nullable Integer row,
-            Why why,
-            List<String> batches) {}
+            String key, @Nullable String sheet, @Nullable Integer row, Why why, List<String> batches) {}
 
     /** A batch that stands on some rows. */
     public record Later(String id, String fileName, Why why, int rows) {}

@@ -17,7 +17,14 @@ public enum ExportFormat {
     /** With shapes, EPSG:4490 as CRS84. */
     GEOJSON("geojson", "application/geo+json", "millimetres"),
     /** Boundary points as the land administration exchanges them (界址点坐标交换格式), GBK with CRLF. */
-    TXT("txt", "text/plain;charset=GBK", "boundary-attributes", "one-line-texts", "hectares", "plane-millimetres", "one-zone"),
+    TXT(
+            "txt",
+            "text/plain;charset=GBK",
+            "boundary-attributes",
+            "one-line-texts",
+            "hectares",
+            "plane-millimetres",
+            "one-zone"),
     /** OGC GeoPackage, EPSG:4490. */
     GPKG("gpkg", "application/geopackage+sqlite3", "lists", "binary-numbers"),
     /** Zipped shapefile, EPSG:4490, .dbf in GBK. */

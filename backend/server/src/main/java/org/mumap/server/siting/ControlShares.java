@@ -52,7 +52,8 @@ class ControlShares {
             @Nullable String law,
             @Nullable String office) {}
 
-    private record Found(Parcel parcel, ControlOverlay.Share share) {}
+    /** Without the shape: a county has as many of these as parcels. */
+    private record Found(@Nullable String park, @Nullable String town, ControlOverlay.Share share) {}
 
     /**
      * Measures anew.
@@ -110,7 +111,7 @@ class ControlShares {
     private static List<Found> found(ControlOverlay overlay, List<Parcel> parcels) {
         return parcels.parallelStream()
                 .flatMap(parcel -> overlay.shares(parcel.code(), parcel.shape(), parcel.areaM2()).stream()
-                        .map(share -> new Found(parcel, share)))
+                        .map(share -> new Found(parcel.park(), parcel.town(), share)))
                 .toList();
     }
 
@@ -143,8 +144,8 @@ class ControlShares {
                 .text(line.office())
                 .real(share.areaM2())
                 .real(Math.min(1, share.areaM2() / share.wholeM2()))
-                .text(found.parcel().park())
-                .text(found.parcel().town());
+                .text(found.park())
+                .text(found.town());
     }
 
     private Map<String, Line> lines(List<Found> found) {

@@ -29,18 +29,28 @@ class RectangleMeasures {
     private record Widths(String code, List<Double> metres) {}
 
     void measure() {
-        List<Outline> outlines = jdbc.sql("""
-                        select p.parcel_code, st_asbinary(p.geom) as geom from live.parcel p join touched_parcel using (parcel_code)
-                        where p.site_use is not false and st_npoints(p.geom) <= :most
-                        """)
-                .param("most", MOST_VERTICES)
-                .query((row, n) -> new Outline(row.getString("parcel_code"), row.getBytes("geom")))
-                .list();
-        for (int from = 0; from < outlines.size(); from += CHUNK) {
-            write(outlines.subList(from, Math.min(outlines.size(), from + CHUNK)).parallelStream()
+        List<Outline> outlines = after("");
+        while (!outlines.isEmpty()) {
+            write(outlines.parallelStream()
                     .map(outline -> new Widths(outline.code(), widths(outline.shape())))
                     .toList());
+            outlines = after(outlines.get(outlines.size() - 1).code());
         }
+    }
+
+    // a commit may touch a million: only some thousand outlines are held
+    private List<Outline> after(String code) {
+        return jdbc.sql("""
+                        select p.parcel_code, st_asbinary(p.geom) as geom
+                        from touched_parcel t join live.parcel p using (parcel_code)
+                        where t.parcel_code > :after and p.site_use is not false and st_npoints(p.geom) <= :most
+                        order by t.parcel_code limit :chunk
+                        """)
+                .param("after", code)
+                .param("most", MOST_VERTICES)
+                .param("chunk", CHUNK)
+                .query((row, n) -> new Outline(row.getString("parcel_code"), row.getBytes("geom")))
+                .list();
     }
 
     private static List<Double> widths(byte[] bytes) {

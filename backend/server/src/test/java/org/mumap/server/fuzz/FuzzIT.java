@@ -70,7 +70,8 @@ class FuzzIT {
                     .skip(1)
                     .map(line -> line.split(","))
                     .collect(Collectors.groupingBy(
-                            line -> line[0], Collectors.mapping(line -> Integer.valueOf(line[1]), Collectors.toList())));
+                            line -> line[0],
+                            Collectors.mapping(line -> Integer.valueOf(line[1]), Collectors.toList())));
         }
     }
 }

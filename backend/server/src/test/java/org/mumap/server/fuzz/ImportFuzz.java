@@ -91,17 +91,17 @@ final class ImportFuzz {
     }
 
     private void one(Seeds.Seed seed, int number, List<Finding> findings) throws IOException {
-            byte[] mutant = new Mutants(31L * seed.format().hashCode() + number).of(seed.content(), seed.name());
-            Path file = Files.createDirectories(folder.resolve(seed.format() + "-" + number))
-                    .resolve(seed.name());
-            Files.write(file, mutant);
-            String what = judge(file, seed.kind());
-            if (what.isEmpty()) {
-                Files.delete(file);
-                Files.delete(file.getParent());
-            } else {
-                findings.add(new Finding(file, what));
-            }
+        byte[] mutant = new Mutants(31L * seed.format().hashCode() + number).of(seed.content(), seed.name());
+        Path file = Files.createDirectories(folder.resolve(seed.format() + "-" + number))
+                .resolve(seed.name());
+        Files.write(file, mutant);
+        String what = judge(file, seed.kind());
+        if (what.isEmpty()) {
+            Files.delete(file);
+            Files.delete(file.getParent());
+        } else {
+            findings.add(new Finding(file, what));
+        }
     }
 
     private String judge(Path file, String kind) {

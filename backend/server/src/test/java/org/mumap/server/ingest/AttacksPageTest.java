@@ -33,7 +33,10 @@ class AttacksPageTest {
             return files.filter(f -> f.toString().endsWith(".java"))
                     .collect(Collectors.toMap(
                             f -> f.getFileName().toString().replace(".java", ""),
-                            f -> tests.relativize(f).toString().replace(".java", "").replace('/', '.'),
+                            f -> tests.relativize(f)
+                                    .toString()
+                                    .replace(".java", "")
+                                    .replace('/', '.'),
                             (a, b) -> a));
         }
     }
@@ -41,8 +44,7 @@ class AttacksPageTest {
     @Test
     @DisplayName("A1 D1 to D12 and the three notes on uploads; each test is there and is run")
     void page() throws Exception {
-        String page = Files.readString(
-                TestDatabase.root().resolve("backend/docs/attacks.md"), StandardCharsets.UTF_8);
+        String page = Files.readString(TestDatabase.root().resolve("backend/docs/attacks.md"), StandardCharsets.UTF_8);
         Map<String, String> classes = classes();
         Map<String, Integer> rows = new TreeMap<>();
         Matcher row = ROW.matcher(page);
@@ -50,7 +52,8 @@ class AttacksPageTest {
             rows.merge(row.group(1), 1, Integer::sum);
             String name = row.group(2) + "#" + row.group(3);
             assertThat(classes).as(name).containsKey(row.group(2));
-            boolean test = Arrays.stream(Class.forName(classes.get(row.group(2))).getDeclaredMethods())
+            boolean test = Arrays.stream(
+                            Class.forName(classes.get(row.group(2))).getDeclaredMethods())
                     .filter(m -> m.getName().equals(row.group(3)))
                     .anyMatch(m -> AnnotationSupport.isAnnotated(m, Testable.class));
             assertThat(test).as(name).isTrue();

@@ -69,7 +69,12 @@ final class ImportBench {
         ListenerTimes times = new ListenerTimes();
         try (ConfigurableApplicationContext program = new SpringApplicationBuilder(MuMap.class)
                 .initializers(times::watch)
-                .run("--server.port=0", "--mumap.demo=false", "--mumap.data-dir=" + folder, "--mumap.upload.max-file-bytes=4000000000", "--logging.level.root=warn")) {
+                .run(
+                        "--server.port=0",
+                        "--mumap.demo=false",
+                        "--mumap.data-dir=" + folder,
+                        "--mumap.upload.max-file-bytes=4000000000",
+                        "--logging.level.root=warn")) {
             // the levels of the map are drawn in the background: no part of either side
             program.getBean(ScheduledAnnotationBeanPostProcessor.class)
                     .postProcessBeforeDestruction(program.getBean(LevelTables.class), "levelTables");
@@ -98,9 +103,7 @@ final class ImportBench {
         ogr2ogr("-f", "GPKG", file.toString(), database(), "bench.survey", "-nln", "parcels");
         SideBySide.say(
                 "%,d parcels of 13 points, GeoPackage %.0f MB, %.0f MB zipped",
-                (long) side * side,
-                Files.size(file) / 1e6,
-                zipped(file) / 1e6);
+                (long) side * side, Files.size(file) / 1e6, zipped(file) / 1e6);
         owner.sql("drop table bench.survey").update();
         return file;
     }
@@ -125,7 +128,8 @@ final class ImportBench {
     }
 
     private Path geoJson(String columns, String table, Path folder) {
-        String text = owner.sql("""
+        String text =
+                owner.sql("""
                         select jsonb_build_object('type', 'FeatureCollection', 'features', jsonb_agg(jsonb_build_object(
                           'type', 'Feature', 'properties', to_jsonb(t) - 'geom', 'geometry', st_asgeojson(t.geom)::jsonb)))::text
                         from (select %s from bench.%s) t
@@ -143,8 +147,8 @@ final class ImportBench {
                 new Batch.Options(kind, null, null, null, LocalDate.of(2026, 1, 1), "merge", null, "auto"),
                 BUREAU);
         if (batch.state() != Batch.State.COMMITTED) {
-            throw new IllegalStateException(kind + " ended as " + batch.state() + " " + batch.message() + " "
-                    + batch.counts());
+            throw new IllegalStateException(
+                    kind + " ended as " + batch.state() + " " + batch.message() + " " + batch.counts());
         }
         return batch;
     }
@@ -155,8 +159,10 @@ final class ImportBench {
                         "The file into the program with all it does, and into a table by ogr2ogr",
                         new SideBySide.Side("program", this::empty, this::take),
                         new SideBySide.Side(
-                                "ogr2ogr", () -> owner.sql("drop table if exists bench.plain")
-                                        .update(), this::plain));
+                                "ogr2ogr",
+                                () -> owner.sql("drop table if exists bench.plain")
+                                        .update(),
+                                this::plain));
         SideBySide.say("  rows: %s", owner.sql("""
                         select format('%s in the ledger, %s live, %s for the map, %s by ogr2ogr', (select count(*) from ledger.parcel),
                           (select count(*) from live.parcel), (select count(*) from live.tile_parcel), (select count(*) from bench.plain))
@@ -202,9 +208,8 @@ final class ImportBench {
         List<String> command =
                 Stream.concat(Stream.of("ogr2ogr"), Stream.of(arguments)).toList();
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("ogr2ogr: " + said);

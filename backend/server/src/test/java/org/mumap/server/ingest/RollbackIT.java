@@ -59,7 +59,10 @@ class RollbackIT {
     private String firms(String file, String... codesAndNames) {
         StringBuilder text = new StringBuilder("credit_code,name\n");
         for (int i = 0; i < codesAndNames.length; i += 2) {
-            text.append(codesAndNames[i]).append(',').append(codesAndNames[i + 1]).append('\n');
+            text.append(codesAndNames[i])
+                    .append(',')
+                    .append(codesAndNames[i + 1])
+                    .append('\n');
         }
         return load("enterprises", file, text.toString()).get("id").asString();
     }
@@ -91,8 +94,9 @@ class RollbackIT {
     private static List<String> kept(JsonNode plan) {
         List<String> kept = new ArrayList<>();
         plan.get("first")
-                .forEach(k -> kept.add(k.get("key").asString() + " row " + k.get("row").asInt() + " "
-                        + k.get("why").asString() + " " + k.get("batches").get(0).asString()));
+                .forEach(k -> kept.add(k.get("key").asString() + " row "
+                        + k.get("row").asInt() + " " + k.get("why").asString() + " "
+                        + k.get("batches").get(0).asString()));
         return kept;
     }
 
@@ -146,7 +150,8 @@ class RollbackIT {
     }
 
     @Test
-    @DisplayName("B1 where later batches stand on some rows, the others are undone; when those are gone, the rest is too")
+    @DisplayName(
+            "B1 where later batches stand on some rows, the others are undone; when those are gone, the rest is too")
     void partial() {
         String first = firms("1.csv", ONE, "a1", TWO, "b1", THREE, "c1");
         String second = firms("2.csv", TWO, "b2");
@@ -209,8 +214,12 @@ class RollbackIT {
         undone(firms, true);
         assertThat(names()).containsExactly("a");
 
-        String parks = load("parks", "p.csv", park("P1", "") + park("P2", "P1").substring(HEADER.length())
-                        + park("P3", "").substring(HEADER.length()))
+        String parks = load(
+                        "parks",
+                        "p.csv",
+                        park("P1", "")
+                                + park("P2", "P1").substring(HEADER.length())
+                                + park("P3", "").substring(HEADER.length()))
                 .get("id")
                 .asString();
         String child = load("parks", "q.csv", park("P2", "P1")).get("id").asString();
@@ -228,6 +237,7 @@ class RollbackIT {
 
     private static String park(String code, String parent) {
         int x = code.charAt(1) - '0';
-        return HEADER + code + "," + code + "," + parent + ",\"POLYGON((120.%1$d 29,120.%1$d5 29,120.%1$d5 29.01,120.%1$d 29))\"\n".formatted(x);
+        return HEADER + code + "," + code + "," + parent
+                + ",\"POLYGON((120.%1$d 29,120.%1$d5 29,120.%1$d5 29.01,120.%1$d 29))\"\n".formatted(x);
     }
 }

@@ -101,7 +101,11 @@ class RoundTripIT {
                     random,
                     "registered_area_m2",
                     BigDecimal.valueOf(random.nextLong(1, 999_999_999)).movePointLeft(2 + random.nextInt(3)));
-            put(facts, random, "plot_ratio", BigDecimal.valueOf(random.nextInt(500)).movePointLeft(2));
+            put(
+                    facts,
+                    random,
+                    "plot_ratio",
+                    BigDecimal.valueOf(random.nextInt(500)).movePointLeft(2));
             put(facts, random, "predecessors", List.of("339922001001GB90001", "339922001001GB90002"));
             put(facts, random, "readiness", List.of("ROAD", "GAS"));
             String json = JSON.writeValueAsString(facts);
@@ -142,16 +146,17 @@ class RoundTripIT {
             load(new Random(seed));
             HttpResponse<byte[]> answer = bureau.get("/api/exports/parcels." + extension);
             assertThat(answer.statusCode()).as(Http.text(answer)).isEqualTo(200);
-            Set<String> losses = Set.of(answer.headers()
-                    .firstValue("X-Export-Losses")
-                    .orElseThrow()
-                    .split(", "));
+            Set<String> losses = Set.of(
+                    answer.headers().firstValue("X-Export-Losses").orElseThrow().split(", "));
             Uploading again = Uploading.of(bureau, "parcels");
             if (extension.equals("dxf")) {
                 again.with("sourceCrs", "EPSG:4549");
             }
             JsonNode report = again.report(
-                    "再导入." + extension.replaceAll("(utf8\\.)?(shp|gdb)\\.zip", "zip").replace("wkt.csv", "csv"),
+                    "再导入."
+                            + extension
+                                    .replaceAll("(utf8\\.)?(shp|gdb)\\.zip", "zip")
+                                    .replace("wkt.csv", "csv"),
                     answer.body());
             assertThat(report.get("rows").asInt()).as(report.toString()).isEqualTo(PARCELS);
             if (losses.contains("shapes")) {
@@ -209,13 +214,17 @@ class RoundTripIT {
             assertThat(text(after)).as(where).isNull();
         } else if (before == null || before.isNull()) {
             // where no area is registered, the text writes the drawn one
-            assertThat(text(after) == null || losses.contains("hectares")).as(where).isTrue();
+            assertThat(text(after) == null || losses.contains("hectares"))
+                    .as(where)
+                    .isTrue();
         } else if (losses.contains("hectares")) {
             assertThat(after.asDouble()).as(where).isCloseTo(before.asDouble(), within(0.5 + 1e-9));
         } else if (losses.contains("binary-numbers")) {
             assertThat(after.asDouble()).as(where).isCloseTo(before.asDouble(), within(1e-9 * before.asDouble()));
         } else {
-            assertThat(new BigDecimal(after.asString())).as(where).isEqualByComparingTo(new BigDecimal(before.asString()));
+            assertThat(new BigDecimal(after.asString()))
+                    .as(where)
+                    .isEqualByComparingTo(new BigDecimal(before.asString()));
         }
     }
 
@@ -223,7 +232,8 @@ class RoundTripIT {
         if (losses.contains("no-attributes")) {
             return false;
         }
-        return !losses.contains("boundary-attributes") || Set.of("name", "registered_area_m2").contains(field);
+        return !losses.contains("boundary-attributes")
+                || Set.of("name", "registered_area_m2").contains(field);
     }
 
     private static @Nullable String text(@Nullable JsonNode node) {
@@ -241,7 +251,10 @@ class RoundTripIT {
             left = cut(value, StandardCharsets.UTF_8);
         }
         if (losses.contains("one-line-texts")) {
-            left = left.replaceAll("[,，]", "、").replaceAll("[@＠]", " ").replaceAll("\\s+", " ").strip();
+            left = left.replaceAll("[,，]", "、")
+                    .replaceAll("[@＠]", " ")
+                    .replaceAll("\\s+", " ")
+                    .strip();
         }
         return left;
     }

@@ -129,8 +129,7 @@ public final class SideBySide {
 
     // what backends had used that are gone now, parallel workers among them: their parent has inherited it
     private long ended() {
-        int backend =
-                jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+        int backend = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
         return ProcessHandle.of(backend)
                 .flatMap(ProcessHandle::parent)
                 .map(postmaster -> childrenCpu(Path.of("/proc/" + postmaster.pid() + "/stat")))

@@ -235,7 +235,9 @@ final class BoundaryRows implements RowSource {
         if (degrees()) {
             OptionalDouble signs = Sexagesimal.read(text);
             if (signs.isPresent()) {
-                return BigDecimal.valueOf(signs.getAsDouble()).setScale(15, RoundingMode.HALF_EVEN).toPlainString();
+                return BigDecimal.valueOf(signs.getAsDouble())
+                        .setScale(15, RoundingMode.HALF_EVEN)
+                        .toPlainString();
             }
         }
         return text;

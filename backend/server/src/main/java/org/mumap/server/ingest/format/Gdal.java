@@ -91,8 +91,7 @@ final class Gdal {
             command.addAll(List.of("-oo", option));
         }
         // the writer wants one sort of shape in a layer, as none of the formats does
-        command.addAll(
-                List.of("-dim", "XY", "-nlt", "PROMOTE_TO_MULTI", "-nlt", "CONVERT_TO_LINEAR", "-nln", "rows"));
+        command.addAll(List.of("-dim", "XY", "-nlt", "PROMOTE_TO_MULTI", "-nlt", "CONVERT_TO_LINEAR", "-nln", "rows"));
         for (String option : List.of(
                 "LAUNDER=NO",
                 "CREATE_TABLE=OFF",

@@ -115,13 +115,7 @@ final class GdalFiles {
             throw new ImportFailure("no-such-layer", chosen.name(), names);
         }
         TableReader table = Gdal.open(
-                dataset,
-                way,
-                chosen.name(),
-                chosen.rows(),
-                chosen.multi(),
-                limits.maxVerticesPerFeature(),
-                workFolder);
+                dataset, way, chosen.name(), chosen.rows(), chosen.multi(), limits.maxVerticesPerFeature(), workFolder);
         Optional<String> crs = kml ? Optional.of("EPSG:4326") : chosen.crsText();
         Set<String> ignored = kml ? KML_LOOKS : Set.of();
         return table(table, new TableRows.Nature(null, chosen.name(), crs, false, SerialDays.NONE, Gdal.WKT, ignored));

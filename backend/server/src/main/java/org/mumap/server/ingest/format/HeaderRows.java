@@ -9,8 +9,8 @@ import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.mumap.server.geo.Drawing;
 import org.mumap.rules.measure.MeasureUnit;
+import org.mumap.server.geo.Drawing;
 
 /**
  * Finds the header of a table among its first lines: the one with most columns of the kind. A title and a line of units may stand

@@ -137,7 +137,8 @@ final class HexWkb {
         for (int i = 0; i < parts; i++) {
             all.add(geometry(depth + 1));
         }
-        @Nullable Geometry made = switch (type) {
+        @Nullable
+        Geometry made = switch (type) {
             case 4 -> allAre(Point.class, all) ? FACTORY.createMultiPoint(all.toArray(Point[]::new)) : null;
             case 5 ->
                 allAre(LineString.class, all) ? FACTORY.createMultiLineString(all.toArray(LineString[]::new)) : null;

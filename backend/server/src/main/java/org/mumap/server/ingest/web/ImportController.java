@@ -209,7 +209,8 @@ class ImportController {
     }
 
     private static boolean partial(@Nullable String accept) {
-        return accept != null && oneOf("accept", accept, Set.of("partial", "all")).equals("partial");
+        return accept != null
+                && oneOf("accept", accept, Set.of("partial", "all")).equals("partial");
     }
 
     /** Stops the check (the batch is thrown away) or the commit (the batch is ready as before). */

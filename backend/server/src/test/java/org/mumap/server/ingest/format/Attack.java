@@ -38,7 +38,8 @@ final class Attack {
         long start = System.nanoTime();
         String what = read(file, name, new ArrayList<>());
         if (System.nanoTime() - start > LONGEST.toNanos()) {
-            throw new AssertionError(name + " kept the reader busy for " + (System.nanoTime() - start) / 1_000_000 + " ms");
+            throw new AssertionError(
+                    name + " kept the reader busy for " + (System.nanoTime() - start) / 1_000_000 + " ms");
         }
         if (used() - used > MEMORY) {
             throw new AssertionError(name + " left memory in use");

@@ -95,9 +95,15 @@ class HostileArchivesTest {
     private static void central(ByteArrayOutputStream out, Entry entry, int offset) {
         byte[] name = entry.centralName().getBytes(StandardCharsets.UTF_8);
         ByteBuffer head = head(46, 0x02014b50);
-        head.putShort((short) OF_UNIX).putShort((short) 20).putShort((short) 0x800).putShort((short) entry.method());
+        head.putShort((short) OF_UNIX)
+                .putShort((short) 20)
+                .putShort((short) 0x800)
+                .putShort((short) entry.method());
         head.putInt(0).putInt(crc(entry.content())).putInt(packed(entry).length).putInt((int) entry.statedSize());
-        head.putShort((short) name.length).putShort((short) 0).putShort((short) 0).putShort((short) 0);
+        head.putShort((short) name.length)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) 0);
         head.putShort((short) 0).putInt(entry.attributes()).putInt(offset);
         out.writeBytes(head.array());
         out.writeBytes(name);
@@ -161,8 +167,8 @@ class HostileArchivesTest {
         byte[] zeros = new byte[60_000_000];
         Path small = zip("small.zip", List.of(new Entry("a.geojson", "a.geojson", zeros, DEFLATED, 10, 0, -1)));
         assertThat(attack.outcome(small, "small.zip")).isIn("suspicious-compression", "broken-zip");
-        Path large = zip(
-                "large.zip", List.of(new Entry("a.geojson", "a.geojson", FEATURES, DEFLATED, 0xFFFF_FFF0L, 0, -1)));
+        Path large =
+                zip("large.zip", List.of(new Entry("a.geojson", "a.geojson", FEATURES, DEFLATED, 0xFFFF_FFF0L, 0, -1)));
         assertThat(attack.outcome(large, "large.zip")).matches("broken-zip|read 1 .*");
     }
 
@@ -204,7 +210,8 @@ class HostileArchivesTest {
     @Test
     @DisplayName("A7 a geodatabase whose parts have names with ways in them")
     void geodatabase() throws IOException {
-        for (String name : List.of("x.gdb/../a.gdbtable", "x.gdb/a/b.gdbtable", "x.gdb/a b.gdbtable", "x.gdb/.gdbtable")) {
+        for (String name :
+                List.of("x.gdb/../a.gdbtable", "x.gdb/a/b.gdbtable", "x.gdb/a b.gdbtable", "x.gdb/.gdbtable")) {
             assertThat(attack.outcome(zip("g.zip", List.of(Entry.of(name, new byte[4]))), "g.zip"))
                     .as(name)
                     .isEqualTo("zip-slip");

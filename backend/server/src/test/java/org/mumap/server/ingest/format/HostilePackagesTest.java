@@ -84,8 +84,7 @@ class HostilePackagesTest {
         assertThat(outcome()).isIn("several-layers", "read 1 [shape]");
         List<SourceRow> rows;
         Path work = Files.createDirectories(folder.resolve("jobs/stolen"));
-        try (RowSource source = new Uploads(
-                        work, new Uploads.Wish("parcels", "stolen", "R"), names -> 0, Attack.LIMITS)
+        try (RowSource source = new Uploads(work, new Uploads.Wish("parcels", "stolen", "R"), names -> 0, Attack.LIMITS)
                 .open(made, "m.gpkg")) {
             rows = new java.util.ArrayList<>();
             for (SourceRow row = source.next(); row != null; row = source.next()) {

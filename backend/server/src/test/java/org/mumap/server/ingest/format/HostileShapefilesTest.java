@@ -91,7 +91,8 @@ class HostileShapefilesTest {
     }
 
     @Test
-    @DisplayName("A2 offsets of the index that lead nowhere, backwards, into another record; a head that claims gigabytes")
+    @DisplayName(
+            "A2 offsets of the index that lead nowhere, backwards, into another record; a head that claims gigabytes")
     void offsets() throws IOException {
         for (int offset : new int[] {Integer.MAX_VALUE, -1, 0, 10}) {
             assertThat(outcome(".shx", put(SHAPE_HEAD, offset, ByteOrder.BIG_ENDIAN)))
@@ -130,8 +131,7 @@ class HostileShapefilesTest {
         Path bare = with(".prj", bytes -> new byte[0]);
         assertThat(attack.outcome(bare, "hostile.zip")).isEqualTo("read 2 [shape]");
         Path work = Files.createDirectories(folder.resolve("jobs/bare"));
-        try (RowSource source = new Uploads(
-                        work, new Uploads.Wish("parcels", null, null), names -> 0, Attack.LIMITS)
+        try (RowSource source = new Uploads(work, new Uploads.Wish("parcels", null, null), names -> 0, Attack.LIMITS)
                 .open(bare, "hostile.zip")) {
             assertThat(source.crsText()).isEmpty();
         }
@@ -142,9 +142,8 @@ class HostileShapefilesTest {
     void direction() throws IOException {
         List<SourceRow> rows = attack.rows(with(".shp", HostileShapefilesTest::turned), "hostile.zip");
         Drawing.Shape shape = (Drawing.Shape) rows.get(0).drawing();
-        Drawing.Shape whole = (Drawing.Shape) attack.rows(with(".shp", bytes -> bytes), "hostile.zip")
-                .get(0)
-                .drawing();
+        Drawing.Shape whole = (Drawing.Shape)
+                attack.rows(with(".shp", bytes -> bytes), "hostile.zip").get(0).drawing();
         assertThat(shape.geometry().getArea())
                 .isCloseTo(whole.geometry().getArea(), org.assertj.core.data.Offset.offset(1e-15));
     }
@@ -184,7 +183,9 @@ class HostileShapefilesTest {
     // ---- .dbf: 32 bytes of head, 32 for each field, then a mark and the cells of each row
 
     private int rowOfDbf() {
-        return Short.toUnsignedInt(ByteBuffer.wrap(parts.get(".dbf")).order(ByteOrder.LITTLE_ENDIAN).getShort(8));
+        return Short.toUnsignedInt(ByteBuffer.wrap(parts.get(".dbf"))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getShort(8));
     }
 
     private int fieldAt(String name) {

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("KML, GeoJSON and DXF made to grow, to nest or to fetch")
 class HostileTextsTest {
 
-    private static final String KML = "<?xml version=\"1.0\"?><kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document>%s</Document></kml>";
+    private static final String KML =
+            "<?xml version=\"1.0\"?><kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document>%s</Document></kml>";
     private static final String PLACE =
             "<Placemark><name>p</name>%s<Polygon><outerBoundaryIs><LinearRing><coordinates>%s</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>";
     private static final String SQUARE = "120,29 120.01,29 120.01,29.01 120,29";
@@ -51,11 +52,18 @@ class HostileTextsTest {
     @Test
     @DisplayName("A1 entities, from a file, from an address, or a thousand million of them: no document type is read")
     void entities() throws IOException {
-        assertThat(outcome("a.kml", KML.replace("<kml", "<!DOCTYPE kml [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><kml").formatted("&x;")))
+        assertThat(outcome(
+                        "a.kml",
+                        KML.replace("<kml", "<!DOCTYPE kml [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><kml")
+                                .formatted("&x;")))
                 .isEqualTo("not-what-it-says");
         StringBuilder laughs = new StringBuilder("<!DOCTYPE kml [<!ENTITY l0 \"lol\">");
         for (int i = 1; i < 10; i++) {
-            laughs.append("<!ENTITY l").append(i).append(" \"").append(("&l" + (i - 1) + ";").repeat(10)).append("\">");
+            laughs.append("<!ENTITY l")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         laughs.append("]>");
         assertThat(outcome("b.kml", KML.replace("<kml", laughs + "<kml").formatted("<name>&l9;</name>")))
@@ -134,13 +142,16 @@ class HostileTextsTest {
     void large() throws IOException {
         String feature =
                 "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{%s},\"geometry\":null}]}";
-        assertThat(outcome("n.geojson", feature.formatted("\"a\":" + "1".repeat(3_000_000)))).doesNotStartWith("read");
+        assertThat(outcome("n.geojson", feature.formatted("\"a\":" + "1".repeat(3_000_000))))
+                .doesNotStartWith("read");
         StringBuilder many = new StringBuilder("\"a\":1");
         for (int i = 0; i < 100_000; i++) {
             many.append(",\"p").append(i).append("\":").append(i);
         }
-        assertThat(outcome("p.geojson", feature.formatted(many))).matches("too-many-columns|read 1 .*|not-geojson|.*too.*");
-        assertThat(outcome("k.geojson", feature.formatted("\"" + "k".repeat(1_000_000) + "\":1"))).isNotEmpty();
+        assertThat(outcome("p.geojson", feature.formatted(many)))
+                .matches("too-many-columns|read 1 .*|not-geojson|.*too.*");
+        assertThat(outcome("k.geojson", feature.formatted("\"" + "k".repeat(1_000_000) + "\":1")))
+                .isNotEmpty();
     }
 
     @Test
@@ -149,7 +160,8 @@ class HostileTextsTest {
         String text =
                 "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"名\":\"沙河\"},\"geometry\":null}]}";
         assertThat(outcome("m.geojson", "\uFEFF" + text)).isEqualTo("read 1 [none]");
-        assertThat(outcome("u.geojson", "\uFEFF" + text, StandardCharsets.UTF_16LE)).doesNotStartWith("read 1 [shape");
+        assertThat(outcome("u.geojson", "\uFEFF" + text, StandardCharsets.UTF_16LE))
+                .doesNotStartWith("read 1 [shape");
         assertThat(outcome("g.geojson", text, Charset.forName("GBK"))).doesNotStartWith("read 1 [shape");
     }
 
@@ -166,7 +178,8 @@ class HostileTextsTest {
     @Test
     @DisplayName("C1 a block that holds itself, and one inserted nine hundred million times, are not opened")
     void blocks() throws IOException {
-        String self = "0\nBLOCK\n2\nA\n10\n0\n20\n0\n0\nINSERT\n2\nA\n10\n1\n20\n1\n0\nINSERT\n2\nA\n10\n2\n20\n2\n0\nENDBLK\n";
+        String self =
+                "0\nBLOCK\n2\nA\n10\n0\n20\n0\n0\nINSERT\n2\nA\n10\n1\n20\n1\n0\nINSERT\n2\nA\n10\n2\n20\n2\n0\nENDBLK\n";
         assertThat(outcome("self.dxf", dxf(self, "0\nINSERT\n2\nA\n10\n0\n20\n0\n" + OUTLINE)))
                 .matches("read \\d+ \\[.*\\]|gdal-cannot-read|no-parcels.*|.*cad.*|dxf.*|empty-file");
         String array = "0\nINSERT\n2\nA\n10\n0\n20\n0\n70\n30000\n71\n30000\n44\n1\n45\n1\n";
@@ -177,10 +190,15 @@ class HostileTextsTest {
     @Test
     @DisplayName("C2 numbers beyond all sense, a polyline of a million corners, text without end")
     void numbers() throws IOException {
-        assertThat(outcome("n.dxf", dxf("", OUTLINE.replace("3200100", "1e400")))).isNotEmpty();
+        assertThat(outcome("n.dxf", dxf("", OUTLINE.replace("3200100", "1e400"))))
+                .isNotEmpty();
         StringBuilder many = new StringBuilder("0\nLWPOLYLINE\n8\nJZD\n90\n200000\n70\n1\n");
         for (int i = 0; i < 200_000; i++) {
-            many.append("10\n").append(500 + i % 1000).append("\n20\n").append(3_200_000 + i).append("\n");
+            many.append("10\n")
+                    .append(500 + i % 1000)
+                    .append("\n20\n")
+                    .append(3_200_000 + i)
+                    .append("\n");
         }
         assertThat(outcome("m.dxf", dxf("", many.toString()))).isNotEmpty().doesNotContain("shape");
         assertThat(outcome("t.dxf", dxf("", "0\nTEXT\n8\nJZD\n1\n" + "x".repeat(5_000_000) + "\n" + OUTLINE)))
