@@ -34,4 +34,5 @@ create table bench.county as
 select '339922' as area_code, 'COUNTY' as level, '青溪县' as name, st_multi(st_expand(st_setsrid(st_extent(geom)::geometry, 4490), 0.01)) as geom from bench.survey;
 
 create table bench.park as
-select distinct park_code, '园区' || park_code as name from bench.survey where park_code is not null;
+select park_code, '园区' || park_code as name, st_multi(st_setsrid(st_extent(geom)::geometry, 4490)) as geom
+from bench.survey where park_code is not null group by park_code;

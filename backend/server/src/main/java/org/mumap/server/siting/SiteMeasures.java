@@ -47,7 +47,7 @@ public class SiteMeasures {
     void on(FactsChanged change) {
         if (change.any("parcels")) {
             classifyUses();
-            rectangles.measure();
+            rectangles.measureTouched();
             measureDistances(UTILITIES, false);
             roads.measure(false);
             controlShares.measure(false);

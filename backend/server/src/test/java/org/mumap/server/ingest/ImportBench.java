@@ -20,9 +20,11 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.mumap.server.MuMap;
+import org.mumap.server.desk.SearchIndex;
 import org.mumap.server.ledger.Batch;
 import org.mumap.server.ledger.Stages;
 import org.mumap.server.published.lod.LevelTables;
+import org.mumap.server.siting.RectangleMeasures;
 import org.mumap.server.testing.SideBySide;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,6 +45,8 @@ final class ImportBench {
     private final JdbcClient owner;
     private final Imports imports;
     private final Stages stages;
+    private final SearchIndex search;
+    private final RectangleMeasures rectangles;
     private final Path file;
     private final int rows;
     private final Map<String, Duration> listeners;
@@ -57,6 +61,8 @@ final class ImportBench {
         this.owner = owner;
         this.imports = program.getBean(Imports.class);
         this.stages = program.getBean(Stages.class);
+        this.search = program.getBean(SearchIndex.class);
+        this.rectangles = program.getBean(RectangleMeasures.class);
         this.file = file;
         this.rows = rows;
         this.listeners = listeners;
@@ -78,6 +84,10 @@ final class ImportBench {
             // the levels of the map are drawn in the background: no part of either side
             program.getBean(ScheduledAnnotationBeanPostProcessor.class)
                     .postProcessBeforeDestruction(program.getBean(LevelTables.class), "levelTables");
+            ScheduledAnnotationBeanPostProcessor scheduled =
+                    program.getBean(ScheduledAnnotationBeanPostProcessor.class);
+            scheduled.postProcessBeforeDestruction(program.getBean(SearchIndex.class), "searchIndex");
+            scheduled.postProcessBeforeDestruction(program.getBean(RectangleMeasures.class), "rectangleMeasures");
             JdbcClient owner = JdbcClient.create(new SingleConnectionDataSource(connect(), true));
             Path file = survey(owner, side, folder);
             ImportBench bench = new ImportBench(owner, program, file, side * side, times.byListener());
@@ -124,7 +134,7 @@ final class ImportBench {
     /** County and parks stand in the ledger before any parcel does. */
     private void base(Path folder) {
         bring("areas", geoJson("area_code, level, name, geom", "county", folder));
-        bring("parks", geoJson("park_code, name, null::geometry as geom", "park", folder));
+        bring("parks", geoJson("park_code, name, geom", "park", folder));
     }
 
     private Path geoJson(String columns, String table, Path folder) {
@@ -168,14 +178,22 @@ final class ImportBench {
                           (select count(*) from live.parcel), (select count(*) from live.tile_parcel), (select count(*) from bench.plain))
                         """).query(String.class).single());
         printStages();
+        long start = System.nanoTime();
+        search.follow();
+        SideBySide.say(
+                "Search words follow in the background: %,d in %.1f s",
+                owner.sql("select count(*) from live.search_word").query(Long.class).single(),
+                (System.nanoTime() - start) / 1e9);
+        start = System.nanoTime();
+        rectangles.follow();
+        SideBySide.say("Widest rectangles follow in the background: %.1f s", (System.nanoTime() - start) / 1e9);
     }
 
     private void empty() {
         owner.sql("""
                         truncate ledger.parcel, ledger.staged_row, ledger.import_problem, live.parcel, live.idle_verdict, live.search_word,
-                          live.parcel_control_line, live.site_trait cascade
+                          live.parcel_control_line, live.site_trait, live.search_due, live.rectangle_due cascade
                         """).update();
-        owner.sql("checkpoint").update();
         listeners.clear();
     }
 
