@@ -43,7 +43,8 @@ export function useBatch() {
       batch.value = answer
       problem.value = null
       // a commit that somebody else, or another window, has begun is under way too
-      if (isRunning(answer.state) || answer.work || busy.value) timer = setTimeout(() => void follow(id), ASK_AGAIN_MS)
+      if (isRunning(answer.state) || answer.work || busy.value)
+        timer = setTimeout(() => void follow(id), ASK_AGAIN_MS)
       if (!isRunning(answer.state) && !shapes.value) await readShapes(id)
     } catch (cause) {
       if (current === id) problem.value = asProblem(cause)
