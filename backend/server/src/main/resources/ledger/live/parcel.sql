@@ -2,8 +2,8 @@
 -- in: touched (row_key), :today
 delete from live.parcel l using touched t where l.parcel_code = t.row_key;
 
-insert into live.parcel (parcel_code, id, name, park_code, town, land_use_scheme, land_use_code, planned_use, registered_area_m2, area_m2, area_mu, area_ellipsoid_m2, area_zone_plane_m2, zone_epsg, supply_state, right_nature, term_end_on, plot_ratio, real_estate_unit_no, readiness, shape, idle_finding, idle_route, legal_state, net_idle_days, judged_on, version_id, batch_id, geom, geom_3857)
-select parcel_code, live.feature_id('parcel', parcel_code), name, park_code, town, land_use_scheme, land_use_code, planned_use, registered_area_m2, m.area_m2, m.area_m2 * 0.0015, area_ellipsoid_m2, area_zone_plane_m2, zone_epsg, supply_state, right_nature, term_end_on, plot_ratio, real_estate_unit_no, readiness, least(1, st_area(w.geom_3857) / nullif(st_area(st_orientedenvelope(w.geom_3857)), 0)), c.finding, c.none, c.none, c.days, c.judged_on, version_id, batch_id, geom, w.geom_3857
+insert into live.parcel (parcel_code, id, name, park_code, town, land_use_scheme, land_use_code, planned_use, registered_area_m2, area_m2, area_mu, area_ellipsoid_m2, area_zone_plane_m2, zone_epsg, supply_state, right_nature, term_end_on, plot_ratio, real_estate_unit_no, readiness, shape, version_id, batch_id, geom, geom_3857)
+select parcel_code, live.feature_id('parcel', parcel_code), name, park_code, town, land_use_scheme, land_use_code, planned_use, registered_area_m2, m.area_m2, m.area_m2 * 0.0015, area_ellipsoid_m2, area_zone_plane_m2, zone_epsg, supply_state, right_nature, term_end_on, plot_ratio, real_estate_unit_no, readiness, least(1, st_area(w.geom_3857) / nullif(st_area(st_orientedenvelope(w.geom_3857)), 0)), version_id, batch_id, geom, w.geom_3857
 from (
   select distinct on (v.row_key) v.*
   from ledger.parcel v join touched t using (row_key)
@@ -14,8 +14,4 @@ from (
 cross join lateral (select coalesce(nullif(v.registered_area_m2, 0)::float8, v.area_ellipsoid_m2, st_area(v.geom::geography)) as area_m2) m
 -- once, not for each use
 cross join lateral (select st_transform(v.geom, 3857) as geom_3857 offset 0) w
--- without a contract there is nothing to judge: the verdict is known, and most rows are not written a second time by who judges
-left join lateral (
-  select 'NO_CONTRACT' as finding, 'NONE' as none, 0 as days, cast(:today as date) as judged_on
-  where not exists (select from ledger.grant_contract k where k.parcel_code = v.parcel_code and k.superseded_at = 'infinity')) c on true
 where not v.ended;
