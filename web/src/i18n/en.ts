@@ -9,6 +9,7 @@ import * as fabricTexts from './fabric.en'
 import * as gatewayTexts from './gateway.en'
 import * as linkageTexts from './linkage.en'
 import * as qualityTexts from './quality.en'
+import * as undoingTexts from './undoing.en'
 import * as chartTexts from './charts.en'
 import * as siting from './siting.en'
 import desk from './desk.en'
@@ -37,6 +38,7 @@ const en: Messages = {
   ...gatewayTexts,
   ...linkageTexts,
   ...qualityTexts,
+  ...undoingTexts,
   ...siting,
   desk,
   language: { zh: '中文', en: 'English', switchTo: 'Switch language' },
@@ -740,7 +742,6 @@ const en: Messages = {
     discard: 'Discard',
     discardConfirm: 'The {n} staged rows are dropped; the ledger is not touched.',
     rollback: 'Roll back',
-    rollbackConfirm: 'Roll back "{file}": its {n} rows leave the ledger and the earlier records hold again.',
     recent: 'Recent batches',
     recentNone: 'Nothing imported yet',
     by: 'By',

@@ -9,6 +9,7 @@ import * as fabricTexts from './fabric.zh-CN'
 import * as gatewayTexts from './gateway.zh-CN'
 import * as linkageTexts from './linkage.zh-CN'
 import * as qualityTexts from './quality.zh-CN'
+import * as undoingTexts from './undoing.zh-CN'
 import * as chartTexts from './charts.zh-CN'
 import * as siting from './siting.zh-CN'
 import desk from './desk.zh-CN'
@@ -36,6 +37,7 @@ const zh = {
   ...gatewayTexts,
   ...linkageTexts,
   ...qualityTexts,
+  ...undoingTexts,
   ...siting,
   desk,
   language: { zh: '中文', en: 'English', switchTo: '切换语言' },
@@ -738,7 +740,6 @@ const zh = {
     discard: '放弃本批',
     discardConfirm: '放弃后这批暂存的 {n} 行不再保留；账上不受影响。',
     rollback: '回滚',
-    rollbackConfirm: '回滚「{file}」：它写入的 {n} 行从账上撤下，以前的记录恢复生效。',
     recent: '最近批次',
     recentNone: '还没有导入过',
     by: '导入人',

@@ -225,21 +225,14 @@ public class FabricProposals {
             points += neighbour.shape().getNumPoints();
             // an overlay cannot be interrupted: what crosses too often is not tried
             if (points < MOST_POINTS
-                    && Crossings.between(shape, neighbour.shape(), MAX_CROSSINGS) <= MAX_CROSSINGS
-                    && check.overlap(neighbour)) {
+                    && Crossings.between(shape, neighbour.shape(), MAX_CROSSINGS) <= MAX_CROSSINGS) {
                 comparable.add(neighbour);
             }
         }
-        if (settings.gapWidthM() > 0 && !comparable.isEmpty()) {
-            List<Geometry> shapes = comparable.stream().map(Neighbour::shape).toList();
-            check.gaps(
-                    comparable,
-                    new Gaps(
-                            settings.gapWidthM(),
-                            box -> shapes.stream()
-                                    .filter(s -> s.getEnvelopeInternal().intersects(box))
-                                    .toList()));
-        }
+        List<Geometry> shapes = comparable.stream().map(Neighbour::shape).toList();
+        check.compare(comparable, new Gaps(settings.gapWidthM(), box -> shapes.stream()
+                .filter(s -> s.getEnvelopeInternal().intersects(box))
+                .toList()));
         return check.take().stream().filter(p -> p.row() == row).toList();
     }
 
