@@ -45,7 +45,6 @@ export const classes = {
   empty: 'Nothing you see has this figure. Choose another figure or year.',
   allValues: 'All values are equal',
   others: 'Others',
-  unitOf: 'Unit: {unit}',
   byTown: 'By town',
   byPark: 'By park',
   none: 'Not stated',
@@ -58,7 +57,6 @@ export const classes = {
   remove: 'Delete theme {name}',
   share: 'To hand it on, use the link under “Share”: it holds figure, limits and colours.',
   reset: 'Leave theme',
-  themeName: 'Theme of my own',
   zoomIn: 'Area and days are classed per parcel; merged blocks of small scales stay pale. Zoom in.',
 }
 
@@ -105,9 +103,9 @@ export const timeline = {
   slider: 'Day',
   hint: 'Keyboard: ← → one step, Home and End, Space plays.',
   counts: '{day}: {n} parcels, {mu} mu',
-  parcels: '{n}',
   loading: 'Judging day by day…',
-  empty: 'Nothing you see has a contract, so there is nothing to play. Import contracts and site states first.',
+  empty:
+    'Nothing you see has a contract, so there is nothing to play. Import contracts and site states first.',
   zoom: 'Parcels are seen from 1:600,000 on; until then see the counts.',
   present: 'Today',
 }

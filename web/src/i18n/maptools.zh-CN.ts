@@ -45,7 +45,6 @@ export const classes = {
   empty: '可见范围内没有这个指标的数据。请换一个指标或年度。',
   allValues: '全部数值相同',
   others: '其他',
-  unitOf: '单位：{unit}',
   byTown: '按乡镇',
   byPark: '按园区',
   none: '未填',
@@ -58,7 +57,6 @@ export const classes = {
   remove: '删除专题 {name}',
   share: '要交给别人，用“分享”里的链接：链接带有指标、界线和配色。',
   reset: '退出专题',
-  themeName: '自制专题',
   zoomIn: '面积和天数按单宗分级；小比例尺的合并图斑不上色，请放大。',
 }
 
@@ -105,7 +103,6 @@ export const timeline = {
   slider: '日期',
   hint: '键盘：← → 换期，Home、End 到首末，空格播放。',
   counts: '{day}：共 {n} 宗，{mu} 亩',
-  parcels: '{n} 宗',
   loading: '正在逐日判断…',
   empty: '可见范围内没有合同，时间轴没有可放的内容。请先导入合同与开发状况。',
   zoom: '放大到 1:60 万以内可见宗地；此处先看统计。',

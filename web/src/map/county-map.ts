@@ -9,17 +9,17 @@ import { maplibreGL } from '@maplibre/maplibre-gl-leaflet'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import type { Config, LonLat } from '../api/types'
 import { boundsOf, type Box } from './bounds'
-import type { ClassPaint } from './class-spec'
+import type { ClassPaint } from './tools/class-spec'
 import * as drawn from './drawn'
 import { LayerOpacity } from './opacity'
 import { mapImages } from './patterns'
 import { showPins, type Pin } from './pins'
 import { PlainLayer } from './plain-layer'
 import { layerTree } from './layers'
-import { foundAt, type Found } from './identify'
+import { foundAt, type Found } from './tools/identify'
 import { mapStyle } from './style'
 import type { ParcelState, Theme } from './themes'
-import type { TimeLineView } from './timeline'
+import type { TimeLineView } from './tools/timeline'
 import { ViewHistory, type Place } from './view-history'
 
 setWorkerUrl(workerUrl)
@@ -244,9 +244,7 @@ export class CountyMap {
 
   private showPointer(event: L.LeafletMouseEvent): void {
     if (this.leaflet.getContainer().classList.contains('measuring')) return
-    const hit =
-      this.featuresAt(event.latlng, HOVERED, 1)
-        .length > 0
+    const hit = this.featuresAt(event.latlng, HOVERED, 1).length > 0
     this.leaflet.getContainer().classList.toggle('over-feature', hit)
   }
 

@@ -1,7 +1,7 @@
 /** What is changed of the drawn map after it has its style: theme, year, visible layers, marks, labels. */
 import type { GeoJSONSource, Map as GlMap, VectorTileSource } from 'maplibre-gl'
-import { paintFill, paintMissing, paintPark } from './class-paint'
-import type { ClassPaint } from './class-spec'
+import { paintFill, paintMissing, paintPark } from './tools/class-paint'
+import type { ClassPaint } from './tools/class-spec'
 import { onePerParcel } from './labels'
 import { STATE_LAYERS, type TreeGroup } from './layers'
 import { tileAddress } from './style'
@@ -18,14 +18,7 @@ import {
   type ParcelState,
   type Theme,
 } from './themes'
-import {
-  idleOn,
-  stageColour,
-  thereOn,
-  timelineLayers,
-  timelineSource,
-  type TimeLineView,
-} from './timeline'
+import { idleOn, stageColour, thereOn, timelineLayers, timelineSource, type TimeLineView } from './tools/timeline'
 import { token } from './tokens'
 
 /** Asks for the parcels' tiles of that year, also after they failed. */

@@ -1,7 +1,7 @@
 import { watch } from 'vue'
 import type { FeatureCollection } from 'geojson'
 import type { Candidate, ProjectRow } from '../api/types'
-import type { ClassPaint } from './class-spec'
+import type { ClassPaint } from './tools/class-spec'
 import type { CountyMap } from './county-map'
 import {
   captionFeatures,
@@ -14,9 +14,9 @@ import {
 } from './features'
 import { boundaryMarks } from './marks'
 import type { Pin } from './pins'
-import { redlineFeatures, type Redline } from './redlines'
+import { redlineFeatures, type Redline } from './tools/redlines'
 import type { ParcelState, Theme } from './themes'
-import type { TimeLineView } from './timeline'
+import type { TimeLineView } from './tools/timeline'
 import { polygonOf, type SelectedShape } from './view-state'
 
 /** What a page hands to its map. */

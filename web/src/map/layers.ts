@@ -1,7 +1,7 @@
 /** The layer tree: what a person can switch on and off, and which layers of the style belong to each entry. */
 import type { Config } from '../api/types'
 import { either, t } from '../i18n'
-import { REDLINE_LAYERS } from './redlines'
+import { REDLINE_LAYERS } from './tools/redlines'
 
 export interface TreeLayer {
   id: string

@@ -1,8 +1,8 @@
 /** Everything that makes up a view of the map, as the query part of an address: shared links and bookmarks are the same text. */
 import type { Polygon, Position } from 'geojson'
 import type { Box } from './bounds'
-import { readSpec, writeSpec, type ClassSpec } from './class-spec'
-import { readCompare, writeCompare, type Compare } from './compare'
+import { readSpec, writeSpec, type ClassSpec } from './tools/class-spec'
+import { readCompare, writeCompare, type Compare } from './tools/compare'
 import { DEFAULT_LAYERS } from './layers'
 import { THEMES, type Theme } from './themes'
 

@@ -12,6 +12,19 @@ export interface BaseMapForm {
   enabled: boolean
 }
 
+export const blank = (): BaseMapForm => ({
+  id: '',
+  name: '',
+  nameEn: '',
+  url: '',
+  labelsUrl: '',
+  key: '',
+  attribution: '',
+  maxZoom: 18,
+  tileMatrices: [],
+  enabled: true,
+})
+
 export const TIANDITU = ['vec', 'img', 'ter'] as const
 export type TiandituKind = (typeof TIANDITU)[number]
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { coloursOf, lightness, mix } from './ramps'
 
-const css = readFileSync(join(__dirname, '../tokens.css'), 'utf8')
+const css = readFileSync(join(__dirname, '../../tokens.css'), 'utf8')
 const token = (name: string) => new RegExp(`--mm-${name}: (#[0-9a-f]{6})`).exec(css)?.[1] ?? ''
 const stops = (name: string) => [1, 2, 3, 4, 5].map((i) => token(`${name}-${i}`))
 
@@ -36,7 +36,8 @@ describe('ramps of themes', () => {
   it.each(['ramp', 'ember', 'violet'])('%s grows darker from class to class', (name) => {
     for (let classes = 2; classes <= 7; classes++) {
       const light = coloursOf(stops(name), classes).map(lightness)
-      for (let i = 1; i < light.length; i++) expect(light[i]!, `${name} ${classes}`).toBeLessThan(light[i - 1]!)
+      for (let i = 1; i < light.length; i++)
+        expect(light[i]!, `${name} ${classes}`).toBeLessThan(light[i - 1]!)
     }
   })
 
@@ -45,22 +46,27 @@ describe('ramps of themes', () => {
     expect(light.indexOf(Math.max(...light))).toBe(2)
   })
 
-  it.each(['ramp', 'ember', 'violet', 'balance'])('%s can be told apart without red or green cones', (name) => {
-    const colours = coloursOf(stops(name), 5)
-    for (const matrix of Object.values(BLIND))
-      for (let i = 1; i < colours.length; i++)
-        expect(apart(seen(colours[i]!, matrix), seen(colours[i - 1]!, matrix))).toBeGreaterThan(25)
-  })
+  it.each(['ramp', 'ember', 'violet', 'balance'])(
+    '%s can be told apart without red or green cones',
+    (name) => {
+      const colours = coloursOf(stops(name), 5)
+      for (const matrix of Object.values(BLIND))
+        for (let i = 1; i < colours.length; i++)
+          expect(apart(seen(colours[i]!, matrix), seen(colours[i - 1]!, matrix))).toBeGreaterThan(25)
+    },
+  )
 
   it('is the same as on paper', () => {
     const java = readFileSync(
-      join(
-        __dirname,
-        '../../../backend/server/src/main/java/org/mumap/server/desk/classes/ClassRamp.java',
-      ),
+      join(__dirname, '../../../../backend/server/src/main/java/org/mumap/server/desk/classes/ClassRamp.java'),
       'utf8',
     )
-    for (const [name, ours] of Object.entries({ SEA: 'ramp', EMBER: 'ember', VIOLET: 'violet', BALANCE: 'balance' }))
+    for (const [name, ours] of Object.entries({
+      SEA: 'ramp',
+      EMBER: 'ember',
+      VIOLET: 'violet',
+      BALANCE: 'balance',
+    }))
       expect(java.replace(/\s+/g, ' ')).toContain(`${name}("${stops(ours).join('", "')}")`)
     const kinds = [1, 2, 3, 4, 5, 6, 7, 8].map((i) => token(`kind-${i}`))
     for (const kind of kinds) expect(java).toContain(`"${kind}"`)

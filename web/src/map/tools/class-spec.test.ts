@@ -34,7 +34,7 @@ describe('a theme in an address', () => {
   })
 
   it('reads limits as people type them', () => {
-    expect(readLimits('5, 10，20；40')).toEqual([5, 10, 20, 40])
+    expect(readLimits('5, 10\uff0c20\uff1b40')).toEqual([5, 10, 20, 40])
     expect(readLimits('10 5')).toBeNull()
     expect(readLimits('')).toBeNull()
     expect(readLimits('1,2,3,4,5,6,7')).toBeNull()

@@ -1,5 +1,5 @@
-import { t } from '../i18n'
-import type { Theme } from './themes'
+import { t } from '../../i18n'
+import type { Theme } from '../themes'
 
 /** The name of a theme. */
 export function themeTitle(theme: Theme): string {

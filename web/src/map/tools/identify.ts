@@ -1,7 +1,16 @@
 /** What lies at a point in the layers that are visible, each thing once. */
 import type { Map as GlMap, MapGeoJSONFeature, PointLike } from 'maplibre-gl'
 
-export const ASKED = ['lamps', 'redlines', 'parcels', 'timeline', 'control_lines', 'utilities', 'parks', 'areas'] as const
+export const ASKED = [
+  'lamps',
+  'redlines',
+  'parcels',
+  'timeline',
+  'control_lines',
+  'utilities',
+  'parks',
+  'areas',
+] as const
 export type Asked = (typeof ASKED)[number]
 
 export interface Found {
@@ -27,7 +36,9 @@ export function distinct(pieces: readonly Piece[]): Found[] {
   for (const piece of pieces) {
     const source = ASKED.find((each) => each === piece.source)
     if (!source) continue
-    const key = KEYS.map((name) => piece.properties[name]).find((value) => value !== undefined && value !== null)
+    const key = KEYS.map((name) => piece.properties[name]).find(
+      (value) => value !== undefined && value !== null,
+    )
     if (key === undefined) continue
     const shown = Object.entries(piece.properties).filter(
       ([name, value]) => !HIDDEN.has(name) && value !== null && value !== '',

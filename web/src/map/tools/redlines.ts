@@ -1,10 +1,10 @@
 /** Redlines: what the server says of them, and how they are drawn. */
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
-import { get } from '../api/client'
-import { labelPoint } from './overview'
-import { halo, text } from './style-parts'
-import { token } from './tokens'
+import { get } from '../../api/client'
+import { labelPoint } from '../overview'
+import { halo, text } from '../style-parts'
+import { token } from '../tokens'
 
 export const REDLINE_KINDS = ['LINE', 'POLYGON', 'ARROW', 'TEXT'] as const
 export const REDLINE_STATES = ['OPEN', 'ANSWERED', 'CLOSED', 'WITHDRAWN'] as const
@@ -65,8 +65,8 @@ export async function redlinesOnMap(): Promise<Redline[]> {
   return rows
 }
 
-/** `12` of `圈〔2026〕12`. */
-export const shortNo = (no: string) => no.replace(/^.*〕/, '')
+/** `12` of `\u5708\u30142026\u301512`. */
+export const shortNo = (no: string) => no.replace(/^.*\u3015/, '')
 
 /** The two strokes of an arrow's head; degrees of longitude are narrower than those of latitude. */
 export function arrowHead(line: readonly Position[]): Position[][] {
@@ -120,7 +120,13 @@ export function redlineFeatures(marks: readonly Redline[], chosen: string | null
   }
 }
 
-export const REDLINE_LAYERS = ['redlines-fill', 'redlines-line', 'redlines-dot', 'redlines-number', 'redlines-words']
+export const REDLINE_LAYERS = [
+  'redlines-fill',
+  'redlines-line',
+  'redlines-dot',
+  'redlines-number',
+  'redlines-words',
+]
 
 export function redlineLayers(): LayerSpecification[] {
   const visibility = 'none' as const

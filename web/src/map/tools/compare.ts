@@ -1,5 +1,5 @@
 /** The other side of a divided map, as the address writes it: `mode~theme~year~base~day`. */
-import { THEMES, type Theme } from './themes'
+import { THEMES, type Theme } from '../themes'
 
 export const MODES = ['swipe', 'split'] as const
 export type CompareMode = (typeof MODES)[number]

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readCompare, writeCompare, type Compare } from './compare'
-import { drawn } from './drawing'
+import { drawn } from '../drawing'
 import { distinct } from './identify'
 import { arrowHead, redlineFeatures, shortNo, type Redline } from './redlines'
-import { EMPTY_VIEW, fromQuery, toQuery } from './view-state'
+import { EMPTY_VIEW, fromQuery, toQuery } from '../view-state'
 
 describe('the other side of a divided map', () => {
   const compare: Compare = { mode: 'split', theme: 'states', year: 2024, base: 'tdt-img', day: '2021-12-31' }
@@ -50,7 +50,7 @@ describe('what lies at a point', () => {
 describe('redlines', () => {
   const mark = {
     id: '7',
-    no: '圈〔2026〕12',
+    no: '\u5708\u30142026\u301512',
     kind: 'ARROW',
     words: 'a road is wanted from here to there',
     state: 'OPEN',

@@ -1,10 +1,10 @@
 /** The time line: its days, the letters of stages in tiles, and how they are painted. */
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
-import { address } from '../api/client'
-import { t, tCode } from '../i18n'
-import { day as dayText } from '../i18n/format'
-import type { LegendEntry } from './legend'
-import { token } from './tokens'
+import { address } from '../../api/client'
+import { t, tCode } from '../../i18n'
+import { day as dayText } from '../../i18n/format'
+import type { LegendEntry } from '../legend'
+import { token } from '../tokens'
 
 export type Stage = 'UNSUPPLIED' | 'SUPPLIED' | 'IDLE' | 'STARTED' | 'COMPLETED' | 'UNKNOWN' | 'NO_CONTRACT'
 export type Step = 'year' | 'quarter'

@@ -1,5 +1,5 @@
 /** Colour ramps of themes that people build. The server paints paper with the same colours (`ClassRamp`). */
-import { token } from './tokens'
+import { token } from '../tokens'
 
 export const RAMPS = ['sea', 'ember', 'violet', 'balance'] as const
 export type Ramp = (typeof RAMPS)[number]

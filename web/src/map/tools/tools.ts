@@ -1,5 +1,5 @@
 /** The tools of the map that need room on it, in the order of the column. */
-import type { TextKey } from '../i18n'
+import type { TextKey } from '../../i18n'
 
 export type MapTool = 'identify' | 'classes' | 'timeline' | 'compare' | 'redline'
 

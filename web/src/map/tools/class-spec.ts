@@ -54,7 +54,7 @@ export function ascending(numbers: readonly number[]): boolean {
 
 /** Limits as a person types them, parted by commas or blanks; null when they are no ascending numbers. */
 export function readLimits(text: string): number[] | null {
-  const words = text.split(/[\s,，、;；]+/).filter(Boolean)
+  const words = text.split(/[\s,\uff0c\u3001;\uff1b]+/).filter(Boolean)
   const numbers = words.map(Number)
   return numbers.length > 0 && numbers.length < MOST && ascending(numbers) ? numbers : null
 }

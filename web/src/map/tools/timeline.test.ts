@@ -3,8 +3,18 @@ import { LETTERS, lineDays, MOST_DAYS, placeOf, timelineSource } from './timelin
 
 describe('the days of a time line', () => {
   it('are ends of years up to today, and today', () => {
-    expect(lineDays(2023, '2026-11-30', 'year')).toEqual(['2023-12-31', '2024-12-31', '2025-12-31', '2026-11-30'])
-    expect(lineDays(2026, '2026-11-30', 'quarter')).toEqual(['2026-03-31', '2026-06-30', '2026-09-30', '2026-11-30'])
+    expect(lineDays(2023, '2026-11-30', 'year')).toEqual([
+      '2023-12-31',
+      '2024-12-31',
+      '2025-12-31',
+      '2026-11-30',
+    ])
+    expect(lineDays(2026, '2026-11-30', 'quarter')).toEqual([
+      '2026-03-31',
+      '2026-06-30',
+      '2026-09-30',
+      '2026-11-30',
+    ])
     expect(lineDays(2025, '2025-12-31', 'year')).toEqual(['2025-12-31'])
   })
 

@@ -1,10 +1,10 @@
 /** How a theme that somebody has built paints parcels, parks and the legend. */
 import type { ExpressionSpecification } from 'maplibre-gl'
-import { t, tCode } from '../i18n'
+import { t, tCode } from '../../i18n'
 import { isKind, type ClassPaint, type ClassProperty } from './class-spec'
-import type { LegendEntry } from './legend'
+import type { LegendEntry } from '../legend'
 import { kindColours, rampColours } from './ramps'
-import { token } from './tokens'
+import { token } from '../tokens'
 
 type Expression = ExpressionSpecification
 
@@ -21,7 +21,12 @@ function painted({ spec, values }: ClassPaint, colours: readonly string[]): unkn
   if (isKind(spec.property)) {
     const named = values.filter((value) => value !== '*')
     if (named.length === 0) return token('no-data')
-    return ['match', field(spec.property), ...named.flatMap((value, i) => [value, colours[i]]), token('border')]
+    return [
+      'match',
+      field(spec.property),
+      ...named.flatMap((value, i) => [value, colours[i]]),
+      token('border'),
+    ]
   }
   const steps = spec.limits.flatMap((limit, i) => [limit, colours[i + 1]])
   return spec.limits.length === 0
