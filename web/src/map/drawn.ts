@@ -18,7 +18,14 @@ import {
   type ParcelState,
   type Theme,
 } from './themes'
-import { idleOn, stageColour, thereOn, timelineLayers, timelineSource, type TimeLineView } from './tools/timeline'
+import {
+  idleOn,
+  stageColour,
+  thereOn,
+  timelineLayers,
+  timelineSource,
+  type TimeLineView,
+} from './tools/timeline'
 import { token } from './tokens'
 
 /** Asks for the parcels' tiles of that year, also after they failed. */

@@ -58,7 +58,10 @@ describe('ramps of themes', () => {
 
   it('is the same as on paper', () => {
     const java = readFileSync(
-      join(__dirname, '../../../../backend/server/src/main/java/org/mumap/server/desk/classes/ClassRamp.java'),
+      join(
+        __dirname,
+        '../../../../backend/server/src/main/java/org/mumap/server/desk/classes/ClassRamp.java',
+      ),
       'utf8',
     )
     for (const [name, ours] of Object.entries({

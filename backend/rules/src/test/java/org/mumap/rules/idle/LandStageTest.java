@@ -79,3 +79,4 @@ class LandStageTest {
         assertThat(java.util.Arrays.stream(LandStage.values()).map(LandStage::letter).distinct())
                 .hasSize(LandStage.values().length);
     }
+}
