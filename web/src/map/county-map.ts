@@ -168,7 +168,8 @@ export class CountyMap {
       if (!this.fitting) this.moved = true
     })
     map.on('moveend', () => this.reportView())
-    map.on('click', (event) => this.pick(event.latlng))
+    // whoever draws sets points; what lies there is not chosen
+    map.on('click', (event) => this.isDrawing() || this.pick(event.latlng))
     map.on('mousemove', (event) => {
       this.events.pointer([event.latlng.lng, event.latlng.lat])
       this.showPointer(event)
@@ -242,8 +243,12 @@ export class CountyMap {
     if (park && this.leaflet.getZoom() < 13) this.leaflet.setView(place, 14, { animate: !calm() })
   }
 
+  private isDrawing(): boolean {
+    return this.leaflet.getContainer().classList.contains('measuring')
+  }
+
   private showPointer(event: L.LeafletMouseEvent): void {
-    if (this.leaflet.getContainer().classList.contains('measuring')) return
+    if (this.isDrawing()) return
     const hit = this.featuresAt(event.latlng, HOVERED, 1).length > 0
     this.leaflet.getContainer().classList.toggle('over-feature', hit)
   }

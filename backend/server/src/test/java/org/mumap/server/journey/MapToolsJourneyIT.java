@@ -167,8 +167,8 @@ class MapToolsJourneyIT {
             assertThat(page.getByTestId("identify-count")).containsText("个要素");
             shoot(page, "identify-1920");
             page.keyboard().press("Escape");
-            page.getByTestId("close-identify").or(page.getByTestId("tool-identify")).first().waitFor();
-            page.getByTestId("map-box").focus();
+            assertThat(page.getByTestId("panel-identify")).hasCount(0);
+            assertThat(page.getByTestId("map-box")).isFocused();
             assertThat(tab.errors()).isEmpty();
         }
     }
