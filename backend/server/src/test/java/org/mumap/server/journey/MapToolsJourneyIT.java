@@ -102,13 +102,6 @@ class MapToolsJourneyIT {
         Demo.await(port);
     }
 
-    private static void signIn(Page page, String username) {
-        page.getByTestId("sign-in-username").fill(username);
-        page.getByTestId("sign-in-password").fill("mumap-demo");
-        page.getByTestId("sign-in-submit").click();
-        page.getByTestId("account-name").waitFor();
-    }
-
     private static void drawn(Page page) {
         page.locator("[data-testid=map][data-state=idle]").waitFor();
     }
@@ -119,7 +112,7 @@ class MapToolsJourneyIT {
         if (language.startsWith("en")) {
             page.getByTestId("lang-en").first().click();
         }
-        signIn(page, "bureau");
+        tab.signIn("bureau");
         page.navigate("/#/map");
         drawn(page);
         return tab;
@@ -369,7 +362,7 @@ class MapToolsJourneyIT {
     void baseMap() {
         try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
             Page page = tab.page();
-            signIn(page, "admin");
+            tab.signIn("admin");
             page.navigate("/#/settings");
             assertThat(page.getByTestId("basemaps-empty")).isVisible();
             page.getByTestId("basemap-add-xyz").click();
@@ -402,7 +395,7 @@ class MapToolsJourneyIT {
         }
         try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
             Page page = tab.page();
-            signIn(page, "admin");
+            tab.signIn("admin");
             page.navigate("/#/settings");
             page.getByTestId("basemap-row").getByText("删除").click();
             page.locator(".el-popconfirm__action .el-button--primary:visible").click();
