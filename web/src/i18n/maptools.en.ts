@@ -102,7 +102,7 @@ export const timeline = {
   next: 'One on',
   slider: 'Day',
   hint: 'Keyboard: ← → one step, Home and End, Space plays.',
-  counts: '{day}: {n} parcels, {mu} mu',
+  counts: '{day}: {n} parcels, {mu}',
   loading: 'Judging day by day…',
   empty:
     'Nothing you see has a contract, so there is nothing to play. Import contracts and site states first.',

@@ -102,7 +102,7 @@ export const timeline = {
   next: '后一期',
   slider: '日期',
   hint: '键盘：← → 换期，Home、End 到首末，空格播放。',
-  counts: '{day}：共 {n} 宗，{mu} 亩',
+  counts: '{day}：共 {n} 宗，{mu}',
   loading: '正在逐日判断…',
   empty: '可见范围内没有合同，时间轴没有可放的内容。请先导入合同与开发状况。',
   zoom: '放大到 1:60 万以内可见宗地；此处先看统计。',

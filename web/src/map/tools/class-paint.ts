@@ -103,6 +103,6 @@ export function classLegend(paint: ClassPaint): LegendEntry[] {
   }))
   return [
     ...(isKind(paint.spec.property) ? rows : rows.reverse()),
-    { swatch: 'no-data', text: t('map.noData') },
+    { swatch: 'no-data', text: t('classes.noData') },
   ]
 }

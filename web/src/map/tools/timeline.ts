@@ -4,6 +4,7 @@ import { address } from '../../api/client'
 import { t, tCode } from '../../i18n'
 import { day as dayText } from '../../i18n/format'
 import type { LegendEntry } from '../legend'
+import { growing } from '../style-parts'
 import { token } from '../tokens'
 
 export type Stage = 'UNSUPPLIED' | 'SUPPLIED' | 'IDLE' | 'STARTED' | 'COMPLETED' | 'UNKNOWN' | 'NO_CONTRACT'
@@ -112,7 +113,7 @@ export function timelineLayers(index: number): LayerSpecification[] {
       type: 'line',
       ...from,
       filter: thereOn(index),
-      paint: { 'line-color': token('ramp-edge'), 'line-width': 0.8 },
+      paint: { 'line-color': token('ramp-edge'), 'line-width': growing(9, 0.1, 12, 0.4, 15, 0.8, 18, 1.2) },
     },
   ]
 }

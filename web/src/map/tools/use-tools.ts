@@ -7,7 +7,7 @@ import type { CountyMap } from '../county-map'
 import type { Drawing } from '../drawing'
 import type { Theme } from '../themes'
 import type { ViewState } from '../view-state'
-import { classLegend } from './class-paint'
+import { classLegend, propertyUnit } from './class-paint'
 import { isOfYear, type ClassPaint, type ClassSpec } from './class-spec'
 import type { Compare } from './compare'
 import type { Found } from './identify'
@@ -32,6 +32,12 @@ interface Page {
 
 /** What the address says of the tools. */
 type ToolState = Pick<ViewState, 'classes' | 'day' | 'compare'>
+
+/** The figure of a theme, with its unit. */
+function paintName(property: ClassSpec['property']): string {
+  const unit = propertyUnit(property)
+  return unit ? `${tCode('classProperty', property)} · ${unit}` : tCode('classProperty', property)
+}
 
 function toolsOf(page: Page) {
   const tool = ref<MapTool | null>(null)
@@ -63,7 +69,7 @@ function toolsOf(page: Page) {
   )
   const name = computed(() => {
     if (line.value) return `${t('compare.states')} ${line.value.days[line.value.index] ?? ''}`
-    if (paint.value) return tCode('classProperty', paint.value.spec.property)
+    if (paint.value) return paintName(paint.value.spec.property)
     const title = themeTitle(page.theme.value)
     return page.theme.value === 'tax' || page.theme.value === 'output' ? `${title} ${page.year.value}` : title
   })

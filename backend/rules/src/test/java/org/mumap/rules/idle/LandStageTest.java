@@ -31,21 +31,31 @@ class LandStageTest {
             null);
     private static final List<SiteState> COURSE = List.of(
             new SiteState(LocalDate.of(2021, 6, 1), null, LocalDate.of(2021, 5, 1), null, null, null, null, null, null),
-            new SiteState(LocalDate.of(2024, 6, 1), null, null, null, null, null, null, LocalDate.of(2024, 5, 1), null));
+            new SiteState(
+                    LocalDate.of(2024, 6, 1), null, null, null, null, null, null, LocalDate.of(2024, 5, 1), null));
 
     private static LandStage stage(
             LocalDate day, List<IdleContract> contracts, List<LegalState> legal, @Nullable String supply) {
         IdleFacts facts = IdleFacts.national("P", contracts, COURSE, List.of(), legal);
-        boolean later = contracts.stream().anyMatch(contract -> contract.signedOn().isAfter(day));
+        boolean later =
+                contracts.stream().anyMatch(contract -> contract.signedOn().isAfter(day));
         return LandStage.of(IdleRule.judge(facts, day), supply, later);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-        "2018-02-28, UNSUPPLIED", "2018-03-01, SUPPLIED", "2018-09-01, SUPPLIED", "2019-08-31, SUPPLIED",
-        "2019-12-31, IDLE", "2021-04-30, IDLE", "2021-06-01, STARTED", "2023-12-31, STARTED", "2024-06-01, COMPLETED"
+        "2018-02-28, UNSUPPLIED",
+        "2018-03-01, SUPPLIED",
+        "2018-09-01, SUPPLIED",
+        "2019-08-31, SUPPLIED",
+        "2019-12-31, IDLE",
+        "2021-04-30, IDLE",
+        "2021-06-01, STARTED",
+        "2023-12-31, STARTED",
+        "2024-06-01, COMPLETED"
     })
-    @DisplayName("A1 one parcel through the years: not supplied, supplied, idle for want of a start, started, completed")
+    @DisplayName(
+            "A1 one parcel through the years: not supplied, supplied, idle for want of a start, started, completed")
     void course(LocalDate day, LandStage expected) {
         assertThat(stage(day, List.of(CONTRACT), List.of(), "SUPPLIED")).isEqualTo(expected);
     }
@@ -63,8 +73,10 @@ class LandStageTest {
     @Test
     @DisplayName("A3 what people found on paper goes before what is suspected, from its day on")
     void legal() {
-        LegalState cleared = new LegalState(LegalStatus.NOT_IDLE, LocalDate.of(2020, 1, 1), null, null, null, null, null);
-        LegalState found = new LegalState(LegalStatus.FOUND_IDLE, LocalDate.of(2020, 1, 1), null, null, null, null, null);
+        LegalState cleared =
+                new LegalState(LegalStatus.NOT_IDLE, LocalDate.of(2020, 1, 1), null, null, null, null, null);
+        LegalState found =
+                new LegalState(LegalStatus.FOUND_IDLE, LocalDate.of(2020, 1, 1), null, null, null, null, null);
         assertThat(stage(LocalDate.of(2019, 12, 31), List.of(CONTRACT), List.of(cleared), null))
                 .isEqualTo(LandStage.IDLE);
         assertThat(stage(LocalDate.of(2020, 1, 2), List.of(CONTRACT), List.of(cleared), null))
@@ -76,7 +88,9 @@ class LandStageTest {
     @Test
     @DisplayName("B1 every stage has a letter of its own")
     void letters() {
-        assertThat(java.util.Arrays.stream(LandStage.values()).map(LandStage::letter).distinct())
+        assertThat(java.util.Arrays.stream(LandStage.values())
+                        .map(LandStage::letter)
+                        .distinct())
                 .hasSize(LandStage.values().length);
     }
 }

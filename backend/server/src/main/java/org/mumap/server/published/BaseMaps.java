@@ -88,8 +88,7 @@ public class BaseMaps {
      *
      * @param labels whether there are tiles of the names over it
      */
-    public record Offered(
-            String id, String name, String nameEn, boolean labels, String attribution, int maxZoom) {}
+    public record Offered(String id, String name, String nameEn, boolean labels, String attribution, int maxZoom) {}
 
     /** All that are offered: those of the settings in their order, then those kept in the program. */
     public List<Offered> list() {

@@ -80,10 +80,14 @@ class MapToolsJourneyIT {
     private static String capabilities() {
         StringBuilder matrices = new StringBuilder();
         for (int z = 0; z <= 16; z++) {
-            matrices.append("<TileMatrix><ows:Identifier>").append(z).append("</ows:Identifier><ScaleDenominator>")
+            matrices.append("<TileMatrix><ows:Identifier>")
+                    .append(z)
+                    .append("</ows:Identifier><ScaleDenominator>")
                     .append(559082264.0287178 / (1 << z))
                     .append("</ScaleDenominator><TileWidth>256</TileWidth><TileHeight>256</TileHeight><MatrixWidth>")
-                    .append(1 << z).append("</MatrixWidth><MatrixHeight>").append(1 << z)
+                    .append(1 << z)
+                    .append("</MatrixWidth><MatrixHeight>")
+                    .append(1 << z)
                     .append("</MatrixHeight></TileMatrix>");
         }
         return """
@@ -150,7 +154,8 @@ class MapToolsJourneyIT {
     }
 
     @Test
-    @DisplayName("A1 what lies at a point: every visible layer, with its values; Esc closes and the map has the keys again")
+    @DisplayName(
+            "A1 what lies at a point: every visible layer, with its values; Esc closes and the map has the keys again")
     void identify() {
         try (Chromium.Tab tab = onMap(1920, 1080, "zh-CN")) {
             Page page = tab.page();
@@ -182,7 +187,8 @@ class MapToolsJourneyIT {
     }
 
     @Test
-    @DisplayName("B1 a theme is built: limits from the server, counts that add up, legend, kept, and the same from its link")
+    @DisplayName(
+            "B1 a theme is built: limits from the server, counts that add up, legend, kept, and the same from its link")
     void themes() {
         String link;
         String limits;
@@ -280,7 +286,8 @@ class MapToolsJourneyIT {
     }
 
     @Test
-    @DisplayName("D1 swipe and split: another theme, year or day beside the map; the divider by keys; both in the address")
+    @DisplayName(
+            "D1 swipe and split: another theme, year or day beside the map; the divider by keys; both in the address")
     void compare() {
         try (Chromium.Tab tab = onMap(1366, 768, "zh-CN")) {
             Page page = tab.page();
@@ -343,8 +350,8 @@ class MapToolsJourneyIT {
             Download sheet =
                     page.waitForDownload(() -> page.getByTestId("redline-xlsx").click());
             assertThat(sheet.suggestedFilename()).startsWith("圈批清单").endsWith(".xlsx");
-            Download features =
-                    page.waitForDownload(() -> page.getByTestId("redline-geojson").click());
+            Download features = page.waitForDownload(
+                    () -> page.getByTestId("redline-geojson").click());
             assertThat(Files.readString(features.path())).contains("由此接一条路");
             page.getByTestId("redline-TEXT").click();
             page.getByTestId("map-box").focus();
@@ -358,7 +365,8 @@ class MapToolsJourneyIT {
     }
 
     @Test
-    @DisplayName("F1 an administrator reads an intranet WMTS and keeps a layer; the map shows it; nothing leaves the machine")
+    @DisplayName(
+            "F1 an administrator reads an intranet WMTS and keeps a layer; the map shows it; nothing leaves the machine")
     void baseMap() {
         try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
             Page page = tab.page();
