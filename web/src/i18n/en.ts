@@ -14,11 +14,13 @@ import * as phoneTexts from './phone.en'
 import * as meetingTexts from './meeting.en'
 import * as tourTexts from './tour.en'
 import * as siteWork from './siteWork.en'
+import * as mapToolTexts from './maptools.en'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
   ...casework,
   ...siteWork,
+  ...mapToolTexts,
   ...projectWorkTexts,
   ...phoneTexts,
   ...meetingTexts,

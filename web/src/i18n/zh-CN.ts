@@ -14,10 +14,12 @@ import * as phoneTexts from './phone.zh-CN'
 import * as meetingTexts from './meeting.zh-CN'
 import * as tourTexts from './tour.zh-CN'
 import * as siteWork from './siteWork.zh-CN'
+import * as mapToolTexts from './maptools.zh-CN'
 
 const zh = {
   ...casework,
   ...siteWork,
+  ...mapToolTexts,
   ...projectWorkTexts,
   ...phoneTexts,
   ...meetingTexts,
