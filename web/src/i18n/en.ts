@@ -12,6 +12,7 @@ import * as projectWorkTexts from './projectWork.en'
 import * as phoneTexts from './phone.en'
 import * as meetingTexts from './meeting.en'
 import * as tourTexts from './tour.en'
+import * as servicesTexts from './services.en'
 import * as siteWork from './siteWork.en'
 import type { Messages } from './zh-CN'
 
@@ -22,6 +23,7 @@ const en: Messages = {
   ...phoneTexts,
   ...meetingTexts,
   ...tourTexts,
+  ...servicesTexts,
   ...evaluation,
   ...chartTexts,
   ...entryTexts,

@@ -12,6 +12,7 @@ import * as projectWorkTexts from './projectWork.zh-CN'
 import * as phoneTexts from './phone.zh-CN'
 import * as meetingTexts from './meeting.zh-CN'
 import * as tourTexts from './tour.zh-CN'
+import * as servicesTexts from './services.zh-CN'
 import * as siteWork from './siteWork.zh-CN'
 
 const zh = {
@@ -21,6 +22,7 @@ const zh = {
   ...phoneTexts,
   ...meetingTexts,
   ...tourTexts,
+  ...servicesTexts,
   ...evaluation,
   ...chartTexts,
   ...entryTexts,
