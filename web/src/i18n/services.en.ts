@@ -30,7 +30,8 @@ export const services = {
   days: '{n} days',
   tokenCreate: 'Make a token',
   tokenMade: 'Token for “{name}”',
-  tokenOnce: 'Copy it now: it is not shown again. Whoever has it reads in your name; revoke it when it is lost.',
+  tokenOnce:
+    'Copy it now: it is not shown again. Whoever has it reads in your name; revoke it when it is lost.',
   tokenUntil: 'until {day}, {n} days left',
   tokenUsed: 'last used {when} · {address}',
   tokenUnused: 'not used yet',

@@ -48,7 +48,11 @@ describe('the one description of symbols', () => {
 
   it('gives the legend its states, each once', () => {
     const said = legendEntries('idle', new Set(['parcels'])).map((entry) => entry.swatch)
-    expect([...said].sort()).toEqual(classesOf('parcels').map((one) => one.id).sort())
+    expect([...said].sort()).toEqual(
+      classesOf('parcels')
+        .map((one) => one.id)
+        .sort(),
+    )
   })
 
   it('paints page and map alike', () => {

@@ -39,9 +39,19 @@ interface Description {
   colours: Record<string, string>
   patterns: Record<string, Pattern>
   markers: Record<string, Marker>
-  collections: Record<string, { classes?: SymbolClass[]; like?: string; label?: { sizePx: number; colour: string } }>
-  themes: Record<'tax' | 'output', { field: string; breaks: number[]; fills: string[]; edge: string; noData: string }>
-  use: { field: string; guideDigits: number; groups: { id: string; registered: string[]; planned: string[] }[] }
+  collections: Record<
+    string,
+    { classes?: SymbolClass[]; like?: string; label?: { sizePx: number; colour: string } }
+  >
+  themes: Record<
+    'tax' | 'output',
+    { field: string; breaks: number[]; fills: string[]; edge: string; noData: string }
+  >
+  use: {
+    field: string
+    guideDigits: number
+    groups: { id: string; registered: string[]; planned: string[] }[]
+  }
 }
 
 export const SYMBOLS = file as unknown as Description

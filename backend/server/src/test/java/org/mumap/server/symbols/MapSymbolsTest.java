@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mumap.server.print.PrintStyle;
 import org.mumap.server.published.style.MapLibreLayers;
 import org.mumap.server.published.style.QgisStyle;
 import org.mumap.server.published.style.ThemeLayers;
@@ -170,13 +171,15 @@ class MapSymbolsTest {
             for (SymbolClass one : MapSymbols.find(collection).orElseThrow().classes()) {
                 if (one.pattern() != null) {
                     String kind = MapSymbols.pattern(one.pattern()).kind();
-                    assertThat(org.mumap.server.print.PrintStyle.Pattern.valueOf(kind))
-                            .isNotNull();
+                    assertThat(PrintStyle.Pattern.values())
+                            .extracting(Enum::name)
+                            .contains(kind);
                     assertThat(MapSymbols.paper(kind).pitchMm()).isPositive();
                 }
                 if (one.marker() != null) {
-                    assertThat(org.mumap.server.print.PrintStyle.Marker.valueOf(one.marker()))
-                            .isNotNull();
+                    assertThat(PrintStyle.Marker.values())
+                            .extracting(Enum::name)
+                            .contains(one.marker());
                 }
             }
         }

@@ -167,7 +167,7 @@ public final class QgisProject {
                 "enabled",
                 1,
                 "expression",
-                "geometry_type($geometry) IS NOT NULL AND " + style.classOf() + " = '" + drawn.id() + "'",
+                style.classOf() + " = '" + drawn.id() + "'",
                 "min-zoom",
                 -1,
                 "max-zoom",

@@ -193,11 +193,12 @@ public record QgisStyle(String classOf, List<Drawn> classes, SymbolLayer look) {
 
     private static void label(Xml xml, SymbolLayer.Label label, QgisSymbols.Geometry geometry) {
         String first = label.fallback() == null
-                ? field(label.fields().get(0))
+                ? "coalesce(" + field(label.fields().get(0)) + ",'')"
                 : "coalesce(" + field(label.fields().get(0)) + "," + field(label.fallback()) + ")";
         String text = label.fields().size() == 1
                 ? first
-                : first + " || '\\n' || format_number(" + field(label.fields().get(1)) + ",2)";
+                : first + " || coalesce('\\n' || format_number("
+                        + field(label.fields().get(1)) + ",2),'')";
         xml.open("labeling", "type", "simple").open("settings", "calloutType", "simple");
         xml.open(
                 "text-style",

@@ -16,8 +16,10 @@ final class QgisSymbols {
     private static final double MARKER_PX = 13;
     private static final double SMALL_PX = 7;
     private static final double MARKER_EDGE_PX = 1.4;
+    private static final double MARKER_ABOVE_LABEL_PX = 26;
 
     private final Xml xml;
+    private double raisedPx;
 
     QgisSymbols(Xml xml) {
         this.xml = xml;
@@ -61,7 +63,9 @@ final class QgisSymbols {
             open("CentroidFill");
             xml.options(Map.of("point_on_surface", 1, "point_on_all_parts", 0));
             open("marker", "@" + name + "@centroid", 1);
+            raisedPx = MARKER_ABOVE_LABEL_PX;
             marker(MapSymbols.marker(look.marker()), look, MARKER_PX);
+            raisedPx = 0;
             xml.close();
             xml.close();
         }
@@ -160,6 +164,12 @@ final class QgisSymbols {
         properties.put("size", mm(px));
         properties.put("size_unit", "MM");
         properties.put("angle", angle);
+        if (raisedPx > 0) {
+            // QGIS turns the offset with the marker
+            double turned = Math.toRadians(angle);
+            properties.put("offset", mm(-raisedPx * Math.sin(turned)) + "," + mm(-raisedPx * Math.cos(turned)));
+            properties.put("offset_unit", "MM");
+        }
         layer("SimpleMarker", properties);
     }
 

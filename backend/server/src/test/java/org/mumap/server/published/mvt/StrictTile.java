@@ -87,8 +87,8 @@ public record StrictTile(List<Layer> layers) {
     /**
      * Reads a tile that somebody else has made.
      *
-     * @param reading whether what "encoders should not write, decoders may read" passes: an unknown geometry type, a layer without
-     *     features, version 1, a count of points beyond those there are
+     * @param reading whether what "encoders should not write, decoders may read" passes: a geometry type that is stated to be
+     *     unknown, a layer without features, version 1
      * @throws Refused at the first breach
      */
     public static StrictTile parse(byte[] bytes, boolean reading) {
@@ -179,7 +179,6 @@ public record StrictTile(List<Layer> layers) {
                 default -> field.refuse("unknown field " + field.number + " of wire type " + field.wire);
             }
         }
-        type = type == null && reading ? Long.valueOf(0) : type;
         field.require(type != null, "no type");
         field.require(type >= (reading ? 0 : 1) && type <= 3, "type " + type);
         field.require(geometry != null && !geometry.isEmpty(), "no geometry");
@@ -187,7 +186,7 @@ public record StrictTile(List<Layer> layers) {
                 id,
                 type.intValue(),
                 attributes(tags == null ? List.of() : tags, keys, values),
-                new Commands(geometry, reading).read(type.intValue()));
+                new Commands(geometry).read(type.intValue()));
     }
 
     private static Map<String, Object> attributes(List<Long> tags, List<String> keys, List<Object> values) {
@@ -247,11 +246,8 @@ public record StrictTile(List<Layer> layers) {
         private long x;
         private long y;
 
-        private final boolean reading;
-
-        Commands(List<Long> numbers, boolean reading) {
+        Commands(List<Long> numbers) {
             this.numbers = numbers;
-            this.reading = reading;
         }
 
         List<List<Coordinate>> read(int type) {
@@ -314,10 +310,6 @@ public record StrictTile(List<Layer> layers) {
             check(at < numbers.size(), clause, "a command is missing");
             long number = numbers.get(at++);
             check((number & 7) == expected, clause, "command " + (number & 7) + " where " + expected + " belongs");
-            if (reading && number >> 3 > numbers.size()) {
-                // as many as there are: a reader must not set room aside for what is only announced
-                return (numbers.size() - at) / 2;
-            }
             check(number >> 3 <= numbers.size(), clause, "more repetitions than numbers");
             return (int) (number >> 3);
         }

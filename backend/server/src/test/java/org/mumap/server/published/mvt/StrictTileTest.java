@@ -151,7 +151,7 @@ class StrictTileTest {
     }
 
     @Test
-    @DisplayName("E1 judges every tile of @mapbox/mvt-fixtures as they are marked: valid or not by version 2")
+    @DisplayName("E1 judges the 74 tiles of @mapbox/mvt-fixtures as they are marked, but for two that contradict their twins")
     void fixtures() throws IOException {
         var wrong = new TreeMap<String, String>();
         var judged = new TreeMap<Boolean, Integer>();
@@ -160,33 +160,40 @@ class StrictTileTest {
                 JsonNode info =
                         JsonMapper.shared().readTree(folder.resolve("info.json").toFile());
                 boolean valid = info.at("/validity/v2").asBoolean();
-                String said = judge(folder.resolve("tile.mvt"));
+                String said = judge(fixture(folder.getFileName().toString()));
                 judged.merge(valid, 1, Integer::sum);
                 if (valid != said.isEmpty()) {
-                    wrong.put(
-                            folder.getFileName().toString(),
-                            (valid ? "refused: " : "accepted: ") + said + " " + info.get("description"));
+                    wrong.put(folder.getFileName().toString(), (valid ? "refused: " : "accepted: ") + said);
                 }
             }
         }
-        assertThat(wrong).isEmpty();
         assertThat(judged).containsEntry(true, 46).containsEntry(false, 28);
+        // 016 (valid) is byte for byte 003 (invalid: "a feature MUST contain a type field"); 057 (valid) is 051 (invalid: more
+        // points announced than there are) with other coordinates: no reader can agree with both of a pair, ours keeps to the text
+        assertThat(wrong).containsOnlyKeys("016", "057");
+        assertThat(fixture("016")).isEqualTo(fixture("003"));
+        assertThat(wrong.get("057")).contains("more repetitions");
+        assertThat(judge(fixture("051"))).contains("more repetitions");
     }
 
     @Test
     @DisplayName("E3 an encoder is judged more strictly than a reader must be: what should not be written is refused")
     void encoders() throws IOException {
-        for (String number : List.of("016", "025", "039", "057")) {
-            byte[] tile = Files.readAllBytes(Judges.folder("@mapbox/mvt-fixtures/fixtures")
-                    .resolve(number)
-                    .resolve("tile.mvt"));
+        for (String number : List.of("025", "039")) {
+            byte[] tile = fixture(number);
+            assertThat(judge(tile)).as(number).isEmpty();
             assertThatThrownBy(() -> StrictTile.parse(tile)).as(number).isInstanceOf(StrictTile.Refused.class);
         }
     }
 
-    private static String judge(Path tile) throws IOException {
+    private static byte[] fixture(String number) throws IOException {
+        return Files.readAllBytes(
+                Judges.folder("@mapbox/mvt-fixtures/fixtures").resolve(number).resolve("tile.mvt"));
+    }
+
+    private static String judge(byte[] tile) {
         try {
-            StrictTile.parse(Files.readAllBytes(tile), true);
+            StrictTile.parse(tile, true);
             return "";
         } catch (StrictTile.Refused e) {
             return e.getMessage();

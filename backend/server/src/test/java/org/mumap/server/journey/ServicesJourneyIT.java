@@ -1,0 +1,120 @@
+package org.mumap.server.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.mumap.server.testing.Chromium;
+import org.mumap.server.testing.Demo;
+import org.mumap.server.testing.DemoServerTest;
+import org.mumap.server.testing.Http;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@DemoServerTest
+@DisplayName("Data services in Chromium: the address, the project, a token from its making to its end")
+class ServicesJourneyIT {
+
+    @LocalServerPort
+    int port;
+
+    @BeforeEach
+    void ready() {
+        Demo.await(port);
+    }
+
+    private void enter(Page page, String user) {
+        page.getByTestId("sign-in-username").fill(user);
+        page.getByTestId("sign-in-password").fill("mumap-demo");
+        page.getByTestId("sign-in-submit").click();
+        assertThat(page.getByTestId("sign-in-submit")).hasCount(0);
+        page.navigate("http://127.0.0.1:" + port + "/#/services");
+        assertThat(page.getByTestId("tokens")).isVisible();
+    }
+
+    private void shoot(String name, String user, String language, int width, int height) {
+        String folder = System.getenv("MUMAP_SHOTS");
+        if (folder == null) {
+            return;
+        }
+        try (Chromium.Tab tab = Chromium.open(port, width, height, language)) {
+            if (language.equals("en")) {
+                tab.page().getByTestId("lang-en").first().click();
+            }
+            enter(tab.page(), user);
+            tab.page().waitForTimeout(1_000);
+            tab.page()
+                    .screenshot(new Page.ScreenshotOptions()
+                            .setPath(Path.of(folder, name + "-" + language + "-" + width + ".png")));
+        }
+    }
+
+    private int asks(String secret) {
+        Http nobody = new Http(port, "");
+        return nobody.send(nobody.request("/ogc/collections/parcels/items?limit=1")
+                        .header("Authorization", "Bearer " + secret)
+                        .GET())
+                .statusCode();
+    }
+
+    @Test
+    @DisplayName("A1 a colleague copies the address, takes the project, makes a token, uses it and revokes it")
+    void token() throws Exception {
+        try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
+            Page page = tab.page();
+            enter(page, "bureau");
+            assertThat(page.getByTestId("services-ogc")).hasValue("http://127.0.0.1:" + port + "/ogc");
+            Download project =
+                    page.waitForDownload(() -> page.getByTestId("services-qgz").click());
+            assertThat(project.suggestedFilename()).isEqualTo("mumap.qgz");
+            assertThat(Files.size(project.path())).isGreaterThan(2_000);
+            page.getByTestId("token-name")
+                    .locator("input")
+                    .or(page.locator("input[data-testid=token-name]"))
+                    .first()
+                    .fill("办公室 QGIS");
+            page.getByTestId("token-create").click();
+            String secret = page.getByTestId("token-secret").inputValue();
+            assertThat(secret).startsWith("mumap_");
+            assertThat(page.getByTestId("token")
+                            .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("办公室 QGIS")))
+                    .hasCount(1);
+            assertThat(asks(secret)).isEqualTo(200);
+            page.reload();
+            assertThat(page.getByTestId("token")).hasCount(1);
+            assertThat(page.getByTestId("token-secret")).hasCount(0);
+            assertThat(page.content()).doesNotContain(secret);
+            page.getByTestId("token-revoke").click();
+            assertThat(page.getByTestId("token")).hasCount(0);
+            Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> asks(secret) == 401);
+            assertThat(tab.errors()).isEmpty();
+        }
+        shoot("services", "bureau", "zh-CN", 1366, 768);
+        shoot("services", "bureau", "en", 1366, 768);
+        shoot("services", "bureau", "zh-CN", 390, 844);
+        shoot("services", "bureau", "en", 390, 844);
+    }
+
+    @Test
+    @DisplayName("A2 the settings lead there; who keeps accounts finds all tokens in the settings")
+    void settings() {
+        new Http(port, "park1").postJson("/api/tokens", "{\"name\":\"park desk\"}");
+        try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
+            Page page = tab.page();
+            enter(page, "admin");
+            page.navigate("http://127.0.0.1:" + port + "/#/settings");
+            assertThat(page.getByTestId("token")
+                            .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("park1")))
+                    .hasCount(1);
+            page.getByTestId("token-revoke").first().click();
+            assertThat(page.getByTestId("token")).hasCount(0);
+        }
+    }
+}
