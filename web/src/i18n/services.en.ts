@@ -5,7 +5,7 @@ export const services = {
   open: 'Addresses for QGIS, ArcGIS, GDAL and Excel, and program tokens',
   address: 'Address of all layers (OGC API)',
   addressNote:
-    'Give this one address to the client, with the account and, as password, a token from the right. A password of a person never needs to stand in a project file.',
+    'Give this one address to the client, with the account and, as password, a token made on this page. A password of a person never needs to stand in a project file.',
   copy: 'Copy',
   copied: 'Copied',
   qgisNote:

@@ -4,7 +4,7 @@ export const services = {
   note: '图层、文件和给其他程序的接口，一律按本账号的权限。',
   open: 'QGIS、ArcGIS、GDAL、Excel 的连接地址和程序令牌',
   address: '全部图层的地址（OGC API）',
-  addressNote: '在软件里填这一个地址，用户名填账号，口令填右边创建的令牌。工程文件里不必出现任何人的口令。',
+  addressNote: '在软件里填这一个地址，用户名填账号，口令填本页创建的令牌。工程文件里不必出现任何人的口令。',
   copy: '复制',
   copied: '已复制',
   qgisNote: '工程里有全部图层，颜色和本系统地图一样。打开时 QGIS 会问用户名和口令，看到的就是该账号能看的。',

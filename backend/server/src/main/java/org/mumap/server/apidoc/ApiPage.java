@@ -53,7 +53,7 @@ final class ApiPage {
 
     // English begins with the first part after which there is no more Chinese
     private static String[] split(String told) {
-        String[] parts = told.split(BETWEEN, -1);
+        String[] parts = told.split("\\s*·\\s+", -1);
         int english = parts.length;
         while (english > 0 && !HAN.matcher(parts[english - 1]).find()) {
             english--;

@@ -139,6 +139,7 @@ final class Shapes {
     private static Map<String, Object> nullable(Map<String, Object> shape) {
         Map<String, Object> nullable = new LinkedHashMap<>();
         if (shape.containsKey("$ref")) {
+            nullable.put("type", "object");
             nullable.put("allOf", List.of(shape));
         } else {
             nullable.putAll(shape);

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -290,11 +291,10 @@ class TilesConformanceIT {
         double north = Math.PI * 6378137 - Fixture.DENSE.y() * width;
         double pixel = width / 4096;
         double buffer = 256 * pixel;
-        List<Double> stored = Fixture.keys(database, """
+        List<Double> stored = Fixture.keys(database, String.format(Locale.ROOT, """
                         select concat_ws(' ', st_xmin(b), st_ymin(b), st_xmax(b), st_ymax(b)) from (
                           select st_extent(st_intersection(geom_3857, st_makeenvelope(%f, %f, %f, %f, 3857))) b from live.park) t
-                        """.formatted(
-                                west - buffer, north - width - buffer, west + width + buffer, north + buffer))
+                        """, west - buffer, north - width - buffer, west + width + buffer, north + buffer))
                 .stream()
                 .flatMap(row -> Stream.of(row.split(" ")).map(Double::valueOf))
                 .toList();

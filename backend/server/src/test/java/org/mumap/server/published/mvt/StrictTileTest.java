@@ -151,7 +151,8 @@ class StrictTileTest {
     }
 
     @Test
-    @DisplayName("E1 judges the 74 tiles of @mapbox/mvt-fixtures as they are marked, but for two that contradict their twins")
+    @DisplayName(
+            "E1 judges the 74 tiles of @mapbox/mvt-fixtures as they are marked, but for two that contradict their twins")
     void fixtures() throws IOException {
         var wrong = new TreeMap<String, String>();
         var judged = new TreeMap<Boolean, Integer>();
@@ -168,8 +169,10 @@ class StrictTileTest {
             }
         }
         assertThat(judged).containsEntry(true, 46).containsEntry(false, 28);
-        // 016 (valid) is byte for byte 003 (invalid: "a feature MUST contain a type field"); 057 (valid) is 051 (invalid: more
-        // points announced than there are) with other coordinates: no reader can agree with both of a pair, ours keeps to the text
+        // 016 (valid) is byte for byte 003 (invalid: "a feature MUST contain a type field"); 057 (valid) is 051
+        // (invalid: more
+        // points announced than there are) with other coordinates: no reader can agree with both of a pair, ours keeps
+        // to the text
         assertThat(wrong).containsOnlyKeys("016", "057");
         assertThat(fixture("016")).isEqualTo(fixture("003"));
         assertThat(wrong.get("057")).contains("more repetitions");
