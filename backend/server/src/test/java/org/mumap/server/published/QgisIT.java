@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +16,11 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.mumap.server.symbols.MapSymbols;
 import org.mumap.server.symbols.SymbolClass;
 import org.mumap.server.testing.Http;
+import org.mumap.server.testing.Judges;
 import org.mumap.server.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -252,5 +256,16 @@ class QgisIT {
         assertThat(bureau.get("/ogc/collections/nowhere/styles/default.qml").statusCode())
                 .isEqualTo(404);
         assertThat(bureau.get("/ogc/mumap.qgs?x=1").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("C1 the style documents are valid by the validator of the MapLibre style specification")
+    void mapLibre(@TempDir Path folder) throws Exception {
+        for (String collection : collections()) {
+            JsonNode style = bureau.json("/ogc/collections/" + collection + "/styles/default");
+            assertThat(style.get("layers")).hasSizeGreaterThan(1);
+            Path file = Files.writeString(folder.resolve(collection + ".json"), style.toString());
+            assertThat(Judges.sayOfWeb("gl-style-validate", file.toString())).as(collection).isBlank();
+        }
     }
 }

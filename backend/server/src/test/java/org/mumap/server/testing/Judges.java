@@ -37,6 +37,16 @@ public final class Judges {
         return run(command);
     }
 
+    /** What a program of the front end's own packages says, {@code gl-style-validate}; it must end well. */
+    public static String sayOfWeb(String program, String... arguments) {
+        List<String> command = new java.util.ArrayList<>(List.of(TestDatabase.root()
+                .resolve("web/node_modules/.bin")
+                .resolve(program)
+                .toString()));
+        command.addAll(List.of(arguments));
+        return run(command);
+    }
+
     private static synchronized void install() {
         run(List.of(HOME.resolve("install.sh").toString()));
     }
