@@ -265,7 +265,9 @@ class QgisIT {
             JsonNode style = bureau.json("/ogc/collections/" + collection + "/styles/default");
             assertThat(style.get("layers")).hasSizeGreaterThan(1);
             Path file = Files.writeString(folder.resolve(collection + ".json"), style.toString());
-            assertThat(Judges.sayOfWeb("gl-style-validate", file.toString())).as(collection).isBlank();
+            assertThat(Judges.sayOfWeb("gl-style-validate", file.toString()))
+                    .as(collection)
+                    .isBlank();
         }
     }
 }

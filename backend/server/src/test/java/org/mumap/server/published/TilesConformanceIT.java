@@ -291,10 +291,17 @@ class TilesConformanceIT {
         double north = Math.PI * 6378137 - Fixture.DENSE.y() * width;
         double pixel = width / 4096;
         double buffer = 256 * pixel;
-        List<Double> stored = Fixture.keys(database, String.format(Locale.ROOT, """
+        String envelope = String.format(
+                Locale.ROOT,
+                "st_makeenvelope(%f, %f, %f, %f, 3857)",
+                west - buffer,
+                north - width - buffer,
+                west + width + buffer,
+                north + buffer);
+        List<Double> stored = Fixture.keys(database, """
                         select concat_ws(' ', st_xmin(b), st_ymin(b), st_xmax(b), st_ymax(b)) from (
-                          select st_extent(st_intersection(geom_3857, st_makeenvelope(%f, %f, %f, %f, 3857))) b from live.park) t
-                        """, west - buffer, north - width - buffer, west + width + buffer, north + buffer))
+                          select st_extent(st_intersection(geom_3857, %s)) b from live.park) t
+                        """.formatted(envelope))
                 .stream()
                 .flatMap(row -> Stream.of(row.split(" ")).map(Double::valueOf))
                 .toList();
