@@ -301,8 +301,7 @@ class TilesConformanceIT {
         List<Double> stored = Fixture.keys(database, """
                         select concat_ws(' ', st_xmin(b), st_ymin(b), st_xmax(b), st_ymax(b)) from (
                           select st_extent(st_intersection(geom_3857, %s)) b from live.park) t
-                        """.formatted(envelope))
-                .stream()
+                        """.formatted(envelope)).stream()
                 .flatMap(row -> Stream.of(row.split(" ")).map(Double::valueOf))
                 .toList();
         for (int i = 0; i < 4; i++) {
