@@ -5,6 +5,7 @@ import { classesOf, SYMBOLS, type Condition } from '../symbols/description'
 import { token } from './tokens'
 
 export type Theme = 'idle' | 'tax' | 'output' | 'use' | 'plain'
+export const THEMES: Theme[] = ['idle', 'tax', 'output', 'use', 'plain']
 
 export type ParcelState =
   'found' | 'investigating' | 'suspected' | 'late' | 'reserve' | 'unsupplied' | 'unknown' | 'plain'
