@@ -13,6 +13,7 @@ import * as projectWorkTexts from './projectWork.en'
 import * as phoneTexts from './phone.en'
 import * as meetingTexts from './meeting.en'
 import * as tourTexts from './tour.en'
+import * as servicesTexts from './services.en'
 import * as siteWork from './siteWork.en'
 import * as mapToolTexts from './maptools.en'
 import type { Messages } from './zh-CN'
@@ -25,6 +26,7 @@ const en: Messages = {
   ...phoneTexts,
   ...meetingTexts,
   ...tourTexts,
+  ...servicesTexts,
   ...evaluation,
   ...chartTexts,
   ...entryTexts,

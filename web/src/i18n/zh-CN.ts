@@ -13,6 +13,7 @@ import * as projectWorkTexts from './projectWork.zh-CN'
 import * as phoneTexts from './phone.zh-CN'
 import * as meetingTexts from './meeting.zh-CN'
 import * as tourTexts from './tour.zh-CN'
+import * as servicesTexts from './services.zh-CN'
 import * as siteWork from './siteWork.zh-CN'
 import * as mapToolTexts from './maptools.zh-CN'
 
@@ -24,6 +25,7 @@ const zh = {
   ...phoneTexts,
   ...meetingTexts,
   ...tourTexts,
+  ...servicesTexts,
   ...evaluation,
   ...chartTexts,
   ...entryTexts,

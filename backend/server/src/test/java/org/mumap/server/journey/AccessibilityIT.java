@@ -84,6 +84,10 @@ class AccessibilityIT {
                 settle(page);
                 faults.addAll(check(page, screen));
             }
+            page.getByTestId("settings-services").click();
+            page.getByTestId("tokens").waitFor();
+            settle(page);
+            faults.addAll(check(page, "data services"));
             page.getByTestId("menu-today").click();
             page.getByTestId("today-row").first().click();
             page.getByTestId("dossier-finding").waitFor();

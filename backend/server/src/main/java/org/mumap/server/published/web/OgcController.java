@@ -30,7 +30,11 @@ class OgcController {
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
             "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
-            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt");
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/oas30");
 
     private final Catalogue catalogue;
     private final Features features;
@@ -55,7 +59,14 @@ class OgcController {
                         Links.link("self", Links.JSON, root, text("ogc.title")),
                         Links.link("service-desc", Links.OPENAPI, root + "/api", text("ogc.api")),
                         Links.link("conformance", Links.JSON, root + "/conformance", text("ogc.conformance")),
-                        Links.link("data", Links.JSON, root + "/collections", text("ogc.collections"))));
+                        Links.link("data", Links.JSON, root + "/collections", text("ogc.collections")),
+                        Links.link(
+                                "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes",
+                                Links.JSON,
+                                root + "/tileMatrixSets",
+                                text("ogc.tms")),
+                        Links.link(
+                                "alternate", "application/x-qgis-project", root + "/mumap.qgs", text("ogc.project"))));
         return page;
     }
 
@@ -125,8 +136,9 @@ class OgcController {
                                 Links.JSON,
                                 self + "/tiles",
                                 title),
+                        Links.link("stylesheet", "application/vnd.mapbox.style+json", self + "/styles/default", title),
                         Links.link(
-                                "stylesheet", "application/vnd.mapbox.style+json", self + "/styles/default", title)));
+                                "http://www.opengis.net/def/rel/ogc/1.0/styles", Links.JSON, self + "/styles", title)));
         return answer;
     }
 

@@ -126,6 +126,11 @@ final class QueryReader {
         return number.min(java.math.BigInteger.valueOf(MOST)).intValue();
     }
 
+    /** A parameter as it was written, if it was. */
+    java.util.Optional<String> find(String name) {
+        return java.util.Optional.ofNullable(values.get(name));
+    }
+
     /** The key after which the page begins, or null. */
     @Nullable
     String after() {
