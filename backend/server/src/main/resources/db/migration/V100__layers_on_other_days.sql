@@ -23,8 +23,8 @@ do $$ declare t text; begin
         select not exists (select from ledger.%2$I w where w.row_key = key and w.superseded_at = 'infinity' and not w.ended
                              and w.data_from > from_day and w.data_from <= last_day)
            and (from_day <= last_day
-                or not exists (select from ledger.%2$I w where w.row_key = key and w.superseded_at = 'infinity' and not w.ended
-                                 and w.data_from < from_day))
+                or not exists (select from ledger.%2$I w where w.row_key = key and w.superseded_at = 'infinity'
+                                 and w.data_from < from_day and (not w.ended or w.data_from <= first_day)))
            and not exists (select from ledger.%2$I w where w.row_key = key and w.superseded_at = 'infinity' and w.ended
                              and w.data_from > from_day and w.data_from <= first_day)
       $f$ $q$, t || '_holds', t);

@@ -33,8 +33,9 @@ begin
       not exists (select from ledger.%1$I w where w.row_key = v.row_key and w.superseded_at = 'infinity' and not w.ended
                     and w.data_from > v.data_from and w.data_from <= (select published_at.last_day()))
       and (v.data_from <= (select published_at.last_day())
-           or not exists (select from ledger.%1$I w where w.row_key = v.row_key and w.superseded_at = 'infinity' and not w.ended
-                            and w.data_from < v.data_from))
+           or not exists (select from ledger.%1$I w where w.row_key = v.row_key and w.superseded_at = 'infinity'
+                            and w.data_from < v.data_from
+                            and (not w.ended or w.data_from <= (select published_at.first_day()))))
       and not exists (select from ledger.%1$I w where w.row_key = v.row_key and w.superseded_at = 'infinity' and w.ended
                         and w.data_from > v.data_from and w.data_from <= (select published_at.first_day()))$q$, layer.ledger);
     if layer.by_land then

@@ -81,7 +81,9 @@ public class Features {
             statement = statement.param("after", after);
         }
         return new Chunk(
-                Objects.requireNonNull(statement.query((row, n) -> row.getBytes(1)).single()), most);
+                Objects.requireNonNull(
+                        statement.query((row, n) -> row.getBytes(1)).single()),
+                most);
     }
 
     /** One feature by its key, packed, when it exists and the scope contains it. */

@@ -99,10 +99,10 @@ public final class Placing implements Places {
         if (turned.getNumPoints() > MOST_POINTS
                 || Crossings.within(turned, MOST_CROSSINGS) > MOST_CROSSINGS
                 || !turned.isValid()) {
-            throw Problem.badRequest("bad-filter-shape", turned.getGeometryType().toUpperCase(java.util.Locale.ROOT));
+            throw Problem.badRequest(
+                    "bad-filter-shape", turned.getGeometryType().toUpperCase(java.util.Locale.ROOT));
         }
-        return toStored(turned)
-                .orElseThrow(() -> bad(own.getMinX(), own.getMinY(), own.getMaxX(), own.getMaxY()));
+        return toStored(turned).orElseThrow(() -> bad(own.getMinX(), own.getMinY(), own.getMaxX(), own.getMaxY()));
     }
 
     private Optional<Geometry> toStored(Geometry shape) {
@@ -110,7 +110,8 @@ public final class Placing implements Places {
             return Optional.of(shape);
         }
         double longest = Math.max(
-                shape.getEnvelopeInternal().getWidth(), shape.getEnvelopeInternal().getHeight());
+                shape.getEnvelopeInternal().getWidth(),
+                shape.getEnvelopeInternal().getHeight());
         double piece = Math.max(PIECE, longest / MOST_PIECES);
         return Crs.get(crs.epsg()).toCgcs2000(fine(shape, piece));
     }

@@ -24,8 +24,11 @@ public record ServedCrs(String uri, int epsg, boolean northFirst, boolean projec
     public static final ServedCrs STORED = new ServedCrs(EPSG + 4490, 4490, true, false);
 
     /** For any county. */
-    public static final List<ServedCrs> EVERYWHERE =
-            List.of(CRS84, new ServedCrs(EPSG + 4326, 4326, true, false), STORED, new ServedCrs(EPSG + 3857, 3857, false, true));
+    public static final List<ServedCrs> EVERYWHERE = List.of(
+            CRS84,
+            new ServedCrs(EPSG + 4326, 4326, true, false),
+            STORED,
+            new ServedCrs(EPSG + 3857, 3857, false, true));
 
     /** The 3° zone of a county, its eastings with the zone's number and without. */
     static List<ServedCrs> ofZone(GaussZone zone) {

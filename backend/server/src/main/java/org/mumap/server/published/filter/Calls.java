@@ -17,7 +17,13 @@ public enum Calls {
     /** Folds upper and lower case (CQL2, 7.4): by way of capitals, so that ß equals SS and both sigmas are one. */
     CASEI(true, ValueType.TEXT, "lower(upper(%s collate \"und-x-icu\"))", "", "", ValueType.TEXT),
     /** Takes accents off (CQL2, 7.5). */
-    ACCENTI(true, ValueType.TEXT, "regexp_replace(normalize(%s, NFD), '[\\u0300-\\u036f]', '', 'g')", "", "", ValueType.TEXT),
+    ACCENTI(
+            true,
+            ValueType.TEXT,
+            "regexp_replace(normalize(%s, NFD), '[\\u0300-\\u036f]', '', 'g')",
+            "",
+            "",
+            ValueType.TEXT),
     /** Year of a day. */
     YEAR(false, ValueType.NUMBER, "extract(year from %s)", "日期的年份", "year of a day", ValueType.DATE),
     /** Month of a day, 1 to 12. */

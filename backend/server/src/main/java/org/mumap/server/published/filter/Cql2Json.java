@@ -1,5 +1,7 @@
 package org.mumap.server.published.filter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +43,8 @@ final class Cql2Json {
         try {
             root = JSON.readTree(text);
         } catch (JacksonException e) {
-            throw Cql2.bad(String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("JSON"));
+            throw Cql2.bad(
+                    String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("JSON"));
         }
         return filter(root);
     }
@@ -54,13 +57,12 @@ final class Cql2Json {
         String operator = operator(node);
         JsonNode given = arguments(node);
         bounds.enter();
-        Filter filter =
-                switch (operator) {
-                    case "and" -> Cql2Model.and(filters(given));
-                    case "or" -> Cql2Model.or(filters(given));
-                    case "not" -> Cql2Model.not(filter(only(given, 1).get(0)));
-                    default -> predicate(operator, given);
-                };
+        Filter filter = switch (operator) {
+            case "and" -> Cql2Model.and(filters(given));
+            case "or" -> Cql2Model.or(filters(given));
+            case "not" -> Cql2Model.not(filter(only(given, 1).get(0)));
+            default -> predicate(operator, given);
+        };
         bounds.leave();
         return filter;
     }
@@ -201,7 +203,8 @@ final class Cql2Json {
             case "point" -> point(at);
             case "linestring" -> line(at);
             case "polygon" -> polygon(at);
-            case "multipoint" -> Literals.SHAPES.createMultiPoint(each(at, this::point).toArray(Point[]::new));
+            case "multipoint" ->
+                Literals.SHAPES.createMultiPoint(each(at, this::point).toArray(Point[]::new));
             case "multilinestring" ->
                 Literals.SHAPES.createMultiLineString(each(at, this::line).toArray(LineString[]::new));
             case "multipolygon" ->
@@ -241,7 +244,9 @@ final class Cql2Json {
 
     private Polygon polygon(JsonNode at) {
         List<LinearRing> rings = each(
-                at, ring -> Literals.SHAPES.createLinearRing(each(ring, this::coordinate).toArray(Coordinate[]::new)));
+                at,
+                ring -> Literals.SHAPES.createLinearRing(
+                        each(ring, this::coordinate).toArray(Coordinate[]::new)));
         return Literals.SHAPES.createPolygon(
                 rings.get(0), rings.subList(1, rings.size()).toArray(LinearRing[]::new));
     }
@@ -257,7 +262,8 @@ final class Cql2Json {
         if (!node.isNumber()) {
             throw Cql2.bad("coordinates");
         }
-        return Literals.finite(node.doubleValue(), node.toString());
+        // a number too large for a double becomes infinite here, and Jackson would throw
+        return Literals.finite(node.decimalValue().doubleValue(), node.toString());
     }
 
     private static String operator(JsonNode node) {
@@ -283,7 +289,8 @@ final class Cql2Json {
     }
 
     private static String text(JsonNode node) {
-        if (!node.isString() || node.stringValue().chars().anyMatch(c -> c < ' ')) {
+        // half a character and the sign zero are no text to a database
+        if (!node.isString() || node.stringValue().indexOf('\0') >= 0 || !UTF_8.newEncoder().canEncode(node.stringValue())) {
             throw Cql2.bad("text");
         }
         return node.stringValue();

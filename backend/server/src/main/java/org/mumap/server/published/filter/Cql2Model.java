@@ -27,8 +27,9 @@ final class Cql2Model {
     private static final int LONGEST_PATTERN = 200;
     private static final int MOST_WILDCARDS = 5;
     private static final int MOST_DIGITS = 30;
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern TIMESTAMP = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
+    private static final Pattern DATE = Pattern.compile("(?!0000)\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern TIMESTAMP =
+            Pattern.compile("(?!0000)\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
 
     private static final Map<String, BiFunction<Expression, Expression, Filter>> COMPARISONS = Map.of(
             "=", (a, b) -> MODEL.equal(a, b, true),

@@ -17,7 +17,21 @@ import org.mumap.server.published.filter.Words.Word;
 final class Cql2Text {
 
     private static final Set<String> KEYWORDS = Set.of(
-            "and", "or", "not", "like", "ilike", "between", "in", "is", "null", "true", "false", "date", "timestamp", "interval", "bbox");
+            "and",
+            "or",
+            "not",
+            "like",
+            "ilike",
+            "between",
+            "in",
+            "is",
+            "null",
+            "true",
+            "false",
+            "date",
+            "timestamp",
+            "interval",
+            "bbox");
     private static final String INTERSECTS = "s_intersects";
 
     private final Words words;
@@ -76,7 +90,10 @@ final class Cql2Text {
             if (name.equals("bbox")) {
                 return olderBox();
             }
-            if (name.equals("intersects") || Cql2Model.spatial(name) || Cql2Model.temporal(name) || Cql2Model.array(name)) {
+            if (name.equals("intersects")
+                    || Cql2Model.spatial(name)
+                    || Cql2Model.temporal(name)
+                    || Cql2Model.array(name)) {
                 words.take();
                 return relation(name.equals("intersects") ? INTERSECTS : name);
             }
@@ -240,7 +257,8 @@ final class Cql2Text {
 
     private String name() {
         Word word = words.peek();
-        boolean keyword = word.sort() == Sort.NAME && KEYWORDS.contains(word.text().toLowerCase(Locale.ROOT));
+        boolean keyword =
+                word.sort() == Sort.NAME && KEYWORDS.contains(word.text().toLowerCase(Locale.ROOT));
         if (keyword || (word.sort() != Sort.NAME && word.sort() != Sort.QUOTED_NAME)) {
             throw words.unexpected();
         }
@@ -295,7 +313,9 @@ final class Cql2Text {
                 words.expect(",");
             }
             bounds.member();
-            members.add(scalar());
+            // the standard's own examples write texts in double quotes here, and a list holds no properties
+            boolean quoted = words.peek().sort() == Sort.QUOTED_NAME;
+            members.add(quoted ? Cql2Model.text(words.take().text()) : scalar());
         }
         words.take();
         return Cql2Model.list(members);

@@ -127,8 +127,8 @@ public final class FilterSql {
     }
 
     private String between(PropertyIsBetween between) {
-        List<Typed> all = values.alike(
-                List.of(between.getExpression(), between.getLowerBoundary(), between.getUpperBoundary()));
+        List<Typed> all =
+                values.alike(List.of(between.getExpression(), between.getLowerBoundary(), between.getUpperBoundary()));
         return "%s between %s and %s"
                 .formatted(all.get(0).sql(), all.get(1).sql(), all.get(2).sql());
     }
@@ -137,7 +137,8 @@ public final class FilterSql {
         List<Expression> all = new ArrayList<>(List.of(value));
         all.addAll(members);
         List<Typed> typed = values.alike(all);
-        List<String> listed = typed.subList(1, typed.size()).stream().map(Typed::sql).toList();
+        List<String> listed =
+                typed.subList(1, typed.size()).stream().map(Typed::sql).toList();
         return typed.get(0).sql() + " in (" + String.join(", ", listed) + ")";
     }
 

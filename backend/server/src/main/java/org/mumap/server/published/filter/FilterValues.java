@@ -87,7 +87,8 @@ public final class FilterValues {
                 ValueType wanted = call.call().arguments().get(i);
                 Typed given = typed(call.given().get(i), wanted);
                 if (given.type() != wanted) {
-                    throw Problem.badRequest("bad-value", call.getName(), shown(call.given().get(i)));
+                    throw Problem.badRequest(
+                            "bad-value", call.getName(), shown(call.given().get(i)));
                 }
                 boolean bare = call.given().get(i) instanceof Literal && wanted != ValueType.SHAPE;
                 arguments.add(bare ? "cast(" + given.sql() + " as " + wanted.sqlType() + ")" : given.sql());
@@ -119,7 +120,9 @@ public final class FilterValues {
         if (wanted == ValueType.TIMESTAMP && value instanceof LocalDate day) {
             return day.atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
         }
-        if (wanted == ValueType.DATE && own == ValueType.TEXT && Cql2Model.date((String) value) instanceof Literal day) {
+        if (wanted == ValueType.DATE
+                && own == ValueType.TEXT
+                && Cql2Model.date((String) value) instanceof Literal day) {
             return day.getValue();
         }
         throw Problem.badRequest("bad-value", wanted.sqlType(), shown(written));
@@ -177,7 +180,10 @@ public final class FilterValues {
         Object value = literal.getValue();
         if (value instanceof Literals.Box box) {
             return places.box(
-                    box.getCoordinates()[0].x, box.getCoordinates()[0].y, box.getCoordinates()[1].x, box.getCoordinates()[1].y);
+                    box.getCoordinates()[0].x,
+                    box.getCoordinates()[0].y,
+                    box.getCoordinates()[1].x,
+                    box.getCoordinates()[1].y);
         }
         if (!(value instanceof Geometry written) || written.isEmpty()) {
             throw Cql2.refused(shown(literal));
@@ -221,7 +227,9 @@ public final class FilterValues {
     static String shown(Expression expression) {
         String shown = expression instanceof PropertyName name
                 ? name.getPropertyName()
-                : expression instanceof Literal literal ? String.valueOf(literal.getValue()) : String.valueOf(expression);
+                : expression instanceof Literal literal
+                        ? String.valueOf(literal.getValue())
+                        : String.valueOf(expression);
         return shown.length() <= 60 ? shown : shown.substring(0, 59) + "…";
     }
 }

@@ -50,9 +50,12 @@ final class Shapes {
             case "point" -> point();
             case "linestring" -> line();
             case "polygon" -> polygon();
-            case "multipoint" -> Literals.SHAPES.createMultiPoint(list(this::member).toArray(Point[]::new));
-            case "multilinestring" -> Literals.SHAPES.createMultiLineString(list(this::line).toArray(LineString[]::new));
-            case "multipolygon" -> Literals.SHAPES.createMultiPolygon(list(this::polygon).toArray(Polygon[]::new));
+            case "multipoint" ->
+                Literals.SHAPES.createMultiPoint(list(this::member).toArray(Point[]::new));
+            case "multilinestring" ->
+                Literals.SHAPES.createMultiLineString(list(this::line).toArray(LineString[]::new));
+            case "multipolygon" ->
+                Literals.SHAPES.createMultiPolygon(list(this::polygon).toArray(Polygon[]::new));
             case "geometrycollection" -> collection();
             default -> throw words.unexpected();
         };
@@ -97,8 +100,8 @@ final class Shapes {
     }
 
     private Polygon polygon() {
-        List<LinearRing> rings = list(() ->
-                Literals.SHAPES.createLinearRing(list(this::coordinate).toArray(Coordinate[]::new)));
+        List<LinearRing> rings = list(
+                () -> Literals.SHAPES.createLinearRing(list(this::coordinate).toArray(Coordinate[]::new)));
         return Literals.SHAPES.createPolygon(
                 rings.get(0), rings.subList(1, rings.size()).toArray(LinearRing[]::new));
     }

@@ -1,8 +1,8 @@
 package org.mumap.server.published.filter;
 
 import java.util.Map;
-import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.filter.spatial.BinarySpatialOperator;
 import org.geotools.api.filter.spatial.Contains;
 import org.geotools.api.filter.spatial.Crosses;

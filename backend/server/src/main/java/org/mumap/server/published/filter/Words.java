@@ -41,6 +41,9 @@ final class Words {
             | (?<end>$)
             )""", Pattern.COMMENTS);
 
+    private static final String ESCAPED = "'abtnvfr";
+    private static final String ESCAPES = "'\u0007\b\t\n\u000b\f\r";
+
     private final List<Word> words;
     private int next;
 
@@ -95,8 +98,25 @@ final class Words {
         throw Cql2.bad(text.substring(quote, Math.min(text.length(), quote + 20)) + "…");
     }
 
+    // '' and \' are a quote; \t, \n and the like the signs they stand for; any other backslash stays, LIKE may mean
+    // something by it
     private static String plain(String quoted) {
-        return quoted.replace("''", "'").replace("\\'", "'");
+        StringBuilder plain = new StringBuilder(quoted.length());
+        for (int i = 0; i < quoted.length(); i++) {
+            char c = quoted.charAt(i);
+            char after = i + 1 < quoted.length() ? quoted.charAt(i + 1) : 0;
+            int escape = c == '\\' ? ESCAPED.indexOf(after) : -1;
+            if (c == '\'' && after == '\'') {
+                plain.append(c);
+                i++;
+            } else if (escape >= 0 && after != 0) {
+                plain.append(ESCAPES.charAt(escape));
+                i++;
+            } else {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
     }
 
     private static Word word(Matcher matcher, int at) {

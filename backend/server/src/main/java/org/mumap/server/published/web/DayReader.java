@@ -17,8 +17,10 @@ import org.mumap.server.published.Days;
 final class DayReader {
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern INSTANT = Pattern.compile(
-            "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
+    private static final Pattern INSTANT =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
+
+    private static final int LAST_YEAR = 9999;
 
     private final County county;
 
@@ -55,7 +57,16 @@ final class DayReader {
         return text.isEmpty() || text.equals("..") ? null : day(text, whole);
     }
 
+    // the database counts years from 1 on, and addresses write four digits
     private LocalDate day(String text, String whole) {
+        LocalDate day = read(text, whole);
+        if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+            throw bad(whole);
+        }
+        return day;
+    }
+
+    private LocalDate read(String text, String whole) {
         try {
             if (DAY.matcher(text).matches()) {
                 return LocalDate.parse(text);

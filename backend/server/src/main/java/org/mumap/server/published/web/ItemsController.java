@@ -252,10 +252,7 @@ class ItemsController {
             HttpServletRequest request, PublishedView view, String key, boolean html) {
         return List.of(
                 Links.link(
-                        "self",
-                        html ? Pages.HTML.toString() : Links.GEOJSON,
-                        links.item(request, view.id(), key),
-                        key),
+                        "self", html ? Pages.HTML.toString() : Links.GEOJSON, links.item(request, view.id(), key), key),
                 documents.alternate(request, Links.GEOJSON, html),
                 Links.link(
                         "collection",

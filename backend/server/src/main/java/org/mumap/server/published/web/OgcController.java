@@ -76,9 +76,7 @@ class OgcController {
     ResponseEntity<byte[]> api(HttpServletRequest request) {
         QueryReader.ofPage(request, Set.of("f"));
         return documents.answer(
-                request,
-                Links.OPENAPI,
-                OpenApi.document(catalogue.list(), links.root(request), Messages.current()));
+                request, Links.OPENAPI, OpenApi.document(catalogue.list(), links.root(request), Messages.current()));
     }
 
     @GetMapping("/collections")

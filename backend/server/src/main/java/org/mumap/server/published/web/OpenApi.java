@@ -54,8 +54,7 @@ final class OpenApi {
             String path = "/collections/" + view.id();
             String title = view.title().in(locale);
             paths.put(path, operation("describe." + view.id(), title, Links.JSON, List.of()));
-            paths.put(
-                    path + "/queryables", operation("queryables." + view.id(), title, Links.SCHEMA, List.of()));
+            paths.put(path + "/queryables", operation("queryables." + view.id(), title, Links.SCHEMA, List.of()));
             paths.put(path + "/schema", operation("schema." + view.id(), title, Links.SCHEMA, List.of()));
             paths.put(
                     path + "/items",

@@ -25,7 +25,8 @@ final class Pages {
         StringBuilder page = new StringBuilder(1 << 12);
         page.append("<!doctype html>\n<html lang=\"")
                 .append(Messages.current().toLanguageTag())
-                .append("\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>")
+                .append(
+                        "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>")
                 .append(escaped(title))
                 .append("</title><link rel=\"stylesheet\" href=\"")
                 .append(escaped(root))
@@ -47,7 +48,8 @@ final class Pages {
     private static void features(StringBuilder page, JsonNode features) {
         page.append("<div class=\"wide\"><table><thead><tr>");
         if (!features.isEmpty()) {
-            for (Map.Entry<String, JsonNode> each : features.get(0).path("properties").properties()) {
+            for (Map.Entry<String, JsonNode> each :
+                    features.get(0).path("properties").properties()) {
                 page.append("<th>").append(escaped(each.getKey())).append("</th>");
             }
         }
@@ -110,7 +112,10 @@ final class Pages {
     private static void link(StringBuilder page, JsonNode link) {
         String title = link.path("title").asString(link.path("href").asString());
         String rel = link.path("rel").asString("").replaceFirst("^.*/", "");
-        text(page, title, link.path("templated").asBoolean(false) ? "" : link.path("href").asString());
+        text(
+                page,
+                title,
+                link.path("templated").asBoolean(false) ? "" : link.path("href").asString());
         page.append(" <small>")
                 .append(escaped(rel))
                 .append(" · ")
@@ -119,9 +124,12 @@ final class Pages {
     }
 
     private static void text(StringBuilder page, String text, String address) {
-        String target = address.isEmpty() && text.matches("https?://\\S+") ? text : address;
-        if (target.startsWith("http://") || target.startsWith("https://")) {
-            page.append("<a href=\"").append(escaped(target)).append("\">").append(escaped(text)).append("</a>");
+        if (address.startsWith("http://") || address.startsWith("https://")) {
+            page.append("<a href=\"")
+                    .append(escaped(address))
+                    .append("\">")
+                    .append(escaped(text))
+                    .append("</a>");
         } else {
             page.append(escaped(text));
         }
