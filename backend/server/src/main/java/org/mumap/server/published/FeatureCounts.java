@@ -17,6 +17,7 @@ public class FeatureCounts {
     private static final int REMEMBERED = 500;
 
     private final Features features;
+    private final FeatureGate gate;
     private final Map<Key, Long> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -26,8 +27,9 @@ public class FeatureCounts {
         }
     };
 
-    FeatureCounts(Features features) {
+    FeatureCounts(Features features, FeatureGate gate) {
         this.features = features;
+        this.gate = gate;
     }
 
     private record Key(String scope, Versions.Version version, FeatureQuery query) {}
@@ -42,7 +44,7 @@ public class FeatureCounts {
             }
         }
         try {
-            long count = features.count(query);
+            long count = gate.goOn(() -> features.count(query));
             synchronized (known) {
                 known.put(key, count);
             }

@@ -22,6 +22,8 @@ public class Features {
     /** Sizes of chunks: few statements, so that each connection has them prepared. */
     private static final int[] SIZES = {1, 100, 500, 1_000, 2_000};
 
+    private static final String LONGEST = "10s";
+
     private final JdbcClient jdbc;
 
     Features(JdbcClient jdbc) {
@@ -141,23 +143,19 @@ public class Features {
                 .optional();
     }
 
+    // one message for all of it; a question of a caller's own making may not keep a connection for long
     private void show(FeatureQuery query) {
         Integer year = query.year();
         Days days = query.days();
-        if (year != null) {
-            set("mumap.year", year.toString());
-        }
-        if (days != null) {
-            set("mumap.first_day", days.firstText());
-            set("mumap.last_day", days.last().toString());
-        }
-    }
-
-    private void set(String setting, String value) {
-        jdbc.sql("select set_config(:setting, :value, true)")
-                .param("setting", setting)
-                .param("value", value)
-                .query(String.class)
-                .single();
+        jdbc.sql("""
+                        select set_config('statement_timeout', :longest, true), set_config('mumap.year', :year, true),
+                               set_config('mumap.first_day', :first, true), set_config('mumap.last_day', :last, true)
+                        """)
+                .param("longest", LONGEST)
+                .param("year", year == null ? "" : year.toString())
+                .param("first", days == null ? "" : days.firstText())
+                .param("last", days == null ? "" : days.last().toString())
+                .query((row, n) -> n)
+                .list();
     }
 }

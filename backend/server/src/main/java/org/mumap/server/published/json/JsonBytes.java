@@ -106,7 +106,7 @@ final class JsonBytes {
 
     /** A coordinate, rounded to so many decimals, zeros at its end left out. */
     void coordinate(double value, int decimals) {
-        scaled(Math.round(value * POWERS[decimals]), decimals);
+        scaled((long) Math.rint(value * POWERS[decimals]), decimals);
     }
 
     private void scaled(long value, int decimals) {

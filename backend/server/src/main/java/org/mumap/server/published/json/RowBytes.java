@@ -69,9 +69,10 @@ final class RowBytes {
         };
     }
 
+    // a single's own shortest decimal, not the one of the double it widens to
     double number() {
         return size == Float.BYTES
-                ? Float.intBitsToFloat(intAt(start))
+                ? Double.parseDouble(Float.toString(Float.intBitsToFloat(intAt(start))))
                 : Double.longBitsToDouble((long) LONG.get(bytes, start));
     }
 }

@@ -17,6 +17,7 @@ import org.mumap.server.problem.Problem;
 import org.mumap.server.published.Catalogue;
 import org.mumap.server.published.County;
 import org.mumap.server.published.FeatureCounts;
+import org.mumap.server.published.FeatureGate;
 import org.mumap.server.published.FeatureQuery;
 import org.mumap.server.published.Features;
 import org.mumap.server.published.PublishedView;
@@ -46,6 +47,7 @@ class ItemsController {
     private final County county;
     private final Features features;
     private final FeatureCounts counts;
+    private final FeatureGate gate;
     private final Versions versions;
     private final SignedIn signedIn;
     private final Links links;
@@ -56,6 +58,7 @@ class ItemsController {
             County county,
             Features features,
             FeatureCounts counts,
+            FeatureGate gate,
             Versions versions,
             SignedIn signedIn,
             Links links,
@@ -64,6 +67,7 @@ class ItemsController {
         this.county = county;
         this.features = features;
         this.counts = counts;
+        this.gate = gate;
         this.versions = versions;
         this.signedIn = signedIn;
         this.links = links;
@@ -124,7 +128,10 @@ class ItemsController {
         }
 
         private int read(int most) {
-            Features.Chunk chunk = features.read(query, crs, returned == 0 ? after : writer.lastKey(), most);
+            String behind = returned == 0 ? after : writer.lastKey();
+            Features.Chunk chunk = returned == 0
+                    ? gate.pass(() -> features.read(query, crs, behind, most))
+                    : gate.goOn(() -> features.read(query, crs, behind, most));
             int count = writer.write(chunk.rows(), most);
             returned += count;
             return count;
@@ -194,7 +201,7 @@ class ItemsController {
         }
         boolean html = Formats.html(request);
         boolean gzip = Answers.takesGzip(request);
-        Features.Chunk found = features.find(question.query(), question.crs(), wanted)
+        Features.Chunk found = gate.pass(() -> features.find(question.query(), question.crs(), wanted))
                 .orElseThrow(() -> Problem.notFound("no-such-feature", collection, wanted));
         if (Answers.isKnown(request, response, tag(view, request, html), gzip)) {
             return;

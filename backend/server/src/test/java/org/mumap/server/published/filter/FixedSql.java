@@ -70,10 +70,13 @@ public final class FixedSql {
 
     /** The same with further words. */
     public static Pattern over(List<String> columns, List<String> words) {
+        List<String> all = new ArrayList<>(FRAGMENTS);
+        all.addAll(words);
+        columns.forEach(column -> all.add('"' + column + '"'));
+        // the longest first: nothing is tried twice
+        all.sort(java.util.Comparator.comparingInt(String::length).reversed());
         List<String> parts = new ArrayList<>();
-        words.forEach(word -> parts.add(Pattern.quote(word)));
-        columns.forEach(column -> parts.add(Pattern.quote('"' + column + '"')));
-        FRAGMENTS.forEach(fragment -> parts.add(Pattern.quote(fragment)));
+        all.forEach(each -> parts.add(Pattern.quote(each)));
         parts.add(":p\\d+");
         return Pattern.compile("(?:" + String.join("|", parts) + ")*+");
     }

@@ -113,7 +113,7 @@ class FeatureBytesIT {
                 select st_geomfromtext(shape, 4490) as geom, lpad(n::text, 3, '0') as key, small::smallint, large::bigint, number::float8, single::real,
                        exact::numeric, day::date, flag::boolean, list::text[]
                 from (values
-                  (1, 'POINT(120.123456785 -29.000000004)', 0, 0, 0.0, 0.0, '0', '2000-01-01', true, '{}'),
+                  (1, 'POINT(120.1234567841 -29.000000004)', 0, 0, 0.0, 0.0, '0', '2000-01-01', true, '{}'),
                   (2, 'LINESTRING(120 29,121.5 30.25)', -32768, -9223372036854775808, -0.5, -1.5, '-0.000001', '1582-10-15', false, '{"a\\"b","\\\\","","宗 地",NULL}'),
                   (3, 'POLYGON((0 0,1 0,1 1,0 0),(0.1 0.1,0.2 0.1,0.2 0.2,0.1 0.1))', 32767, 9223372036854775807, 1e300, 1e30, '123456789012345678901234567890.123456', '9999-12-31', null, null),
                   (4, 'MULTIPOLYGON(((0 0,1 0,1 1,0 0)),((2 2,3 2,3 3,2 2)))', null, null, 12345.678901234567, 0.1, '10000.0000', '0001-01-01', true, '{x}'),
@@ -146,7 +146,7 @@ class FeatureBytesIT {
     @DisplayName("A3 the order of axes and the number of decimals are those of the form")
     void axes() throws Exception {
         Both both = rows(
-                "select st_geomfromtext('POINT(120.123456785 29.5)', 4490) as geom, 'a' as key, 1::smallint as small, 1::bigint as large,"
+                "select st_geomfromtext('POINT(120.12346 29.5)', 4490) as geom, 'a' as key, 1::smallint as small, 1::bigint as large,"
                         + " 1::float8 as number, 1::real as single, 1::numeric as exact, date '2024-01-01' as day, true as flag, '{}'::text[] as list");
         FeatureBytes writer = new FeatureBytes(new FeatureForm(FORM.properties(), 4, true));
         assertThat(writer.write(both.packed(), 5)).isEqualTo(1);
