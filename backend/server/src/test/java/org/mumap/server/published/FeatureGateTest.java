@@ -27,14 +27,17 @@ class FeatureGateTest {
             inside.await();
             assertThatThrownBy(() -> gate.pass(() -> true))
                     .isInstanceOfSatisfying(
-                            Problem.class, problem -> assertThat(problem.status().value()).isEqualTo(503));
+                            Problem.class,
+                            problem -> assertThat(problem.status().value()).isEqualTo(503));
             leave.countDown();
             assertThat(one.get() && other.get()).isTrue();
             assertThatThrownBy(() -> gate.pass(() -> {
                         throw new IllegalStateException("a question that fails");
                     }))
                     .isInstanceOf(IllegalStateException.class);
-            assertThat(gate.pass(() -> gate.pass(() -> true))).as("both places are free again").isTrue();
+            assertThat(gate.pass(() -> gate.pass(() -> true)))
+                    .as("both places are free again")
+                    .isTrue();
         } finally {
             askers.shutdownNow();
         }

@@ -113,15 +113,18 @@ class FeaturesIT {
         try {
             while (next != null) {
                 JsonNode page = bureau.json(next);
-                page.get("features").forEach(feature -> walked.add(feature.get("id").asString()));
+                page.get("features")
+                        .forEach(feature -> walked.add(feature.get("id").asString()));
                 // one row before what has been read, one behind, and one of those read goes
                 String n = String.format(java.util.Locale.ROOT, "%03d", step);
                 Fixture.change(
                         database,
                         "insert into live.control_line (line_code, id, kind, effect, geom, geom_3857) select 'AA" + n
-                                + "', " + (90_000 + step) + ", kind, effect, geom, geom_3857 from live.control_line where line_code = 'KX1'",
+                                + "', " + (90_000 + step)
+                                + ", kind, effect, geom, geom_3857 from live.control_line where line_code = 'KX1'",
                         "insert into live.control_line (line_code, id, kind, effect, geom, geom_3857) select 'ZZ" + n
-                                + "', " + (91_000 + step) + ", kind, effect, geom, geom_3857 from live.control_line where line_code = 'KX1'",
+                                + "', " + (91_000 + step)
+                                + ", kind, effect, geom, geom_3857 from live.control_line where line_code = 'KX1'",
                         "delete from live.control_line where line_code = 'AA" + n + "' and " + step + " % 2 = 0");
                 step++;
                 next = step < 12 ? next(page) : null;
@@ -129,7 +132,8 @@ class FeaturesIT {
             assertThat(walked).doesNotHaveDuplicates().isSorted().containsAll(before);
             assertThat(walked).noneMatch(key -> key.startsWith("AA"));
         } finally {
-            Fixture.change(database, "delete from live.control_line where line_code like 'AA%' or line_code like 'ZZ%'");
+            Fixture.change(
+                    database, "delete from live.control_line where line_code like 'AA%' or line_code like 'ZZ%'");
         }
     }
 
@@ -137,8 +141,10 @@ class FeaturesIT {
     @DisplayName("B6 a key that is gone may still be where a page begins; an unknown one too")
     void beginsAnywhere() {
         List<String> all = walk(bureau, "/ogc/collections/control_lines/items");
-        assertThat(walk(bureau, "/ogc/collections/control_lines/items?after=KX15")).isEqualTo(all.subList(1, all.size()));
-        assertThat(walk(bureau, "/ogc/collections/control_lines/items?after=ZZZ")).isEmpty();
+        assertThat(walk(bureau, "/ogc/collections/control_lines/items?after=KX15"))
+                .isEqualTo(all.subList(1, all.size()));
+        assertThat(walk(bureau, "/ogc/collections/control_lines/items?after=ZZZ"))
+                .isEmpty();
         assertThat(walk(bureau, "/ogc/collections/control_lines/items?after=")).isEqualTo(all);
     }
 
@@ -381,11 +387,14 @@ class FeaturesIT {
     }
 
     @Test
-    @DisplayName("D3 an answer that breaks off ends visibly, and its head is JSON all the same for a page that fails before it begins")
+    @DisplayName(
+            "D3 an answer that breaks off ends visibly, and its head is JSON all the same for a page that fails before it begins")
     void wholeOrNothing() {
         HttpResponse<byte[]> answer = bureau.get(PARCELS + "?limit=6000");
         assertThat(answer.headers().firstValue("Transfer-Encoding")).contains("chunked");
-        assertThat(Http.text(answer)).startsWith("{\"type\":\"FeatureCollection\",\"features\":[").endsWith("]}");
+        assertThat(Http.text(answer))
+                .startsWith("{\"type\":\"FeatureCollection\",\"features\":[")
+                .endsWith("]}");
     }
 
     @Test

@@ -49,7 +49,8 @@ class OgcClientIT {
     }
 
     private String[] asking(String account, String... rest) {
-        String[] head = {"--config", "GDAL_HTTP_USERPWD", account + ":mumap-demo", "--config", "GDAL_HTTP_AUTH", "BASIC"};
+        String[] head = {"--config", "GDAL_HTTP_USERPWD", account + ":mumap-demo", "--config", "GDAL_HTTP_AUTH", "BASIC"
+        };
         String[] all = java.util.Arrays.copyOf(head, head.length + rest.length);
         System.arraycopy(rest, 0, all, head.length, rest.length);
         return all;
@@ -59,7 +60,9 @@ class OgcClientIT {
     @DisplayName("A1 ogrinfo lists every layer by its title")
     void lists() throws Exception {
         String said = Gdal.ogrinfo(asking("bureau", "-ro", "OAPIF:http://127.0.0.1:" + port + "/ogc"));
-        for (String layer : new String[] {"parcels", "parks", "areas", "idle_candidates", "project_sites", "control_lines", "utilities"}) {
+        for (String layer : new String[] {
+            "parcels", "parks", "areas", "idle_candidates", "project_sites", "control_lines", "utilities"
+        }) {
             assertThat(said).contains(layer);
         }
     }
@@ -92,7 +95,15 @@ class OgcClientIT {
                         layer));
         Path lines = folder.resolve(layer + ".csv");
         Gdal.run(
-                "ogr2ogr", "-f", "CSV", "-lco", "GEOMETRY=AS_WKT", "-select", key + "," + attribute, lines.toString(), file.toString());
+                "ogr2ogr",
+                "-f",
+                "CSV",
+                "-lco",
+                "GEOMETRY=AS_WKT",
+                "-select",
+                key + "," + attribute,
+                lines.toString(),
+                file.toString());
         Map<String, String> read = new TreeMap<>();
         for (String line : Files.readAllLines(lines, StandardCharsets.UTF_8)) {
             if (line.startsWith("\"")) {
@@ -105,10 +116,12 @@ class OgcClientIT {
         try (Connection owner = database.owner();
                 Statement sql = owner.createStatement()) {
             sql.execute("set mumap.scope = 'county'");
-            ResultSet rows = sql.executeQuery("select %s, %s, st_astext(geom, 8) from published.%s".formatted(key, attribute, layer));
+            ResultSet rows = sql.executeQuery(
+                    "select %s, %s, st_astext(geom, 8) from published.%s".formatted(key, attribute, layer));
             while (rows.next()) {
                 String value = rows.getString(2);
-                stored.put(rows.getString(1), hash(value == null ? "" : value, new WKTReader().read(rows.getString(3))));
+                stored.put(
+                        rows.getString(1), hash(value == null ? "" : value, new WKTReader().read(rows.getString(3))));
             }
         }
         assertThat(read).hasSizeGreaterThan(2).isEqualTo(stored);

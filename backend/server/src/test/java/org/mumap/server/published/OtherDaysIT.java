@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,15 @@ class OtherDaysIT {
         Fixture.load(database);
         bureau = new Http(port, "bureau");
         park = new Http(port, "park1");
+        try (Connection owner = database.owner();
+                Statement sql = owner.createStatement()) {
+            sql.execute("delete from ledger.parcel");
+        }
+    }
+
+    // classes share the server, and the next one's rows have no such past
+    @AfterEach
+    void leave() throws SQLException {
         try (Connection owner = database.owner();
                 Statement sql = owner.createStatement()) {
             sql.execute("delete from ledger.parcel");

@@ -15,6 +15,16 @@ public final class PublishedRows {
     /** Writes the rows once and makes ready to ask as park1. */
     public static OgcFuzz load(TestDatabase database, int port) {
         Fixture.load(database);
+        // every other parcel has a past in the ledger, so that other days show rows too
+        Fixture.change(
+                database,
+                "delete from ledger.parcel",
+                """
+                insert into ledger.parcel (row_key, data_from, recorded_at, batch_id, act_id, scope_park, scope_town, parcel_code, name, park_code, town,
+                  geom)
+                select parcel_code, date '2020-01-01' + (id % 3000)::int, now(), 1, 1, park_code, town, parcel_code, name, park_code, town, geom
+                from live.parcel where id % 2 = 0
+                """);
         String own = "park_code in ('P01', 'P0101', 'P0102')";
         Map<String, Set<String>> inside = new LinkedHashMap<>();
         inside.put("parcels", Fixture.keys(database, "select parcel_code from live.parcel where " + own));

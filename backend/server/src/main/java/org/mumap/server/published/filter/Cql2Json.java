@@ -290,7 +290,9 @@ final class Cql2Json {
 
     private static String text(JsonNode node) {
         // half a character and the sign zero are no text to a database
-        if (!node.isString() || node.stringValue().indexOf('\0') >= 0 || !UTF_8.newEncoder().canEncode(node.stringValue())) {
+        if (!node.isString()
+                || node.stringValue().indexOf('\0') >= 0
+                || !UTF_8.newEncoder().canEncode(node.stringValue())) {
             throw Cql2.bad("text");
         }
         return node.stringValue();

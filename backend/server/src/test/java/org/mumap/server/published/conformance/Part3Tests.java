@@ -102,11 +102,12 @@ interface Part3Tests {
         for (String id : probe().collections()) {
             for (String name : queryables(id)) {
                 String key = Part1Tests.key(id);
-                JsonNode page = probe().json(
-                                "/collections/" + id + "/items?limit=1&filter=" + Probe.encoded("\"" + name + "\" IS NULL"));
+                JsonNode page = probe().json("/collections/" + id + "/items?limit=1&filter="
+                        + Probe.encoded("\"" + name + "\" IS NULL"));
                 assertThat(page.get("numberMatched").asInt())
                         .as(id + "." + name)
-                        .isEqualTo(probe().truth("select " + key + " from published." + id + " where \"" + name + "\" is null")
+                        .isEqualTo(probe().truth(
+                                        "select " + key + " from published." + id + " where \"" + name + "\" is null")
                                 .size());
             }
             assertThat(probe().statusOfFilter(id, "THIS IS NOT A FILTER")).isEqualTo(400);
