@@ -45,7 +45,6 @@ const desk = {
   output: 'Output ({unit})',
   taxPerMu: 'Tax per mu (10k CNY/mu)',
   outputPerMu: 'Output per mu (10k CNY/mu)',
-  page: '{from} – {to} / {n}',
   sortBy: 'Sort by {column}',
   exported: 'Exported {name}',
   share: 'Share',

@@ -45,7 +45,6 @@ const desk = {
   output: '产值（{unit}）',
   taxPerMu: '亩均税收（万元/亩）',
   outputPerMu: '亩均产值（万元/亩）',
-  page: '{from} – {to} / {n}',
   sortBy: '按{column}排序',
   exported: '已导出 {name}',
   share: '分享',

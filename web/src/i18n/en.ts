@@ -59,6 +59,7 @@ const en: Messages = {
     yiMoney: 'CNY m',
   },
   action: {
+    page: '{from}–{to} of {n}',
     close: 'Close',
     cancel: 'Cancel',
     confirm: 'Confirm',
@@ -230,7 +231,6 @@ const en: Messages = {
     dueToday: 'today',
     overdueBy: '{days} over',
     sum: '{n} parcels · {area}',
-    page: '{from}–{to} of {n}',
     mapTitle: 'Where they are',
     mapNote: 'coloured by finding and case state · follows the table',
     empty: 'Nothing has to be done today',

@@ -58,6 +58,7 @@ const zh = {
     yiMoney: '亿元',
   },
   action: {
+    page: '{from}–{to} / {n}',
     close: '关闭',
     cancel: '取消',
     confirm: '确定',
@@ -229,7 +230,6 @@ const zh = {
     dueToday: '今天',
     overdueBy: '逾期 {days}',
     sum: '共 {n} 宗 · {area}',
-    page: '{from}–{to} / {n}',
     mapTitle: '案件分布',
     mapNote: '按判定与案件状态着色 · 与左表同步',
     empty: '今天没有必须办的',

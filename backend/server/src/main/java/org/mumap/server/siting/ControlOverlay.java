@@ -56,7 +56,10 @@ final class ControlOverlay {
             @Nullable ConvexCut convex) {
 
         boolean covers(Geometry other) {
-            return box != null ? box.covers(other.getEnvelopeInternal()) : shape.covers(other);
+            if (box != null) {
+                return box.covers(other.getEnvelopeInternal());
+            }
+            return convex != null ? convex.covers(other) : shape.covers(other);
         }
     }
 
@@ -96,16 +99,21 @@ final class ControlOverlay {
      * @param wholeM2 its area on the ellipsoid, or {@link #NOT_MEASURED}
      */
     List<Share> shares(String parcel, Geometry shape, double wholeM2) {
-        Map<String, Double> inside = new HashMap<>();
+        Map<String, Double> inside = new HashMap<>(4);
+        Sound sound = new Sound(shape);
         double whole = wholeM2;
         for (Object each : pieces.query(shape.getEnvelopeInternal())) {
             Piece piece = (Piece) each;
             // most parcels that meet a piece lie inside of it: that is asked first
-            boolean covered = piece.covers(shape);
-            if (covered || piece.shape().intersects(shape)) {
+            if (piece.covers(shape)) {
                 whole = whole <= 0 ? Areas.ellipsoidM2(shape) : whole;
-                inside.merge(piece.line(), covered ? whole : part(piece, shape), Double::sum);
+                inside.merge(piece.line(), whole, Double::sum);
+            } else {
+                inside.merge(piece.line(), part(piece, sound), Double::sum);
             }
+        }
+        if (whole <= 0 && !inside.isEmpty()) {
+            whole = Areas.ellipsoidM2(shape);
         }
         List<Share> shares = new ArrayList<>(inside.size());
         for (Map.Entry<String, Double> line : inside.entrySet()) {
@@ -121,22 +129,37 @@ final class ControlOverlay {
         return Math.rint(areaM2 * 1e4) / 1e4;
     }
 
-    private static double part(Piece piece, Geometry shape) {
+    private static double part(Piece piece, Sound parcel) {
         ConvexCut convex = piece.convex();
         if (convex != null) {
-            return convex.areaM2(sound(shape));
+            return convex.misses(parcel.drawn) ? 0 : convex.areaM2(parcel.shape());
+        }
+        if (!piece.shape().intersects(parcel.drawn)) {
+            return 0;
         }
         Geometry line = piece.shape().getGeometry();
         // two rings of n and m sides cannot cross more than n × m times
-        if ((long) line.getNumPoints() * shape.getNumPoints() > MOST_CROSSINGS
-                && Crossings.between(line, shape, MOST_CROSSINGS) > MOST_CROSSINGS) {
+        if ((long) line.getNumPoints() * parcel.drawn.getNumPoints() > MOST_CROSSINGS
+                && Crossings.between(line, parcel.drawn, MOST_CROSSINGS) > MOST_CROSSINGS) {
             throw new TooManyCrossings(piece.line());
         }
-        return Areas.ellipsoidM2(OverlayNGRobust.overlay(line, sound(shape), OverlayNG.INTERSECTION));
+        return Areas.ellipsoidM2(OverlayNGRobust.overlay(line, parcel.shape(), OverlayNG.INTERSECTION));
     }
 
-    // a crossed outline, taken in with a warning, must not stop a commit
-    private static Geometry sound(Geometry shape) {
-        return shape.isValid() ? shape : GeometryFixer.fix(shape);
+    /** A parcel, mended when it must be and only when something asks: a crossed outline, taken in with a warning, must not stop a commit. */
+    private static final class Sound {
+        private final Geometry drawn;
+        private @Nullable Geometry mended;
+
+        Sound(Geometry drawn) {
+            this.drawn = drawn;
+        }
+
+        Geometry shape() {
+            if (mended == null) {
+                mended = drawn.isValid() ? drawn : GeometryFixer.fix(drawn);
+            }
+            return mended;
+        }
     }
 }

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
-import org.mumap.server.geo.Areas;
+import org.mumap.rules.measure.EllipsoidArea;
 
 /**
  * Cuts surfaces with a convex one, half-plane by half-plane (Sutherland and Hodgman, Communications of the ACM 17, 1974), for their area
@@ -17,8 +17,7 @@ import org.mumap.server.geo.Areas;
  */
 final class ConvexCut {
 
-    private static final int CORNERS_OF_TRIANGLE = 3;
-    private static final GeometryFactory FACTORY = new GeometryFactory();
+    private static final double[] NOTHING = {};
 
     // the corners against the clock, the first not repeated
     private final double[] xs;
@@ -66,6 +65,56 @@ final class ConvexCut {
         return new Coordinate(xs[i], ys[i]);
     }
 
+    /** Whether every corner of the surface lies inside or on the border; so then does all of it. */
+    boolean covers(Geometry surface) {
+        for (int i = 0; i < surface.getNumGeometries(); i++) {
+            if (!(surface.getGeometryN(i) instanceof Polygon polygon) || !covers(polygon.getExteriorRing())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean covers(LinearRing ring) {
+        CoordinateSequence points = ring.getCoordinateSequence();
+        // a corner of a parcel that the border crosses is soon found outside
+        for (int point = points.size() - 1; point > 0; point--) {
+            double x = points.getX(point);
+            double y = points.getY(point);
+            for (int side = 0; side < xs.length; side++) {
+                if (side(side, x, y) < 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether the surface lies beyond one side as a whole, so that nothing of it is inside; some surfaces of no share are not told. */
+    boolean misses(Geometry surface) {
+        for (int side = 0; side < xs.length; side++) {
+            if (beyond(side, surface)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean beyond(int side, Geometry surface) {
+        for (int i = 0; i < surface.getNumGeometries(); i++) {
+            if (!(surface.getGeometryN(i) instanceof Polygon polygon)) {
+                return false;
+            }
+            CoordinateSequence points = polygon.getExteriorRing().getCoordinateSequence();
+            for (int point = points.size() - 1; point > 0; point--) {
+                if (side(side, points.getX(point), points.getY(point)) > 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** The area on the ellipsoid of what lies inside, m²; the surface is valid, in EPSG:4490. */
     double areaM2(Geometry surface) {
         double sum = 0;
@@ -81,40 +130,61 @@ final class ConvexCut {
     }
 
     private double areaM2(LinearRing ring) {
-        Coordinate[] left = Arrays.copyOf(ring.getCoordinates(), ring.getNumPoints() - 1);
-        for (int i = 0; i < xs.length && left.length > 0; i++) {
-            left = leftOf(i, (i + 1) % xs.length, left);
+        double[] left = numbers(ring);
+        for (int side = 0; side < xs.length && left.length > 0; side++) {
+            left = leftOf(side, left);
         }
-        if (left.length < CORNERS_OF_TRIANGLE) {
-            return 0;
-        }
-        Coordinate[] closed = Arrays.copyOf(left, left.length + 1);
-        closed[left.length] = left[0];
-        return Areas.ellipsoidM2(FACTORY.createPolygon(closed));
+        return Math.abs(EllipsoidArea.signedSquareMetres(left));
     }
 
-    private Coordinate[] leftOf(int from, int to, Coordinate[] ring) {
-        Coordinate[] kept = new Coordinate[2 * ring.length];
+    /** The corners, x and y in turns, the first not repeated. */
+    private static double[] numbers(LinearRing ring) {
+        CoordinateSequence points = ring.getCoordinateSequence();
+        double[] numbers = new double[2 * (points.size() - 1)];
+        for (int i = 0; i < points.size() - 1; i++) {
+            numbers[2 * i] = points.getX(i);
+            numbers[2 * i + 1] = points.getY(i);
+        }
+        return numbers;
+    }
+
+    /** What is left of a ring on the inner side of one side of this surface: most sides leave all of it. */
+    private double[] leftOf(int side, double[] ring) {
+        int points = ring.length / 2;
+        double[] distances = new double[points];
+        int inside = 0;
+        for (int i = 0; i < points; i++) {
+            distances[i] = side(side, ring[2 * i], ring[2 * i + 1]);
+            inside += distances[i] > 0 ? 1 : 0;
+        }
+        if (inside == points) {
+            return ring;
+        }
+        return inside == 0 ? NOTHING : cut(ring, distances);
+    }
+
+    private static double[] cut(double[] ring, double[] distances) {
+        double[] kept = new double[2 * ring.length];
         int n = 0;
-        Coordinate before = ring[ring.length - 1];
-        double sideBefore = side(from, to, before);
-        for (Coordinate here : ring) {
-            double side = side(from, to, here);
-            if (side > 0 != sideBefore > 0) {
-                double share = sideBefore / (sideBefore - side);
-                kept[n++] =
-                        new Coordinate(before.x + share * (here.x - before.x), before.y + share * (here.y - before.y));
+        int before = distances.length - 1;
+        for (int here = 0; here < distances.length; here++) {
+            if (distances[here] > 0 != distances[before] > 0) {
+                double share = distances[before] / (distances[before] - distances[here]);
+                kept[n++] = ring[2 * before] + share * (ring[2 * here] - ring[2 * before]);
+                kept[n++] = ring[2 * before + 1] + share * (ring[2 * here + 1] - ring[2 * before + 1]);
             }
-            if (side > 0) {
-                kept[n++] = here;
+            if (distances[here] > 0) {
+                kept[n++] = ring[2 * here];
+                kept[n++] = ring[2 * here + 1];
             }
             before = here;
-            sideBefore = side;
         }
         return Arrays.copyOf(kept, n);
     }
 
-    private double side(int from, int to, Coordinate point) {
-        return (xs[to] - xs[from]) * (point.y - ys[from]) - (point.x - xs[from]) * (ys[to] - ys[from]);
+    /** Positive inside of a side, negative outside, and the larger the farther off. */
+    private double side(int from, double x, double y) {
+        int to = from + 1 == xs.length ? 0 : from + 1;
+        return (xs[to] - xs[from]) * (y - ys[from]) - (x - xs[from]) * (ys[to] - ys[from]);
     }
 }

@@ -2,15 +2,14 @@ package org.mumap.server.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mumap.server.testing.Staged.with;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,16 +104,6 @@ class EvaluationIT {
 
     private static String firm(int n) {
         return "91330922MA0000001" + (char) ('A' + n);
-    }
-
-    private static Map<String, Object> with(Object... pairs) {
-        Map<String, Object> map = new HashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            if (pairs[i + 1] != null) {
-                map.put((String) pairs[i], pairs[i + 1]);
-            }
-        }
-        return map;
     }
 
     private Http as(String user) {

@@ -1,15 +1,14 @@
 package org.mumap.server.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mumap.server.testing.Staged.with;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -70,16 +69,6 @@ class PerMuIT {
 
     private static String parcel(int n) {
         return "339922001001GB%05d".formatted(n);
-    }
-
-    private static Map<String, Object> with(Object... pairs) {
-        Map<String, Object> map = new HashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            if (pairs[i + 1] != null) {
-                map.put((String) pairs[i], pairs[i + 1]);
-            }
-        }
-        return map;
     }
 
     /** Firm A: 10,000 m² on parcel 1 (P01) and 5,000 m² on parcel 2 (P02); firm B without land. */

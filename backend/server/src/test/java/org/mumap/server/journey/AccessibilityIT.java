@@ -67,7 +67,7 @@ class AccessibilityIT {
                 page.getByTestId("lang-en").first().click();
             }
             faults.addAll(check(page, "sign-in"));
-            signIn(page);
+            tab.signIn("bureau");
             for (String screen : List.of(
                     "today",
                     "map",
@@ -119,7 +119,7 @@ class AccessibilityIT {
         List<String> faults = new ArrayList<>();
         try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
             Page page = tab.page();
-            signIn(page);
+            tab.signIn("bureau");
             for (String dialog : List.of("case-batch-notice", "case-batch-dispatch")) {
                 page.getByTestId("today-tick").first().check();
                 page.getByTestId(dialog).click();
@@ -173,7 +173,7 @@ class AccessibilityIT {
     void keyboard() {
         try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
             Page page = tab.page();
-            signIn(page);
+            tab.signIn("bureau");
             page.getByTestId("menu-today").click();
             page.getByTestId("today-row").first().waitFor();
             page.getByTestId("skip").focus();
@@ -220,13 +220,6 @@ class AccessibilityIT {
             page.keyboard().press("?");
             assertThat(page.getByTestId("shortcut-help")).isVisible();
         }
-    }
-
-    private static void signIn(Page page) {
-        page.getByTestId("sign-in-username").fill("bureau");
-        page.getByTestId("sign-in-password").fill("mumap-demo");
-        page.getByTestId("sign-in-submit").click();
-        page.getByTestId("account-name").waitFor();
     }
 
     /** Skeletons are gone and dialogs stand still: colours in the middle of a transition are nobody's fault. */

@@ -50,16 +50,7 @@ class CaseJourneyIT {
     }
 
     private Chromium.Tab signedIn(String username, int width, int height) {
-        return signedIn(Chromium.open(port, width, height, "zh-CN"), username);
-    }
-
-    private static Chromium.Tab signedIn(Chromium.Tab tab, String username) {
-        Page page = tab.page();
-        page.getByTestId("sign-in-username").fill(username);
-        page.getByTestId("sign-in-password").fill("mumap-demo");
-        page.getByTestId("sign-in-submit").click();
-        page.getByTestId("account-name").waitFor();
-        return tab;
+        return Chromium.open(port, width, height, "zh-CN").signIn(username);
     }
 
     /** One press of the budget. */
@@ -249,7 +240,7 @@ class CaseJourneyIT {
         Http bureau = new Http(port, "bureau");
         String parcel = uncheckedParcelOfTheInspector();
         bureau.postJson("/api/idle/checks", "{\"parcels\": [\"" + parcel + "\"]}");
-        try (Chromium.Tab tab = signedIn(Chromium.open(port, 390, 844, "zh-CN", true), "inspector")) {
+        try (Chromium.Tab tab = Chromium.open(port, 390, 844, "zh-CN", true).signIn("inspector")) {
             Page page = tab.page();
             page.waitForFunction("() => navigator.serviceWorker.controller !== null");
             page.reload();

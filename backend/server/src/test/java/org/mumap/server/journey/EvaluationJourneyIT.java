@@ -51,14 +51,8 @@ class EvaluationJourneyIT {
     }
 
     private Chromium.Tab signedIn(String username, String address) {
-        Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN");
-        Page page = tab.page();
-        page.setDefaultTimeout(60_000);
-        page.getByTestId("sign-in-username").fill(username);
-        page.getByTestId("sign-in-password").fill("mumap-demo");
-        page.getByTestId("sign-in-submit").click();
-        page.getByTestId("account-name").waitFor();
-        page.navigate("/#/evaluation" + address);
+        Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN").signIn(username);
+        tab.page().navigate("/#/evaluation" + address);
         return tab;
     }
 

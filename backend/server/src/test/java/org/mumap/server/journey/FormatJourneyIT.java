@@ -76,9 +76,7 @@ class FormatJourneyIT {
         Files.write(text, TEXT.replace("\n", "\r\n").getBytes(GBK));
         try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
             Page page = tab.page();
-            page.getByTestId("sign-in-username").fill("bureau");
-            page.getByTestId("sign-in-password").fill("mumap-demo");
-            page.getByTestId("sign-in-submit").click();
+            tab.signIn("bureau");
             page.getByTestId("menu-data").click();
             page.getByTestId("import-kind").click();
             page.getByTestId("kind-parcels").click();

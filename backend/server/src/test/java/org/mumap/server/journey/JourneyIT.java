@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.mumap.server.testing.Chromium;
 import org.mumap.server.testing.Demo;
 import org.mumap.server.testing.DemoServerTest;
-import org.mumap.server.testing.TestDatabase;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @DemoServerTest
@@ -32,19 +31,7 @@ class JourneyIT {
     }
 
     private Chromium.Tab signIn(String account, int width, int height, String locale) {
-        Chromium.Tab tab = Chromium.open(port, width, height, locale);
-        tab.page().getByTestId("sign-in-username").fill(account);
-        tab.page().getByTestId("sign-in-password").fill("mumap-demo");
-        tab.page().getByTestId("sign-in-submit").click();
-        assertThat(tab.page().getByTestId("account-name")).isVisible();
-        return tab;
-    }
-
-    private static void calm(Chromium.Tab tab, String picture) throws Exception {
-        Path folder = Files.createDirectories(TestDatabase.root().resolve("backend/server/target/pictures"));
-        tab.page().screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(picture + ".png")));
-        assertThat(tab.foreign()).as("requests that left the machine").isEmpty();
-        assertThat(tab.errors()).as("errors in the browser").isEmpty();
+        return Chromium.open(port, width, height, locale).signIn(account);
     }
 
     @Test
@@ -60,7 +47,7 @@ class JourneyIT {
             assertThat(page.getByTestId("dossier")).isVisible();
             assertThat(page.getByTestId("dossier-finding")).containsText(Pattern.compile("净闲置|中止|逾期|未动工"));
             assertThat(page.getByTestId("clock-line")).isVisible();
-            calm(tab, "journey-bureau");
+            tab.calm("journey-bureau");
         }
     }
 
@@ -72,7 +59,7 @@ class JourneyIT {
             page.getByTestId("today-row").first().click();
             page.getByTestId("source-link").first().click();
             assertThat(page.getByTestId("source-card").first()).containsText(Pattern.compile("\\.xlsx|\\.geojson"));
-            calm(tab, "journey-source");
+            tab.calm("journey-source");
         }
     }
 
@@ -86,7 +73,7 @@ class JourneyIT {
             fill(page, "need-area-max", "60");
             assertThat(page.getByTestId("ranked-row").first()).isVisible();
             assertThat(page.getByTestId("rejected-row").first()).containsText(Pattern.compile("缺|超|不在|相交|无数据|不是|未|需要"));
-            calm(tab, "journey-park");
+            tab.calm("journey-park");
         }
     }
 
@@ -128,7 +115,7 @@ class JourneyIT {
                     .first()
                     .click();
             assertThat(page.getByTestId("site-pane")).isVisible();
-            calm(tab, "journey-need");
+            tab.calm("journey-need");
         }
     }
 
@@ -143,7 +130,7 @@ class JourneyIT {
             assertThat(phone).isVisible();
             assertThat(phone.getAttribute("href")).startsWith("tel:");
             assertThat(page.getByTestId("project-lag").first()).containsText(NUMBER);
-            calm(tab, "journey-leader");
+            tab.calm("journey-leader");
         }
     }
 
@@ -154,7 +141,7 @@ class JourneyIT {
             Page page = tab.page();
             page.getByTestId("project-row").first().click();
             assertThat(page.getByTestId("project-phone").first()).isVisible();
-            calm(tab, "journey-phone");
+            tab.calm("journey-phone");
         }
     }
 
@@ -173,7 +160,7 @@ class JourneyIT {
             assertThat(page.getByTestId("import-report")).isVisible();
             assertThat(page.getByTestId("problem-row").first()).containsText("2026-13-40");
             assertThat(page.getByTestId("import-rejected")).containsText("2");
-            calm(tab, "journey-import-refused");
+            tab.calm("journey-import-refused");
         }
         Files.writeString(csv, "parcel_code,observed_on,started_on\n339922001001GB00001,2026-11-02,\n");
         try (Chromium.Tab tab = signIn("bureau", 1366, 768, "zh-CN")) {
@@ -185,7 +172,7 @@ class JourneyIT {
             page.getByTestId("import-commit").click();
             page.locator(".el-popconfirm__action .el-button--primary:visible").click();
             assertThat(page.getByTestId("import-state")).containsText("已提交");
-            calm(tab, "journey-import-committed");
+            tab.calm("journey-import-committed");
         }
     }
 
@@ -201,7 +188,7 @@ class JourneyIT {
                 page.waitForLoadState();
                 assertThat(page.getByTestId("menu-" + screen)).not().containsText(Pattern.compile("\\p{IsHan}"));
                 page.waitForTimeout(800);
-                calm(tab, "screen-en-" + screen);
+                tab.calm("screen-en-" + screen);
             }
         }
     }
@@ -215,7 +202,7 @@ class JourneyIT {
                         new String[] {"today", "map", "idle", "permu", "siting", "projects", "data", "settings"}) {
                     tab.page().getByTestId("menu-" + screen).click();
                     tab.page().waitForTimeout(1500);
-                    calm(tab, "screen-" + size[0] + "-" + screen);
+                    tab.calm("screen-" + size[0] + "-" + screen);
                 }
             }
         }

@@ -38,12 +38,8 @@ class MapworkIT {
     }
 
     private Chromium.Tab onMap() {
-        Chromium.Tab tab = Chromium.open(port, 1600, 900, "zh-CN");
+        Chromium.Tab tab = Chromium.open(port, 1600, 900, "zh-CN").signIn("bureau");
         Page page = tab.page();
-        page.getByTestId("sign-in-username").fill("bureau");
-        page.getByTestId("sign-in-password").fill("mumap-demo");
-        page.getByTestId("sign-in-submit").click();
-        page.getByTestId("account-name").waitFor();
         page.getByTestId("menu-map").click();
         page.locator("[data-testid=map][data-state=idle]").waitFor();
         return tab;

@@ -36,14 +36,7 @@ class ParkJourneyIT {
     }
 
     private Chromium.Tab signedIn(String username) {
-        Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN");
-        Page page = tab.page();
-        page.setDefaultTimeout(60_000);
-        page.getByTestId("sign-in-username").fill(username);
-        page.getByTestId("sign-in-password").fill("mumap-demo");
-        page.getByTestId("sign-in-submit").click();
-        page.getByTestId("account-name").waitFor();
-        return tab;
+        return Chromium.open(port, 1366, 768, "zh-CN").signIn(username);
     }
 
     /** One press of the budget. */

@@ -40,7 +40,7 @@ class PicturesIT {
     void picture(String name, String account, int width, int height, String menu, String click) throws Exception {
         try (Chromium.Tab tab = Chromium.open(port, width, height, "zh-CN")) {
             Page page = tab.page();
-            signIn(page, account);
+            tab.signIn(account);
             page.getByTestId(menu).click();
             if (click != null) {
                 page.getByTestId(click).first().click();
@@ -53,17 +53,10 @@ class PicturesIT {
     @CsvSource({"phone, leader"})
     void phone(String name, String account) throws Exception {
         try (Chromium.Tab tab = Chromium.open(port, 390, 844, "zh-CN")) {
-            signIn(tab.page(), account);
+            tab.signIn(account);
             assertThat(tab.page().getByTestId("project-row").first()).isVisible();
             take(tab, name);
         }
-    }
-
-    private static void signIn(Page page, String account) {
-        page.getByTestId("sign-in-username").fill(account);
-        page.getByTestId("sign-in-password").fill("mumap-demo");
-        page.getByTestId("sign-in-submit").click();
-        assertThat(page.getByTestId("account-name")).isVisible();
     }
 
     private static void take(Chromium.Tab tab, String name) throws Exception {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.mumap.server.testing.Chromium;
 import org.mumap.server.testing.Demo;
 import org.mumap.server.testing.DemoServerTest;
-import org.mumap.server.testing.TestDatabase;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @DemoServerTest
@@ -30,19 +27,7 @@ class ProjectJourneyIT {
     }
 
     private Chromium.Tab signIn(String account, int width, int height) {
-        Chromium.Tab tab = Chromium.open(port, width, height, "zh-CN");
-        tab.page().getByTestId("sign-in-username").fill(account);
-        tab.page().getByTestId("sign-in-password").fill("mumap-demo");
-        tab.page().getByTestId("sign-in-submit").click();
-        assertThat(tab.page().getByTestId("account-name")).isVisible();
-        return tab;
-    }
-
-    private static void calm(Chromium.Tab tab, String picture) throws Exception {
-        Path folder = Files.createDirectories(TestDatabase.root().resolve("backend/server/target/pictures"));
-        tab.page().screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(picture + ".png")));
-        assertThat(tab.foreign()).as("requests that left the machine").isEmpty();
-        assertThat(tab.errors()).as("errors in the browser").isEmpty();
+        return Chromium.open(port, width, height, "zh-CN").signIn(account);
     }
 
     private static void show(Page page, String tab) {
@@ -60,11 +45,11 @@ class ProjectJourneyIT {
             page.getByTestId("project-instruct").click();
             page.getByTestId("instruct-words").fill("三天内把围挡拆到位");
             page.getByTestId("instruct-unit").selectOption("自然资源局");
-            calm(tab, "project-instruct-phone");
+            tab.calm("project-instruct-phone");
             page.getByTestId("instruct-send").click();
             assertThat(page.getByTestId("ticket-number")).containsText(Pattern.compile("卡〔\\d{4}〕\\d+"));
             number = page.getByTestId("ticket-number").textContent();
-            calm(tab, "project-receipt-phone");
+            tab.calm("project-receipt-phone");
         }
         try (Chromium.Tab tab = signIn("bureau", 1366, 768)) {
             Page page = tab.page();
@@ -79,7 +64,7 @@ class ProjectJourneyIT {
             page.getByTestId("act-text").fill("已拆");
             page.getByTestId("act-send").click();
             assertThat(page.getByTestId("ticket-history")).containsText("已拆");
-            calm(tab, "project-ticket");
+            tab.calm("project-ticket");
         }
         try (Chromium.Tab tab = signIn("office", 1366, 768)) {
             Page page = tab.page();
@@ -103,16 +88,16 @@ class ProjectJourneyIT {
             show(page, "funnel");
             Locator started = page.getByTestId("funnel-STARTED");
             int count = Integer.parseInt(started.textContent().replaceAll("\\D", ""));
-            calm(tab, "project-funnel");
+            tab.calm("project-funnel");
             started.click();
             assertThat(page.getByTestId("project-row")).hasCount(count);
             show(page, "waiting");
             assertThat(page.getByTestId("waiting-row").first()).isVisible();
-            calm(tab, "project-waiting");
+            tab.calm("project-waiting");
             page.getByTestId("waiting-row").first().click();
             assertThat(page.getByTestId("project-battle")).isVisible();
             assertThat(page.getByTestId("schedule")).isVisible();
-            calm(tab, "project-battle");
+            tab.calm("project-battle");
         }
     }
 
@@ -128,7 +113,7 @@ class ProjectJourneyIT {
                                         "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                         .as(view)
                         .isLessThanOrEqualTo(0);
-                calm(tab, "project-phone-" + view);
+                tab.calm("project-phone-" + view);
             }
         }
     }

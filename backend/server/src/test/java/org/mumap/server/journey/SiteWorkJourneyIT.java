@@ -36,13 +36,8 @@ class SiteWorkJourneyIT {
     }
 
     private Chromium.Tab siting(int width, int height, String user) {
-        Chromium.Tab tab = Chromium.open(port, width, height, "zh-CN");
+        Chromium.Tab tab = Chromium.open(port, width, height, "zh-CN").signIn(user);
         Page page = tab.page();
-        page.setDefaultTimeout(60_000);
-        page.getByTestId("sign-in-username").fill(user);
-        page.getByTestId("sign-in-password").fill("mumap-demo");
-        page.getByTestId("sign-in-submit").click();
-        page.getByTestId("account-name").waitFor();
         page.navigate("/#/siting");
         page.getByTestId("ranked-row").first().waitFor();
         return tab;

@@ -53,24 +53,15 @@ class TourJourneyIT {
         Demo.await(port);
     }
 
-    private static Chromium.Tab signedIn(Chromium.Tab tab, String account) {
-        tab.page().getByTestId("sign-in-username").fill(account);
-        tab.page().getByTestId("sign-in-password").fill("mumap-demo");
-        tab.page().getByTestId("sign-in-submit").click();
-        assertThat(tab.page().getByTestId("account-name")).isVisible();
-        return tab;
-    }
-
     /** A leader's phone, by https on a name that is not localhost. */
     private Chromium.Tab phone() {
-        return signedIn(
-                Chromium.openHttps(
+        return Chromium.openHttps(
                         Https.open(server),
                         390,
                         844,
                         "zh-CN",
-                        options -> options.setHasTouch(true).setIsMobile(true)),
-                "leader");
+                        options -> options.setHasTouch(true).setIsMobile(true))
+                .signIn("leader");
     }
 
     private static void picture(Chromium.Tab tab, String name) throws Exception {
@@ -78,17 +69,11 @@ class TourJourneyIT {
         tab.page().screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
     }
 
-    private static void calm(Chromium.Tab tab, String name) throws Exception {
-        picture(tab, name);
-        assertThat(tab.foreign()).as("requests that left the machine").isEmpty();
-        assertThat(tab.errors()).as("errors in the browser").isEmpty();
-    }
-
     /** The same page in English. */
     private static void english(Chromium.Tab tab, String name) throws Exception {
         tab.page().getByTestId("lang-en").click();
         assertThat(tab.page().getByTestId("projects-tab")).containsText("Tours");
-        calm(tab, name);
+        tab.calm(name);
     }
 
     private static String kept(Page page) {
@@ -151,7 +136,7 @@ class TourJourneyIT {
     @Test
     @DisplayName("A1 from signed in to a saved tour in five clicks: lamp, whole list, plan, save")
     void fiveClicks() throws Exception {
-        try (Chromium.Tab tab = signedIn(Chromium.open(port, 1366, 768, "zh-CN"), "office")) {
+        try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN").signIn("office")) {
             Page page = tab.page();
             assertThat(page.getByTestId("project-row").first()).isVisible();
             page.evaluate(
@@ -162,14 +147,14 @@ class TourJourneyIT {
             int red = page.getByTestId("project-row").count();
             page.getByTestId("tour-organise").click();
             assertThat(page.getByTestId("plan-stop")).hasCount(red);
-            calm(tab, "tour-editor");
+            tab.calm("tour-editor");
             page.getByTestId("tour-save").click();
             assertThat(page.getByTestId("tour-desk")).isVisible();
             assertThat((Integer) page.evaluate("window.__clicks")).isLessThanOrEqualTo(5);
             assertThat(page.getByTestId("tour-no")).containsText(Pattern.compile("观〔\\d{4}〕\\d+"));
             assertThat(page.getByTestId("tour-stop")).hasCount(red);
             assertThat(page.getByTestId("tour-history").locator("li")).hasCount(1);
-            calm(tab, "tour-desk");
+            tab.calm("tour-desk");
         }
     }
 
@@ -178,7 +163,7 @@ class TourJourneyIT {
             "A2 the order is changed by keys and by dragging, stays and words by hand, and all of it is saved; withdrawn with a reason")
     void changed() throws Exception {
         JsonNode tour = saved("按键观摩", 4, "2031-05-06");
-        try (Chromium.Tab tab = signedIn(Chromium.open(port, 1366, 768, "zh-CN"), "office")) {
+        try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN").signIn("office")) {
             Page page = tab.page();
             page.navigate("/#/tour/" + tour.get("tourId").asLong());
             page.getByTestId("tour-edit").click();
@@ -201,7 +186,7 @@ class TourJourneyIT {
             page.getByTestId("stop-more").first().click();
             page.getByTestId("stop-question").fill("谁来牵头?");
             assertThat(page.getByTestId("stop-times").first()).containsText("08:30–09:10");
-            calm(tab, "tour-editor-changed");
+            tab.calm("tour-editor-changed");
             page.getByTestId("tour-save").click();
             assertThat(page.getByTestId("tour-desk")).containsText("谁来牵头?");
             assertThat(page.getByTestId("tour-history").locator("li")).hasCount(2);
@@ -213,11 +198,11 @@ class TourJourneyIT {
             assertThat(page.getByTestId("tour-edit")).hasCount(0);
             page.navigate("/#/projects?tab=tours");
             assertThat(page.getByTestId("tour-row").first()).isVisible();
-            calm(tab, "tour-list");
+            tab.calm("tour-list");
             english(tab, "tour-list-en");
             page.navigate("/#/tour/" + tour.get("tourId").asLong());
             assertThat(page.getByTestId("tour-desk")).isVisible();
-            calm(tab, "tour-desk-en");
+            tab.calm("tour-desk-en");
         }
     }
 
@@ -231,7 +216,7 @@ class TourJourneyIT {
             Page page = tab.page();
             Locator entry = page.getByTestId("tour-entry").filter(new Locator.FilterOptions().setHasText("离线观摩"));
             assertThat(entry.getByTestId("tour-entry-kept")).isVisible();
-            calm(tab, "tour-phone-entry");
+            tab.calm("tour-phone-entry");
 
             page.context().setOffline(true);
             page.reload();

@@ -1,11 +1,11 @@
 package org.mumap.server.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mumap.server.testing.Staged.with;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,14 +46,6 @@ class ProjectBoardIT {
 
     private void commit(Staged staged) throws Exception {
         ledger.commit(staged.ready(database), false, "test");
-    }
-
-    private static Map<String, Object> with(Object... pairs) {
-        Map<String, Object> map = new HashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            map.put((String) pairs[i], pairs[i + 1]);
-        }
-        return map;
     }
 
     private static Map<String, Object> project(String code, String stage, Object... more) {

@@ -1,6 +1,7 @@
 package org.mumap.server.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mumap.server.testing.Staged.with;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
@@ -9,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -61,16 +61,6 @@ class ProjectIT {
         long batch = staged.ready(database);
         ledger.commit(batch, false, "test");
         return batch;
-    }
-
-    private static Map<String, Object> with(Object... pairs) {
-        Map<String, Object> map = new HashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            if (pairs[i + 1] != null) {
-                map.put((String) pairs[i], pairs[i + 1]);
-            }
-        }
-        return map;
     }
 
     private static Map<String, Object> project(int n, String park, String town) {

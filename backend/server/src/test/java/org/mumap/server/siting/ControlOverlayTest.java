@@ -84,6 +84,32 @@ class ControlOverlayTest {
         assertThat(ConvexCut.of(star(random, 0, 0, 0.001, 0.0002, 12))).isNull();
     }
 
+    @Test
+    @DisplayName(
+            "A5 told inside or beyond by its corners: never against the exact predicates, and each answer is given often")
+    void told() {
+        Random random = new Random(20261201);
+        int inside = 0;
+        int beyond = 0;
+        for (int i = 0; i < 3000; i++) {
+            Geometry parcel = star(random, 0, 0, 0.0005, 0.0002, 12);
+            double angle = random.nextDouble() * 2 * Math.PI;
+            double far = random.nextDouble() * 0.003;
+            Geometry piece = star(random, far * Math.cos(angle), far * Math.sin(angle), 0.0015, 0.001, 40)
+                    .convexHull();
+            ConvexCut convex = ConvexCut.of(piece);
+            assertThat(convex).isNotNull();
+            assertThat(convex.covers(parcel)).isEqualTo(piece.covers(parcel));
+            if (convex.misses(parcel)) {
+                assertThat(piece.intersection(parcel).getArea()).isZero();
+                beyond++;
+            }
+            inside += convex.covers(parcel) ? 1 : 0;
+        }
+        assertThat(inside).isGreaterThan(300);
+        assertThat(beyond).isGreaterThan(300);
+    }
+
     /** A star-shaped outline about a point near 120° E, 29° N, radii between the two (degrees). */
     private static Geometry star(Random random, double east, double north, double radius, double least, int corners) {
         Coordinate[] ring = new Coordinate[corners + 1];

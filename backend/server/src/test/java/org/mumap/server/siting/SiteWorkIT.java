@@ -3,6 +3,7 @@ package org.mumap.server.siting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.mumap.server.testing.Staged.with;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
@@ -74,14 +75,6 @@ class SiteWorkIT {
 
     private Http as(String user) {
         return new Http(port, user);
-    }
-
-    private static Map<String, Object> with(Object... pairs) {
-        Map<String, Object> map = new HashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            map.put((String) pairs[i], pairs[i + 1]);
-        }
-        return map;
     }
 
     private static String code(int n) {

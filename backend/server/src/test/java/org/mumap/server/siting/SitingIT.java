@@ -2,6 +2,7 @@ package org.mumap.server.siting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.mumap.server.testing.Staged.with;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -63,16 +64,6 @@ class SitingIT {
         long batch = staged.ready(database);
         ledger.commit(batch, false, "test");
         return batch;
-    }
-
-    private static Map<String, Object> with(Object... pairs) {
-        Map<String, Object> map = new HashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            if (pairs[i + 1] != null) {
-                map.put((String) pairs[i], pairs[i + 1]);
-            }
-        }
-        return map;
     }
 
     private static String code(int n) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +37,26 @@ public final class Chromium {
      * @param errors script errors, failed requests of ours, violated policies
      */
     public record Tab(Page page, List<String> foreign, List<String> errors) implements AutoCloseable {
+
+        /** Fills in the first page for an account of the demo county and waits until it is let in. */
+        public Tab signIn(String account) {
+            page.getByTestId("sign-in-username").fill(account);
+            page.getByTestId("sign-in-password").fill("mumap-demo");
+            page.getByTestId("sign-in-submit").click();
+            page.getByTestId("account-name").waitFor();
+            return this;
+        }
+
+        /** Takes a picture, {@code target/pictures/<picture>.png}, and fails when anything went wrong in the page or left the machine. */
+        public void calm(String picture) throws IOException {
+            Path folder = Files.createDirectories(TestDatabase.root().resolve("backend/server/target/pictures"));
+            page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(picture + ".png")));
+            if (!foreign.isEmpty() || !errors.isEmpty()) {
+                throw new AssertionError(
+                        "requests that left the machine: " + foreign + "; errors in the browser: " + errors);
+            }
+        }
+
         /** Fails when anything was asked for elsewhere: the product runs where there is no other network. */
         @Override
         public void close() {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -43,6 +44,17 @@ public final class Staged {
         this.mode = "replace";
         this.register = name;
         return this;
+    }
+
+    /** Facts of a row, keys and values in turns; a value of null is a cell left empty. */
+    public static Map<String, Object> with(Object... pairs) {
+        Map<String, Object> facts = new HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (pairs[i + 1] != null) {
+                facts.put((String) pairs[i], pairs[i + 1]);
+            }
+        }
+        return facts;
     }
 
     /** A row without a shape. */

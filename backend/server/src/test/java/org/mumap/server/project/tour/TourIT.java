@@ -2,12 +2,12 @@ package org.mumap.server.project.tour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.mumap.server.testing.Staged.with;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -54,14 +54,6 @@ class TourIT {
 
     private void commit(Staged staged) throws Exception {
         ledger.commit(staged.ready(database), false, "test");
-    }
-
-    private static Map<String, Object> with(Object... pairs) {
-        Map<String, Object> map = new HashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            map.put((String) pairs[i], pairs[i + 1]);
-        }
-        return map;
     }
 
     private static Map<String, Object> project(String code, String name, Object... more) {
