@@ -16,10 +16,7 @@ public final class PublishedRows {
     public static OgcFuzz load(TestDatabase database, int port) {
         Fixture.load(database);
         // every other parcel has a past in the ledger, so that other days show rows too
-        Fixture.change(
-                database,
-                "delete from ledger.parcel",
-                """
+        Fixture.change(database, "delete from ledger.parcel", """
                 insert into ledger.parcel (row_key, data_from, recorded_at, batch_id, act_id, scope_park, scope_town, parcel_code, name, park_code, town,
                   geom)
                 select parcel_code, date '2020-01-01' + (id % 3000)::int, now(), 1, 1, park_code, town, parcel_code, name, park_code, town, geom

@@ -2,6 +2,8 @@ package org.mumap.server.published.json;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -15,6 +17,8 @@ final class JsonBytes {
 
     /** Below it a whole number is exact in a double, and so are its decimal fractions as written. */
     private static final double MOST_EXACT = 1e15;
+
+    private static final double NEAR_TIE = 1e-4;
 
     private byte[] bytes = new byte[1 << 16];
     private int length;
@@ -106,7 +110,17 @@ final class JsonBytes {
 
     /** A coordinate, rounded to so many decimals, zeros at its end left out. */
     void coordinate(double value, int decimals) {
-        scaled((long) Math.rint(value * POWERS[decimals]), decimals);
+        double scaled = value * POWERS[decimals];
+        boolean nearTie = Math.abs(scaled - Math.floor(scaled) - 0.5) < NEAR_TIE;
+        scaled(nearTie ? exactly(value, decimals) : (long) Math.rint(scaled), decimals);
+    }
+
+    // the product is itself rounded, and might make a tie of what is none
+    private static long exactly(double value, int decimals) {
+        return new BigDecimal(value)
+                .movePointRight(decimals)
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .longValueExact();
     }
 
     private void scaled(long value, int decimals) {

@@ -2,6 +2,7 @@ package org.mumap.server.published.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,10 @@ class FeatureBytesIT {
                     if (feature.get("geometry") instanceof ObjectNode shape) {
                         shape.remove("crs");
                     }
+                    // and writes a shape without a type where there is none
+                    if (feature.path("geometry").path("type").isNull()) {
+                        ((ObjectNode) feature).putNull("geometry");
+                    }
                     judged.add(feature);
                 }
             }
@@ -92,7 +98,8 @@ class FeatureBytesIT {
         for (int i = 0; i < both.judged().size(); i++) {
             JsonNode one = written.get(i);
             JsonNode judged = both.judged().get(i);
-            assertThat(one.get("geometry")).isEqualTo(judged.get("geometry"));
+            assertSameShape(
+                    one.get("geometry").toString(), judged.get("geometry").toString());
             for (Map.Entry<String, JsonNode> each : judged.get("properties").properties()) {
                 JsonNode value = one.get("properties").get(each.getKey());
                 if (value.isNumber() && each.getKey().equals("exact")) {
@@ -109,6 +116,25 @@ class FeatureBytesIT {
             }
             assertThat(one.get("id")).isEqualTo(one.get("properties").get("key"));
         }
+    }
+
+    // PostGIS rounds the shortest decimal of a coordinate, this writer the coordinate itself: half a unit apart at a tie
+    private static void assertSameShape(String written, String judged) {
+        String form = "-?\\d+(\\.\\d+)?(E-?\\d+)?";
+        assertThat(written.replaceAll(form, "n")).isEqualTo(judged.replaceAll(form, "n"));
+        double[] numbers = numbers(written, form);
+        double[] others = numbers(judged, form);
+        for (int i = 0; i < numbers.length; i++) {
+            assertThat(numbers[i]).isCloseTo(others[i], offset(1.01e-8));
+        }
+    }
+
+    private static double[] numbers(String text, String form) {
+        return Pattern.compile(form)
+                .matcher(text)
+                .results()
+                .mapToDouble(match -> Double.parseDouble(match.group()))
+                .toArray();
     }
 
     @Test
