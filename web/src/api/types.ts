@@ -9,6 +9,8 @@ export interface BaseMap {
   name: string
   nameEn: string
   tiles: string
+  /** Tiles of the names over it. */
+  labels?: string | null
   attribution?: string
   maxZoom?: number
 }
@@ -510,6 +512,10 @@ export interface ImportBatch {
   rejected: number
   warnings: number
   register: string | null
+  /** What the server is doing with it right now, and how many rows of how many are done (0: not counted, not known). */
+  work?: { stage: string; done: number; of: number } | null
+  /** Rows that a roll-back took out again while others stayed. */
+  undone?: number | null
   by: string | null
   createdAt: string | null
   committedAt?: string | null
@@ -523,6 +529,20 @@ export interface ImportBatch {
   counts?: Record<string, number>
   changes?: { new: number; changed: number; same: number; vanished: number } | null
   problems?: ImportProblem[]
+}
+
+/** What a roll-back would undo and what it would leave. */
+export interface RollbackPlan {
+  rows: number
+  kept: number
+  first: {
+    key: string
+    sheet: string | null
+    row: number | null
+    why: 'CORRECTED_LATER' | 'REFERRED_TO'
+    batches: string[]
+  }[]
+  later: { id: string; fileName: string; why: string; rows: number }[]
 }
 
 export interface ImportColumn {

@@ -5,6 +5,7 @@ import * as leavingTexts from './leaving.en'
 import * as parkTexts from './park.en'
 import * as promiseTexts from './promise.en'
 import * as gatewayTexts from './gateway.en'
+import * as undoingTexts from './undoing.en'
 import * as chartTexts from './charts.en'
 import * as siting from './siting.en'
 import desk from './desk.en'
@@ -13,11 +14,13 @@ import * as phoneTexts from './phone.en'
 import * as meetingTexts from './meeting.en'
 import * as tourTexts from './tour.en'
 import * as siteWork from './siteWork.en'
+import * as mapToolTexts from './maptools.en'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
   ...casework,
   ...siteWork,
+  ...mapToolTexts,
   ...projectWorkTexts,
   ...phoneTexts,
   ...meetingTexts,
@@ -29,6 +32,7 @@ const en: Messages = {
   ...parkTexts,
   ...promiseTexts,
   ...gatewayTexts,
+  ...undoingTexts,
   ...siting,
   desk,
   language: { zh: '中文', en: 'English', switchTo: 'Switch language' },
@@ -732,7 +736,6 @@ const en: Messages = {
     discard: 'Discard',
     discardConfirm: 'The {n} staged rows are dropped; the ledger is not touched.',
     rollback: 'Roll back',
-    rollbackConfirm: 'Roll back "{file}": its {n} rows leave the ledger and the earlier records hold again.',
     recent: 'Recent batches',
     recentNone: 'Nothing imported yet',
     by: 'By',

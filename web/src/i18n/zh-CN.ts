@@ -5,6 +5,7 @@ import * as leavingTexts from './leaving.zh-CN'
 import * as parkTexts from './park.zh-CN'
 import * as promiseTexts from './promise.zh-CN'
 import * as gatewayTexts from './gateway.zh-CN'
+import * as undoingTexts from './undoing.zh-CN'
 import * as chartTexts from './charts.zh-CN'
 import * as siting from './siting.zh-CN'
 import desk from './desk.zh-CN'
@@ -13,10 +14,12 @@ import * as phoneTexts from './phone.zh-CN'
 import * as meetingTexts from './meeting.zh-CN'
 import * as tourTexts from './tour.zh-CN'
 import * as siteWork from './siteWork.zh-CN'
+import * as mapToolTexts from './maptools.zh-CN'
 
 const zh = {
   ...casework,
   ...siteWork,
+  ...mapToolTexts,
   ...projectWorkTexts,
   ...phoneTexts,
   ...meetingTexts,
@@ -28,6 +31,7 @@ const zh = {
   ...parkTexts,
   ...promiseTexts,
   ...gatewayTexts,
+  ...undoingTexts,
   ...siting,
   desk,
   language: { zh: '中文', en: 'English', switchTo: '切换语言' },
@@ -730,7 +734,6 @@ const zh = {
     discard: '放弃本批',
     discardConfirm: '放弃后这批暂存的 {n} 行不再保留；账上不受影响。',
     rollback: '回滚',
-    rollbackConfirm: '回滚「{file}」：它写入的 {n} 行从账上撤下，以前的记录恢复生效。',
     recent: '最近批次',
     recentNone: '还没有导入过',
     by: '导入人',

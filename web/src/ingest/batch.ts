@@ -7,6 +7,9 @@ import type { BatchState, ImportBatch } from '../api/types'
 
 const ASK_AGAIN_MS = 700
 
+/** A commit goes through these one after the other. */
+export const STAGES_OF_COMMIT = ['turn', 'versions', 'live', 'judge']
+
 export function isRunning(state: BatchState): boolean {
   return state === 'STAGED' || state === 'CHECKING'
 }
@@ -39,8 +42,10 @@ export function useBatch() {
       if (current !== id) return
       batch.value = answer
       problem.value = null
-      if (isRunning(answer.state)) timer = setTimeout(() => void follow(id), ASK_AGAIN_MS)
-      else if (!shapes.value) await readShapes(id)
+      // a commit that somebody else, or another window, has begun is under way too
+      if (isRunning(answer.state) || answer.work || busy.value)
+        timer = setTimeout(() => void follow(id), ASK_AGAIN_MS)
+      if (!isRunning(answer.state) && !shapes.value) await readShapes(id)
     } catch (cause) {
       if (current === id) problem.value = asProblem(cause)
     }
@@ -70,11 +75,17 @@ export function useBatch() {
     }
   }
 
-  /** Commit or roll back; answers whether it went through. */
+  /** Commits, and shows meanwhile how far it is; answers whether it went through. */
   const act = (path: string) =>
     tryTo(async (id) => {
-      await post(path)
-      await follow(id)
+      const done = post(path)
+      timer = setTimeout(() => void follow(id), ASK_AGAIN_MS)
+      try {
+        await done
+      } finally {
+        busy.value = false
+        await follow(id)
+      }
     })
 
   /** Throws the staged rows away; answers whether it went through. */

@@ -4,6 +4,7 @@ import type { LegalState, Finding } from '../api/types'
 import { token } from './tokens'
 
 export type Theme = 'idle' | 'tax' | 'output' | 'use' | 'plain'
+export const THEMES: Theme[] = ['idle', 'tax', 'output', 'use', 'plain']
 
 export type ParcelState =
   'found' | 'investigating' | 'suspected' | 'late' | 'reserve' | 'unsupplied' | 'unknown' | 'plain'

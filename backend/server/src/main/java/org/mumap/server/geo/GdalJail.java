@@ -66,40 +66,65 @@ public final class GdalJail {
      */
     public static String run(List<String> command, List<String> allowed, Map<String, String> options, Path folder)
             throws IOException {
-        List<String> all = new ArrayList<>(Jail.get().words());
-        all.addAll(command);
         Path out = Files.createTempFile(folder, "gdal", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(all)
-                .directory(folder.toFile())
+        Process process = builder(command, allowed, options, folder)
                 .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(out.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment(allowed, folder));
-        builder.environment().putAll(options);
+                .redirectOutput(out.toFile())
+                .start();
         try {
-            Process process = builder.start();
             boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
             if (!ended) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
                 throw new Failed("gdal-too-slow", SECONDS);
             }
             String text = head(out);
-            if (process.exitValue() != 0) {
-                LOG.info("{} ended with {}: {}", command.get(0), process.exitValue(), text.strip());
-                throw new Failed("gdal-cannot-read", firstError(text));
-            }
+            requireSuccess(command.get(0), process.exitValue(), text);
             return text;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failed("interrupted");
         } finally {
+            // too slow, or nobody waits for it any more
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
             Files.deleteIfExists(out);
         }
     }
 
-    private static String head(Path out) throws IOException {
+    /**
+     * Starts one of GDAL's programs and gives what it writes while it writes.
+     *
+     * @return its output; whoever reads it to the end must ask {@link GdalOutput#end} whether that was all
+     */
+    public static GdalOutput start(List<String> command, List<String> allowed, Map<String, String> options, Path folder)
+            throws IOException {
+        Path errors = Files.createTempFile(folder, "gdal", ".txt");
+        Process process = builder(command, allowed, options, folder)
+                .redirectError(errors.toFile())
+                .start();
+        return new GdalOutput(process, command.get(0), errors);
+    }
+
+    private static ProcessBuilder builder(
+            List<String> command, List<String> allowed, Map<String, String> options, Path folder) throws IOException {
+        List<String> all = new ArrayList<>(Jail.get().words());
+        all.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(all)
+                .directory(folder.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().clear();
+        builder.environment().putAll(environment(allowed, folder));
+        builder.environment().putAll(options);
+        return builder;
+    }
+
+    static void requireSuccess(String program, int exit, String said) {
+        if (exit != 0) {
+            LOG.info("{} ended with {}: {}", program, exit, said.strip());
+            throw new Failed("gdal-cannot-read", firstError(said));
+        }
+    }
+
+    static String head(Path out) throws IOException {
         try (var in = Files.newInputStream(out)) {
             return new String(in.readNBytes(2_000_000), StandardCharsets.UTF_8);
         }

@@ -78,15 +78,22 @@ public class IdleJudging implements ApplicationRunner {
         jdbc.sql("drop table if exists " + TOUCHED).update();
         jdbc.sql("create temporary table " + TOUCHED + " (like live.idle_judged) on commit drop")
                 .update();
-        List<String> codes = jdbc.sql("select parcel_code from touched_parcel order by parcel_code")
-                .query(String.class)
-                .list();
-        for (int from = 0; from < codes.size(); from += CountyJudging.CHUNK) {
-            int to = Math.min(codes.size(), from + CountyJudging.CHUNK);
-            judge.judge(ParcelRange.of(codes.subList(from, to)), change.today(), TOUCHED);
+        List<String> codes = touchedAfter("");
+        while (!codes.isEmpty()) {
+            judge.judge(ParcelRange.of(codes), change.today(), TOUCHED);
+            codes = touchedAfter(codes.get(codes.size() - 1));
         }
         jdbc.sql("analyze " + TOUCHED).update();
         judge.takeOver(TOUCHED, change.today());
+    }
+
+    private List<String> touchedAfter(String code) {
+        return jdbc.sql(
+                        "select parcel_code from touched_parcel where parcel_code > :after order by parcel_code limit :chunk")
+                .param("after", code)
+                .param("chunk", CountyJudging.CHUNK)
+                .query(String.class)
+                .list();
     }
 
     /** Judges the county at start, unless it has been judged today by the same rules. */

@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,14 +16,17 @@ import org.mumap.server.geo.Crs;
 import org.mumap.server.geo.CrsReading;
 import org.mumap.server.geo.TerrainFiles;
 import org.mumap.server.ingest.doctor.Cures;
+import org.mumap.server.ingest.format.BoundaryReading;
 import org.mumap.server.ingest.format.ImportFailure;
 import org.mumap.server.ingest.format.RowSource;
 import org.mumap.server.ingest.format.SourceRow;
 import org.mumap.server.ingest.format.TableHead;
 import org.mumap.server.ingest.format.Uploads;
+import org.mumap.server.ledger.Batch;
 import org.mumap.server.ledger.Kind;
 import org.mumap.server.ledger.Kinds;
 import org.mumap.server.ledger.Owner;
+import org.mumap.server.ledger.Stages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,10 +37,6 @@ import org.springframework.stereotype.Component;
 class BatchCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchCheck.class);
-    private static final int ROWS_AT_ONCE = 1_000;
-    /** Characters and coordinates held before they go to the database; a row may be as large as a whole file. */
-    private static final long WEIGHT_AT_ONCE = 8_000_000;
-
     private static final double READ = 0.6;
     private static final double COMPARED = 0.95;
 
@@ -49,6 +47,8 @@ class BatchCheck {
     private final Staging staging;
     private final SetChecks checks;
     private final Overlaps overlaps;
+    private final Stages stages;
+    private final Stops stops;
     private final JdbcClient jdbc;
     private final Settings settings;
     private final ImportSettings imports;
@@ -61,6 +61,8 @@ class BatchCheck {
             Staging staging,
             SetChecks checks,
             Overlaps overlaps,
+            Stages stages,
+            Stops stops,
             @Owner JdbcClient jdbc,
             Settings settings,
             ImportSettings imports) {
@@ -71,6 +73,8 @@ class BatchCheck {
         this.staging = staging;
         this.checks = checks;
         this.overlaps = overlaps;
+        this.stages = stages;
+        this.stops = stops;
         this.jdbc = jdbc;
         this.settings = settings;
         this.imports = imports;
@@ -79,18 +83,31 @@ class BatchCheck {
     /** Does all of it; whatever goes wrong ends in a state with a reason. */
     void run(long batchId) {
         Optional<Work> work = book.take(batchId);
-        if (work.isEmpty()) {
-            return;
+        if (work.isPresent()) {
+            stops.check(batchId, () -> run(work.get()));
+            stages.leave(batchId);
+            if (book.state(batchId) == Batch.State.DISCARDED) {
+                // thrown away meanwhile: what was written since goes too
+                book.wipe(batchId);
+            }
         }
+    }
+
+    private void run(Work work) {
+        long batchId = work.id();
         try {
-            check(work.get());
+            check(work);
         } catch (BatchBook.Gone e) {
             book.wipe(batchId);
         } catch (ImportFailure e) {
             fail(batchId, e.code(), e.args());
         } catch (ZipException | EOFException e) {
-            fail(batchId, "broken-packing", List.of(work.get().fileName()));
+            fail(batchId, "broken-packing", List.of(work.fileName()));
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            if (book.state(batchId) == Batch.State.DISCARDED) {
+                LOG.info("The check of batch {} was stopped", batchId);
+                return;
+            }
             LOG.error("Batch {} could not be checked", batchId, e);
             fail(batchId, "import-broke-off", List.of(Long.toString(batchId)));
         }
@@ -115,17 +132,23 @@ class BatchCheck {
         if (rows == 0) {
             throw new ImportFailure("empty-file");
         }
-        jdbc.sql("analyze ledger.staged_row").update();
-        checks.reject(work, kind);
+        stages.time(work.id(), "references", () -> {
+            jdbc.sql("analyze ledger.staged_row").update();
+            checks.reject(work, kind);
+        });
         book.progress(work.id(), READ + 0.05);
         if (kind.name().equals("parcels")) {
-            overlaps.find(
-                    work, rows, share -> book.progress(work.id(), READ + 0.05 + share * (COMPARED - READ - 0.05)));
-            checks.markRejected(work);
+            stages.time(work.id(), "neighbours", () -> {
+                overlaps.find(work, rows, done -> {
+                    stages.count(work.id(), done, rows);
+                    book.progress(work.id(), READ + 0.05 + (double) done / rows * (COMPARED - READ - 0.05));
+                });
+                checks.markRejected(work);
+            });
         }
-        checks.warn(work, kind);
+        stages.time(work.id(), "county", () -> checks.warn(work, kind));
         book.progress(work.id(), COMPARED);
-        book.settle(work.id(), checks.compare(work, kind));
+        stages.time(work.id(), "diff", () -> book.settle(work.id(), checks.compare(work, kind)));
     }
 
     private void checkTerrain(Work work, Path file) throws IOException {
@@ -159,7 +182,10 @@ class BatchCheck {
     private long stage(Work work, Kind kind, Path file) throws IOException {
         Path folder = originals.openJob();
         Map<String, String> habits = naming.of(work.by(), work.kind());
+        stages.enter(work.id(), "open");
+        long start = System.nanoTime();
         try (RowSource source = open(work, kind, file, folder, habits)) {
+            stages.add(work.id(), "open", System.nanoTime() - start);
             Columns columns = columns(work, kind, source, habits);
             RowReader reader = new RowReader(
                     kind, columns, new CellReader(source.serialDays()), shapes(work, kind, source), work.lineage());
@@ -209,35 +235,31 @@ class BatchCheck {
                 work.kind(),
                 work.layer(),
                 work.register(),
-                Cures.parse(work.cure()).filter(Cures::swaps).isPresent());
+                Cures.parse(work.cure()).map(Cures::reading).orElse(BoundaryReading.NORTH_EAST));
         Map<String, String> known = ColumnNaming.prefer(work.mapping(), habits);
         return new Uploads(folder, wish, names -> Columns.score(kind, known, names), settings.upload())
                 .open(file, work.fileName());
     }
 
     private long stage(Work work, RowSource source, RowReader reader) throws IOException {
-        List<StagedRow> rows = new ArrayList<>();
-        long count = 0;
-        long weight = 0;
-        long all = 0;
-        long end = System.nanoTime() + 1_000_000_000L * imports.readSeconds();
-        for (SourceRow row = source.next(); row != null; row = source.next()) {
-            StagedRow staged = reader.read(row);
-            rows.add(staged);
-            weight += staged.weight();
-            if (rows.size() >= ROWS_AT_ONCE || weight >= WEIGHT_AT_ONCE) {
-                all += weight;
-                checkBudget(all, end);
-                staging.write(work.id(), source.sheet(), rows);
-                count += rows.size();
-                rows.clear();
-                weight = 0;
-                book.progress(work.id(), source.share() * READ);
+        stages.enter(work.id(), "read");
+        long start = System.nanoTime();
+        long end = start + 1_000_000_000L * imports.readSeconds();
+        try (StagingLine line = new StagingLine(reader, rows -> staging.write(work.id(), source.sheet(), rows))) {
+            for (SourceRow row = source.next(); row != null; row = source.next()) {
+                if (line.add(row)) {
+                    checkBudget(line.written(), end);
+                    book.progress(work.id(), source.share() * READ);
+                    stages.count(work.id(), line.count(), source.expected());
+                }
             }
+            line.end();
+            stages.add(work.id(), "read", System.nanoTime() - start);
+            stages.add(work.id(), "  of it: judging rows, all threads", line.judging());
+            stages.add(work.id(), "  of it: writing rows, all threads", line.writing());
+            book.progress(work.id(), READ);
+            return line.count();
         }
-        staging.write(work.id(), source.sheet(), rows);
-        book.progress(work.id(), READ);
-        return count + rows.size();
     }
 
     /** What file and sender say of the coordinates. */

@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.measure.MeasureUnit;
 import org.mumap.server.ingest.format.ImportFailure;
@@ -50,10 +52,10 @@ final class Columns {
     private final Map<String, String> mapping;
     private final boolean namesCut;
     private final List<MeasureUnit> stated;
-    private final Map<String, Conversion> conversions = new LinkedHashMap<>();
+    private final Map<String, Conversion> conversions = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Map<String, Unsure> unsure = new LinkedHashMap<>();
     private boolean headerKnown;
-    private final Map<String, Optional<Column>> known = new HashMap<>();
+    private final Map<String, Optional<Column>> known = new ConcurrentHashMap<>();
 
     Columns(Kind kind, @Nullable Map<String, String> mapping, boolean namesCut) {
         this(kind, mapping, namesCut, List.of());
@@ -108,7 +110,18 @@ final class Columns {
 
     /** The column of the kind that a name of the file means; empty for an attribute. */
     Optional<Column> find(String name) {
-        return known.computeIfAbsent(name, this::resolve);
+        Optional<Column> column = known.get(name);
+        return column == null ? findNew(name) : column;
+    }
+
+    // rows are read on several threads
+    private synchronized Optional<Column> findNew(String name) {
+        Optional<Column> column = known.get(name);
+        if (column == null) {
+            column = resolve(name);
+            known.put(name, column);
+        }
+        return column;
     }
 
     /** Each name of the header with the key it is read as, for whoever looks at the mapping. */

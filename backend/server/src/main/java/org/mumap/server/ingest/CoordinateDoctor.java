@@ -21,6 +21,7 @@ import org.mumap.server.geo.Drawing;
 import org.mumap.server.geo.GeoJson;
 import org.mumap.server.ingest.doctor.Cures;
 import org.mumap.server.ingest.doctor.Diagnosis;
+import org.mumap.server.ingest.format.BoundaryReading;
 import org.mumap.server.ingest.format.ImportFailure;
 import org.mumap.server.ingest.format.RowSource;
 import org.mumap.server.ingest.format.SourceRow;
@@ -117,22 +118,26 @@ public class CoordinateDoctor {
     }
 
     private Answer examine(Batch batch, Kind kind, Path file, Envelope county, Locale locale) throws IOException {
-        Read read = read(batch, kind, file, false);
+        Read read = read(batch, kind, file, BoundaryReading.NORTH_EAST);
         if (!read.shapes().isEmpty()) {
             return examine(read.shapes(), read.stated(), county, locale);
         }
-        // a boundary text refuses points whose axes are exchanged before they make a shape
-        Read exchanged = read(batch, kind, file, true);
-        return exchanged.shapes().isEmpty()
+        // a boundary text refuses points whose axes are exchanged, or that are degrees, before they make a shape
+        Read exchanged = read(batch, kind, file, BoundaryReading.EAST_NORTH);
+        if (!exchanged.shapes().isEmpty()) {
+            return readOtherwise(exchanged, Cures.Step.SWAP, county, locale);
+        }
+        Read degrees = read(batch, kind, file, BoundaryReading.DEGREES);
+        return degrees.shapes().isEmpty()
                 ? nothing(locale, "doctor.no-shapes")
-                : exchanged(exchanged, county, locale);
+                : readOtherwise(degrees, Cures.Step.DEGREES, county, locale);
     }
 
     private record Read(List<Geometry> shapes, @Nullable CrsReading stated) {}
 
-    private Read read(Batch batch, Kind kind, Path file, boolean swapped) throws IOException {
+    private Read read(Batch batch, Kind kind, Path file, BoundaryReading reading) throws IOException {
         Batch.Options options = batch.options();
-        Uploads.Wish wish = new Uploads.Wish(options.kind(), options.layer(), options.register(), swapped);
+        Uploads.Wish wish = new Uploads.Wish(options.kind(), options.layer(), options.register(), reading);
         Path folder = originals.openJob();
         try (RowSource source = new Uploads(
                         folder, wish, names -> Columns.score(kind, options.mapping(), names), settings.upload())
@@ -147,29 +152,37 @@ public class CoordinateDoctor {
         }
     }
 
-    private Answer exchanged(Read read, Envelope county, Locale locale) {
-        Diagnosis diagnosis = new Diagnosis(read.shapes(), read.stated(), county);
+    /** A boundary text whose points make shapes only when they are read in another way; that way may need a further step. */
+    private Answer readOtherwise(Read read, Cures.Step way, Envelope county, Locale locale) {
         int shapes = read.shapes().size();
-        Proposal swap = new Proposal(
-                Cures.Step.SWAP.name(),
-                ImportTexts.word(locale, "cure." + Cures.Step.SWAP),
-                diagnosis.inside(),
-                draw(read.shapes(), new Cures(List.of(), null), read.stated()));
-        return diagnosis.healthy()
-                ? answer(
-                        State.CURABLE,
-                        shapes,
-                        0,
-                        ImportTexts.word(locale, "doctor.curable", 0, shapes),
-                        List.of(),
-                        List.of(swap))
-                : answer(
-                        State.UNKNOWN,
-                        shapes,
-                        0,
-                        ImportTexts.word(locale, "doctor.unknown", 0, shapes),
-                        List.of(),
-                        List.of());
+        if (read.stated() instanceof CrsReading.Refused refused) {
+            String words = ImportTexts.word(locale, "doctor.ask." + refused.sort(), refused.name());
+            return answer(State.REFUSED, shapes, 0, words, List.of(), List.of());
+        }
+        Diagnosis diagnosis = new Diagnosis(read.shapes(), read.stated(), county);
+        List<Proposal> proposals = new ArrayList<>();
+        if (diagnosis.healthy()) {
+            proposals.add(readOtherwise(read, new Cures(List.of(way), null), diagnosis.inside(), locale));
+        } else if (way == Cures.Step.DEGREES) {
+            diagnosis.proposals().forEach(p -> {
+                List<Cures.Step> steps = new ArrayList<>(List.of(way));
+                steps.addAll(p.cures().steps());
+                proposals.add(readOtherwise(read, new Cures(steps, p.cures().crs()), p.inside(), locale));
+            });
+        }
+        return answer(
+                proposals.isEmpty() ? State.UNKNOWN : State.CURABLE,
+                shapes,
+                0,
+                ImportTexts.word(locale, proposals.isEmpty() ? "doctor.unknown" : "doctor.curable", 0, shapes),
+                List.of(),
+                proposals);
+    }
+
+    // the shapes are read that way already: only the steps after it are left to draw
+    private static Proposal readOtherwise(Read read, Cures cures, int inside, Locale locale) {
+        Cures rest = new Cures(cures.steps().subList(1, cures.steps().size()), cures.crs());
+        return new Proposal(cures.text(), title(cures, locale), inside, draw(read.shapes(), rest, read.stated()));
     }
 
     private static List<Geometry> shapes(RowSource source) throws IOException {

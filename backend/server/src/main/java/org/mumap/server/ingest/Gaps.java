@@ -57,20 +57,37 @@ final class Gaps {
      */
     record Gap(int neighbour, Geometry place, double areaM2, double widthM) {}
 
-    /** The strips between a shape and its neighbours, all in EPSG:4490. */
-    List<Gap> find(Geometry shape, List<Geometry> neighbours) {
+    /**
+     * A shape beside its neighbours at a first glance, in a plane in metres.
+     *
+     * @param loose what of its boundary does not meet theirs point by point, or runs inside them
+     */
+    record Look(LocalPlane plane, Geometry own, Geometry[] near, Geometry loose) {
+
+        /** Whether some of that lies by this neighbour. */
+        boolean isLoose(int neighbour) {
+            return !loose.isEmpty() && loose.getEnvelopeInternal().intersects(near[neighbour].getEnvelopeInternal());
+        }
+    }
+
+    /** Looks at a shape and its neighbours, all in EPSG:4490. */
+    Look look(Geometry shape, List<Geometry> neighbours) {
         LocalPlane plane = LocalPlane.at(shape.getEnvelopeInternal());
         Geometry own = plane.toMetres(shape);
         Geometry[] near = neighbours.stream().map(plane::toMetres).toArray(Geometry[]::new);
-        Geometry loose = CoveragePolygonValidator.validate(own, near, widthM);
+        return new Look(plane, own, near, CoveragePolygonValidator.validate(own, near, widthM));
+    }
+
+    /** The strips between a shape and its neighbours. */
+    List<Gap> find(Look look) {
         List<Gap> gaps = new ArrayList<>();
-        if (loose.isEmpty()) {
+        if (look.loose().isEmpty() || widthM <= 0) {
             return gaps;
         }
-        for (int i = 0; i < near.length; i++) {
-            Set<Coordinate> apart = apart(own, loose, near[i]);
+        for (int i = 0; i < look.near().length; i++) {
+            Set<Coordinate> apart = apart(look.own(), look.loose(), look.near()[i]);
             if (!apart.isEmpty()) {
-                measure(plane, own, near[i], apart, i, gaps);
+                measure(look.plane(), look.own(), look.near()[i], apart, i, gaps);
             }
         }
         return gaps;

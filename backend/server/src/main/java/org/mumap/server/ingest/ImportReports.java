@@ -20,6 +20,7 @@ import org.mumap.server.geo.PostgisShapes;
 import org.mumap.server.ledger.Batch;
 import org.mumap.server.ledger.Batches;
 import org.mumap.server.ledger.Owner;
+import org.mumap.server.ledger.Stages;
 import org.mumap.server.problem.Messages;
 import org.mumap.server.problem.Problem;
 import org.springframework.data.domain.Limit;
@@ -51,10 +52,12 @@ public class ImportReports {
     private static final Set<String> LAYER_CODES = Set.of("several-layers", "several-cad-layers", "no-such-layer");
 
     private final Batches batches;
+    private final Stages stages;
     private final JdbcClient jdbc;
 
-    ImportReports(Batches batches, @Owner JdbcClient jdbc) {
+    ImportReports(Batches batches, Stages stages, @Owner JdbcClient jdbc) {
         this.batches = batches;
+        this.stages = stages;
         this.jdbc = jdbc;
     }
 
@@ -111,6 +114,8 @@ public class ImportReports {
             @Nullable Instant committedAt,
             @Nullable Instant rolledBackAt,
             @Nullable String rollbackOf,
+            Stages.@Nullable Now work,
+            @Nullable Integer undone,
             @Nullable Map<String, Object> extent,
             @Nullable Map<String, BigDecimal> areas,
             @Nullable String message,
@@ -219,7 +224,7 @@ public class ImportReports {
                 : List.of();
     }
 
-    private static Report report(Batch b, @Nullable List<Complaint> problems) {
+    private Report report(Batch b, @Nullable List<Complaint> problems) {
         Batch.Options options = b.options();
         Map<String, Integer> counts = new LinkedHashMap<>();
         b.counts().entrySet().stream()
@@ -250,6 +255,8 @@ public class ImportReports {
                 b.committedAt(),
                 b.rolledBackAt(),
                 b.rollbackOf() == null ? null : Long.toString(b.rollbackOf()),
+                stages.find(b.id()).orElse(null),
+                b.undone(),
                 b.extent() == null ? null : GeoJson.toMap(b.extent()),
                 b.areas(),
                 ImportTexts.failure(Messages.current(), b.message()),

@@ -5,9 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.mumap.server.access.Audit;
 import org.mumap.server.ledger.Batch;
@@ -15,11 +19,14 @@ import org.mumap.server.ledger.Batches;
 import org.mumap.server.ledger.Kinds;
 import org.mumap.server.ledger.Ledger;
 import org.mumap.server.ledger.Owner;
+import org.mumap.server.ledger.RollbackPlan;
+import org.mumap.server.ledger.Stages;
 import org.mumap.server.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -38,6 +45,8 @@ public class Imports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
     private static final int MOST_WAITING = 20;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_STOPS = Duration.ofMillis(100);
     private static final Set<Batch.State> OPEN = Set.of(Batch.State.READY, Batch.State.REJECTED, Batch.State.FAILED);
 
     private final Batches batches;
@@ -45,6 +54,8 @@ public class Imports {
     private final ImportQueue queue;
     private final BatchCheck check;
     private final BatchBook book;
+    private final Stops stops;
+    private final Stages stages;
     private final Ledger ledger;
     private final ImportSettings settings;
     private final Audit audit;
@@ -60,6 +71,8 @@ public class Imports {
             ImportQueue queue,
             BatchCheck check,
             BatchBook book,
+            Stops stops,
+            Stages stages,
             Ledger ledger,
             ImportSettings settings,
             Audit audit,
@@ -73,6 +86,8 @@ public class Imports {
         this.queue = queue;
         this.check = check;
         this.book = book;
+        this.stops = stops;
+        this.stages = stages;
         this.ledger = ledger;
         this.settings = settings;
         this.audit = audit;
@@ -239,32 +254,84 @@ public class Imports {
      * @throws Problem when the batch cannot be committed
      */
     public void commit(long batchId, boolean partial, String by) {
-        ownerTransaction.executeWithoutResult(status -> {
-            if (isTerrain(batchId)) {
-                commitTerrain(batchId, by);
-            } else {
-                ledger.commit(batchId, partial, by);
+        try {
+            stages.enter(batchId, "turn");
+            ownerTransaction.executeWithoutResult(status -> {
+                stops.begun(
+                        batchId,
+                        ownerJdbc
+                                .sql("select pg_backend_pid()")
+                                .query(Integer.class)
+                                .single());
+                if (isTerrain(batchId)) {
+                    commitTerrain(batchId, by);
+                } else {
+                    ledger.commit(batchId, partial, by);
+                }
+                audit.record(by, "import.commit", Long.toString(batchId), "ok", Map.of("partial", partial));
+                // from here on nothing can be taken back
+                stops.ended(batchId);
+            });
+        } catch (DataAccessException e) {
+            throw isCancelled(e) ? Problem.conflict("commit-cancelled", batchId) : e;
+        } finally {
+            stops.ended(batchId);
+            stages.leave(batchId);
+        }
+    }
+
+    private static boolean isCancelled(DataAccessException e) {
+        return e.getRootCause() instanceof SQLException cause && "57014".equals(cause.getSQLState());
+    }
+
+    /**
+     * Stops what is being done with a batch. A check ends and the batch is thrown away; a commit ends without a trace and the batch
+     * is READY as before. Returns when that is so.
+     *
+     * @throws Problem when nothing is being done with it, or the commit was quicker
+     */
+    public void cancel(long batchId, String by) {
+        if (stops.committing(batchId)) {
+            long end = System.nanoTime() + LONGEST_STOP.toNanos();
+            while (stops.stopCommit(batchId) && System.nanoTime() < end) {
+                LockSupport.parkNanos(BETWEEN_STOPS.toNanos());
             }
-            audit.record(by, "import.commit", Long.toString(batchId), "ok", Map.of("partial", partial));
-        });
+            Batch.State state = book.state(batchId);
+            if (state != Batch.State.READY) {
+                throw Problem.conflict("nothing-to-cancel", batchId, state);
+            }
+            audit.record(by, "import.cancel", Long.toString(batchId), "ok", Map.of("commit", true));
+            return;
+        }
+        Batch.State state = book.state(batchId);
+        if (state != Batch.State.STAGED && state != Batch.State.CHECKING) {
+            throw Problem.conflict("nothing-to-cancel", batchId, state);
+        }
+        discard(batchId, by);
     }
 
     /**
      * Undoes a committed batch.
      *
-     * @param batchId batch in state COMMITTED on which nothing later stands
+     * @param batchId batch in state COMMITTED
+     * @param partial whether the rows nothing later stands on are undone although others stay
      * @param by account that rolls back
      * @throws Problem when later batches stand on it; they are named
      */
-    public void rollback(long batchId, String by) {
+    public void rollback(long batchId, boolean partial, String by) {
         ownerTransaction.executeWithoutResult(status -> {
             if (isTerrain(batchId)) {
                 rollbackTerrain(batchId);
             } else {
-                ledger.rollback(batchId, by);
+                ledger.rollback(batchId, partial, by);
             }
-            audit.record(by, "import.rollback", Long.toString(batchId), "ok", Map.of());
+            audit.record(by, "import.rollback", Long.toString(batchId), "ok", Map.of("partial", partial));
         });
+    }
+
+    /** What a roll-back would undo and leave. */
+    public RollbackPlan planRollback(long batchId) {
+        return isTerrain(batchId) ? new RollbackPlan(1, 0, List.of(), List.of()) : ledger.planRollback(batchId);
     }
 
     /**
@@ -281,6 +348,7 @@ public class Imports {
             if (rows == 0) {
                 throw Problem.conflict("batch-not-discardable", batchId, book.state(batchId));
             }
+            stops.stopCheck(batchId);
             book.wipe(batchId);
             audit.record(by, "import.discard", Long.toString(batchId), "ok", Map.of());
         });

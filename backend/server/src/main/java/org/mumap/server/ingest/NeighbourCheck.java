@@ -59,14 +59,11 @@ final class NeighbourCheck {
     record Neighbour(@Nullable Integer row, String key, Geometry shape, boolean concealed, Set<String> predecessors) {}
 
     private final Subject subject;
-    private final RelateNG prepared;
-    private final double area;
+    private @Nullable RelateNG prepared;
     private final List<RowProblem> found = new ArrayList<>();
 
     NeighbourCheck(Subject subject) {
         this.subject = subject;
-        this.prepared = RelateNG.prepare(subject.shape());
-        this.area = Areas.ellipsoidM2(subject.shape());
     }
 
     /** The problems found so far; the list is then empty. */
@@ -76,24 +73,56 @@ final class NeighbourCheck {
         return taken;
     }
 
-    /** Looks for an overlap; false when the two cannot be compared at all. */
-    boolean overlap(Neighbour other) {
-        if ((long) subject.shape().getNumPoints() * other.shape().getNumPoints() > SMALL
-                && Crossings.between(subject.shape(), other.shape(), MAX_CROSSINGS) > MAX_CROSSINGS) {
-            both(other, true, "too-many-crossings", null, List.of("", Integer.toString(MAX_CROSSINGS)));
-            return false;
+    /**
+     * Looks for overlaps and strips. Nearly all boundaries meet point by point, which shows at a glance; only those that do not are
+     * overlaid and measured.
+     */
+    void compare(List<Neighbour> all, Gaps gaps) {
+        List<Neighbour> neighbours = all.stream().filter(this::isComparable).toList();
+        if (neighbours.isEmpty()) {
+            return;
         }
-        if (!prepared.evaluate(other.shape(), RelatePredicate.matches("T********"))) {
-            return true;
+        Gaps.Look look = gaps.look(
+                subject.shape(), neighbours.stream().map(Neighbour::shape).toList());
+        Envelope own = subject.shape().getEnvelopeInternal();
+        for (int i = 0; i < neighbours.size(); i++) {
+            Neighbour other = neighbours.get(i);
+            // one that lies wholly inside leaves no mark on the boundary around it
+            if (look.isLoose(i) || own.covers(other.shape().getEnvelopeInternal())) {
+                overlap(other);
+            }
+        }
+        for (Gaps.Gap gap : gaps.find(look)) {
+            Neighbour other = neighbours.get(gap.neighbour());
+            if (Double.isNaN(gap.areaM2())) {
+                both(other, false, "gap-not-measured", gap.place(), List.of());
+            } else {
+                both(other, false, "gap", gap.place(), List.of(number(gap.areaM2()), number(gap.widthM())));
+            }
+        }
+    }
+
+    private boolean isComparable(Neighbour other) {
+        boolean hostile = (long) subject.shape().getNumPoints() * other.shape().getNumPoints() > SMALL
+                && Crossings.between(subject.shape(), other.shape(), MAX_CROSSINGS) > MAX_CROSSINGS;
+        if (hostile) {
+            both(other, true, "too-many-crossings", null, List.of("", Integer.toString(MAX_CROSSINGS)));
+        }
+        return !hostile;
+    }
+
+    private void overlap(Neighbour other) {
+        if (!prepared().evaluate(other.shape(), RelatePredicate.matches("T********"))) {
+            return;
         }
         Geometry common = OverlayNGRobust.overlay(subject.shape(), other.shape(), OverlayNG.INTERSECTION);
         double overlap = Areas.ellipsoidM2(common);
         double width = width(common, overlap);
         double length = extent(common);
         if (overlap <= NOTHING_M2 || width < NOTHING_M + BEND_PER_M2 * length * length) {
-            return true;
+            return;
         }
-        double share = overlap / Math.min(area, Areas.ellipsoidM2(other.shape()));
+        double share = overlap / Math.min(Areas.ellipsoidM2(subject.shape()), Areas.ellipsoidM2(other.shape()));
         List<Object> size = List.of(number(overlap), number(share * 100));
         Geometry place = common.getInteriorPoint();
         if (!other.concealed() && subject.predecessors().contains(other.key())) {
@@ -104,20 +133,15 @@ final class NeighbourCheck {
             String code = share > 0.5 ? "overlap" : width < SLIVER_M ? "sliver" : "small-overlap";
             both(other, share > 0.5, code, place, size);
         }
-        return true;
     }
 
-    /** Looks for strips between it and some neighbours. */
-    void gaps(List<Neighbour> neighbours, Gaps gaps) {
-        for (Gaps.Gap gap : gaps.find(
-                subject.shape(), neighbours.stream().map(Neighbour::shape).toList())) {
-            Neighbour other = neighbours.get(gap.neighbour());
-            if (Double.isNaN(gap.areaM2())) {
-                both(other, false, "gap-not-measured", gap.place(), List.of());
-            } else {
-                both(other, false, "gap", gap.place(), List.of(number(gap.areaM2()), number(gap.widthM())));
-            }
+    private RelateNG prepared() {
+        RelateNG known = prepared;
+        if (known == null) {
+            known = RelateNG.prepare(subject.shape());
+            prepared = known;
         }
+        return known;
     }
 
     private void both(Neighbour other, boolean error, String code, @Nullable Geometry place, List<?> size) {

@@ -2,6 +2,7 @@ package org.mumap.server.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
@@ -36,19 +37,33 @@ class Originals {
     private final Path originals;
     private final Path jobs;
     private final long minFreeBytes;
+    private final long mostBytes;
 
     Originals(Settings settings, ImportSettings imports) {
         this.minFreeBytes = imports.minFreeBytes();
+        this.mostBytes = settings.upload().maxFileBytes();
         Path data = settings.dataDir().toAbsolutePath();
         this.originals = data.resolve("originals");
         this.jobs = data.resolve("imports");
+    }
+
+    private void copy(InputStream content, OutputStream out) throws IOException {
+        byte[] buffer = new byte[65_536];
+        long bytes = 0;
+        for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+            bytes += n;
+            if (bytes > mostBytes) {
+                throw new Problem(HttpStatus.CONTENT_TOO_LARGE, "file-too-large", mostBytes / 1_000_000);
+            }
+            out.write(buffer, 0, n);
+        }
     }
 
     /**
      * Keeps a file.
      *
      * @return its hash and size
-     * @throws Problem 507 when the data folder is full
+     * @throws Problem 413 when the file is larger than allowed; 507 when the data folder is full
      */
     Batch.Original keep(InputStream content) {
         requireRoom();
@@ -58,7 +73,7 @@ class Originals {
             try {
                 MessageDigest digest = MessageDigest.getInstance("SHA-256");
                 try (var out = new DigestOutputStream(Files.newOutputStream(arriving), digest)) {
-                    content.transferTo(out);
+                    copy(content, out);
                 }
                 String sha256 = HexFormat.of().formatHex(digest.digest());
                 long bytes = Files.size(arriving);

@@ -37,7 +37,7 @@ class SetChecks {
     /** Rows with an error are not accepted. */
     void markRejected(Work work) {
         jdbc.sql("""
-            update ledger.staged_row s set accepted = false
+            update ledger.staged_row s set accepted = false, change = null
             where s.batch_id = :batch and s.accepted and exists (
               select from ledger.import_problem p
               where p.batch_id = s.batch_id and p.row_no = s.row_no and p.severity = 'ERROR')
@@ -186,31 +186,36 @@ class SetChecks {
             update ledger.staged_row t set change = n.change
             from (
               select s.row_no, case
-                when v.version_id is null or v.ended then 'NEW'
+                when v.ended then 'NEW'
                 when row(%1$s) is not distinct from row(%2$s) and s.attributes = v.attributes%3$s then 'SAME'
                 else 'CHANGED' end as change
               from ledger.staged_row s
               cross join lateral jsonb_populate_record(null::ledger.%4$s, s.facts) r
-              left join lateral (
+              cross join lateral (
                 select * from ledger.%4$s x where x.row_key = s.row_key and x.superseded_at = 'infinity'
                 order by (x.data_from <= :dataDate) desc, case when x.data_from <= :dataDate then x.data_from end desc, x.data_from
-                limit 1) v on true
-              where s.batch_id = :batch and s.accepted) n
-            where t.batch_id = :batch and t.row_no = n.row_no
+                limit 1) v
+              where s.batch_id = :batch and s.accepted
+                and s.row_key in (select k.row_key from ledger.%4$s k where k.superseded_at = 'infinity')) n
+            where t.batch_id = :batch and t.row_no = n.row_no and t.change <> n.change
             """.formatted(ours, theirs, shape, kind.table()))
                 .param("batch", work.id())
                 .param("dataDate", work.dataDate())
                 .update();
         Map<String, Integer> changes = new LinkedHashMap<>();
-        for (String change : List.of("NEW", "CHANGED", "SAME")) {
-            changes.put(
-                    change.toLowerCase(java.util.Locale.ROOT),
-                    jdbc.sql("select count(*) from ledger.staged_row where batch_id = :batch and change = :change")
-                            .param("batch", work.id())
-                            .param("change", change)
-                            .query(Integer.class)
-                            .single());
-        }
+        jdbc.sql("""
+            select count(*) filter (where change = 'NEW') as fresh, count(*) filter (where change = 'CHANGED') as changed,
+                   count(*) filter (where change = 'SAME') as same
+            from ledger.staged_row where batch_id = :batch
+            """)
+                .param("batch", work.id())
+                .query((row, n) -> {
+                    changes.put("new", row.getInt("fresh"));
+                    changes.put("changed", row.getInt("changed"));
+                    changes.put("same", row.getInt("same"));
+                    return n;
+                })
+                .single();
         changes.put("vanished", countVanished(work, kind));
         return changes;
     }

@@ -26,7 +26,7 @@ class Staging {
             .build();
 
     private static final String ROWS =
-            "copy ledger.staged_row (batch_id, row_no, sheet, row_key, accepted, facts, attributes, geom) from stdin";
+            "copy ledger.staged_row (batch_id, row_no, sheet, row_key, accepted, change, facts, attributes, geom) from stdin";
     private static final String PROBLEMS =
             "copy ledger.import_problem (batch_id, row_no, sheet, field, severity, code, args, place) from stdin";
 
@@ -73,7 +73,9 @@ class Staging {
         out.append(batchId).append('\t').append(row.number()).append('\t');
         text(out, sheet).append('\t');
         text(out, row.key()).append('\t');
-        out.append(row.accepted() ? 't' : 'f').append('\t');
+        // new until the comparison with the ledger says otherwise: most rows of a large file are, and are not written
+        // twice
+        out.append(row.accepted() ? "t\tNEW\t" : "f\t\\N\t");
         json(out, row.facts()).append('\t');
         json(out, row.attributes()).append('\t');
         shape(out, row.shape()).append('\n');

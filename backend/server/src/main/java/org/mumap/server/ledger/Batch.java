@@ -111,6 +111,8 @@ public class Batch {
     private @Nullable Instant rolledBackAt;
     private @Nullable Instant stagedCleanedAt;
     private @Nullable Long rollbackOf;
+
+    private @Nullable Integer undone;
     private boolean importerCounty;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
@@ -301,6 +303,11 @@ public class Batch {
     /** The batch that this one undoes, or null. */
     public @Nullable Long rollbackOf() {
         return rollbackOf;
+    }
+
+    /** How many rows a roll-back took out again; null when none did. */
+    public @Nullable Integer undone() {
+        return undone;
     }
 
     /** The box around all shapes (EPSG:4490), or null. */

@@ -34,6 +34,7 @@ public class Ledger {
     private final TransactionTemplate transaction;
     private final LiveTables live;
     private final ApplicationEventPublisher events;
+    private final Stages stages;
     private final Clock clock;
 
     Ledger(
@@ -41,7 +42,9 @@ public class Ledger {
             @Owner TransactionTemplate transaction,
             LiveTables live,
             ApplicationEventPublisher events,
+            Stages stages,
             Clock clock) {
+        this.stages = stages;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.live = live;
@@ -186,13 +189,15 @@ public class Ledger {
                         "insert into touched select distinct row_key from ledger.staged_row where batch_id = :batch and accepted")
                 .param("batch", batchId)
                 .update();
-        refuseForeignKeys(kind, batchId);
-        keepRegisters(kind);
-        supersede(kind, batchId, batch.dataDate(), at);
-        insert(kind, batchId, batch, at);
-        if (batch.mode().equals("replace")) {
-            endMissing(kind, batchId, batch, at);
-        }
+        stages.time(batchId, "versions", () -> {
+            refuseForeignKeys(kind, batchId);
+            keepRegisters(kind);
+            supersede(kind, batchId, batch.dataDate(), at);
+            insert(kind, batchId, batch, at);
+            if (batch.mode().equals("replace")) {
+                endMissing(kind, batchId, batch, at);
+            }
+        });
         settle(kind, batchId);
         jdbc.sql("""
                         update ledger.batch set state = 'COMMITTED', progress = 1, committed_at = :at, committed_by = :by
@@ -207,41 +212,56 @@ public class Ledger {
     /**
      * Undoes a committed batch by a new one: its rows are closed, the rows it superseded are opened again as copies.
      *
-     * @param batchId batch in state COMMITTED on which nothing later stands
+     * @param batchId batch in state COMMITTED
+     * @param partial whether the rows that nothing later stands on are undone although others stay; the batch then stays
+     *     COMMITTED for the sake of those
      * @param by account that rolls back
      * @return the number of the batch that records the roll-back
-     * @throws Problem when later batches stand on it; they are named
+     * @throws Problem when later batches stand on it and not only a part is asked for, or nothing can be undone; they are named
      */
-    public long rollback(long batchId, String by) {
+    public long rollback(long batchId, boolean partial, String by) {
         Long id = transaction.execute(status -> {
             Instant at = begin();
-            Head batch = lock(batchId);
-            if (!batch.state().equals(Batch.State.COMMITTED.name())) {
-                throw Problem.conflict("batch-not-committed", batchId, batch.state());
-            }
-            Kind kind = Kinds.find(batch.kind()).orElseThrow(() -> Problem.conflict("act-not-rolled-back", batchId));
-            refuseWhenBuiltUpon(kind, batchId);
-            long act = recordRollback(batchId, batch, by, at);
+            Kind kind = requireCommitted(batchId);
+            Undoing undoing = new Undoing(jdbc, kind, batchId);
+            undoing.plan();
+            undoing.requireAllowed(partial);
+            long act = recordRollback(batchId, undoing.rows(), by, at);
             forgetTouched();
             createTouched();
-            jdbc.sql("insert into touched select distinct row_key from ledger.%s where act_id = :batch"
-                            .formatted(kind.table()))
-                    .param("batch", batchId)
-                    .update();
-            close(kind, batchId, act, at);
-            reopen(kind, batchId, act, at);
-            refuseWhenReferred(kind);
+            jdbc.sql("insert into touched select row_key from undoing").update();
+            undoing.close(act, at);
+            undoing.gatherFormer();
+            copy(kind, "reopening", "e.data_from", "e.ended", act, at, LocalDate.EPOCH);
             settle(kind, act);
-            jdbc.sql("update ledger.batch set state = 'ROLLED_BACK', rolled_back_at = :at where id = :batch")
-                    .param("at", Timestamp.from(at))
-                    .param("batch", batchId)
-                    .update();
+            undoing.note(at);
             return act;
         });
-        if (id == null) {
-            throw new IllegalStateException("a roll-back returns its batch");
+        return Objects.requireNonNull(id);
+    }
+
+    /** Undoes a committed batch as a whole, see {@link #rollback(long, boolean, String)}. */
+    public long rollback(long batchId, String by) {
+        return rollback(batchId, false, by);
+    }
+
+    /** What a roll-back of a committed batch would undo and what it would leave; nothing is changed. */
+    public RollbackPlan planRollback(long batchId) {
+        RollbackPlan plan = transaction.execute(status -> {
+            status.setRollbackOnly();
+            Undoing undoing = new Undoing(jdbc, requireCommitted(batchId), batchId);
+            undoing.plan();
+            return undoing.told();
+        });
+        return Objects.requireNonNull(plan);
+    }
+
+    private Kind requireCommitted(long batchId) {
+        Head batch = lock(batchId);
+        if (!batch.state().equals(Batch.State.COMMITTED.name())) {
+            throw Problem.conflict("batch-not-committed", batchId, batch.state());
         }
-        return id;
+        return Kinds.find(batch.kind()).orElseThrow(() -> Problem.conflict("act-not-rolled-back", batchId));
     }
 
     /**
@@ -321,6 +341,10 @@ public class Ledger {
         String shape = kind.geometry().allowed() ? ", geom" : "";
         String shapeValue =
                 !kind.geometry().allowed() ? "" : kind.geometry().polygonal() ? ", st_multi(s.geom)" : ", s.geom";
+        if (LiveTables.statesOwnLand(kind)) {
+            shape += ", scope_park, scope_town";
+            shapeValue += ", r.park_code, r.town";
+        }
         jdbc.sql("""
                         insert into ledger.%1$s (row_key, data_from, recorded_at, batch_id, act_id, register, sheet, row_no, attributes%2$s%3$s)
                         select s.row_key, %6$s, :at, :batch, :batch, coalesce(nullif(:register, ''), k.register), s.sheet, s.row_no, s.attributes%4$s%5$s
@@ -373,26 +397,6 @@ public class Ledger {
         copy(kind, "ending", ":dataDate", "true", batchId, at, batch.dataDate());
     }
 
-    private void close(Kind kind, long batchId, long act, Instant at) {
-        jdbc.sql("""
-                        update ledger.%s set superseded_at = :at, superseded_by = :act
-                        where act_id = :batch and superseded_at = 'infinity'
-                        """.formatted(kind.table()))
-                .param("at", Timestamp.from(at))
-                .param("act", act)
-                .param("batch", batchId)
-                .update();
-    }
-
-    private void reopen(Kind kind, long batchId, long act, Instant at) {
-        jdbc.sql(
-                        "create temporary table reopening on commit drop as select * from ledger.%s where superseded_by = :batch"
-                                .formatted(kind.table()))
-                .param("batch", batchId)
-                .update();
-        copy(kind, "reopening", "e.data_from", "e.ended", act, at, LocalDate.EPOCH);
-    }
-
     // copies rows with all facts and their own source; only validity, act and recorded_at are new
     private void copy(Kind kind, String from, String dataFrom, String ended, long act, Instant at, LocalDate day) {
         String columns = columns(kind).stream().map(c -> ", \"" + c + '"').collect(Collectors.joining())
@@ -412,8 +416,8 @@ public class Ledger {
     // everything derived, in the same transaction
     private void settle(Kind kind, long actId) {
         LocalDate today = LocalDate.now(clock);
-        live.refresh(kind, actId, today);
-        events.publishEvent(new FactsChanged(kind, actId, today));
+        stages.time(actId, "live", () -> live.refresh(kind, actId, today));
+        stages.time(actId, "judge", () -> events.publishEvent(new FactsChanged(kind, actId, today)));
         live.raiseVersions(kind);
     }
 
@@ -447,62 +451,17 @@ public class Ledger {
         }
     }
 
-    private void refuseWhenBuiltUpon(Kind kind, long batchId) {
-        record Later(String id, String words) {}
-        List<Later> later = jdbc.sql("""
-                        select v.superseded_by as id, v.superseded_by || ' (' || b.file_name || ', ' || count(*) || ')' as words from ledger.%s v
-                        join ledger.batch b on b.id = v.superseded_by
-                        where v.act_id = :batch and v.superseded_by <> :batch
-                        group by v.superseded_by, b.file_name order by v.superseded_by desc
-                        """.formatted(kind.table()))
-                .param("batch", batchId)
-                .query((row, n) -> new Later(row.getString("id"), row.getString("words")))
-                .list();
-        if (!later.isEmpty()) {
-            throw Problem.conflict(
-                    "batch-built-upon",
-                    batchId,
-                    later.stream().map(Later::id).collect(Collectors.joining(", ")),
-                    later.stream().map(Later::words).collect(Collectors.joining(", ")));
-        }
-    }
-
-    // a key that would vanish must not be named by a fact that stays
-    private void refuseWhenReferred(Kind kind) {
-        if (kind.keyColumns().size() != 1) {
-            return;
-        }
-        for (Kind other : Kinds.list()) {
-            for (Column column : other.columns()) {
-                if (!kind.name().equals(column.reference())) {
-                    continue;
-                }
-                List<String> batches = jdbc.sql("""
-                                select distinct o.batch_id::text
-                                from touched t join ledger.%1$s o on o."%2$s" = t.row_key and o.superseded_at = 'infinity'
-                                where not exists (select from ledger.%3$s v where v.row_key = t.row_key and v.superseded_at = 'infinity')
-                                limit 5
-                                """.formatted(other.table(), column.key(), kind.table()))
-                        .query(String.class)
-                        .list();
-                if (!batches.isEmpty()) {
-                    throw Problem.conflict(
-                            "batch-referred-to", other.title(), other.titleEn(), String.join(", ", batches));
-                }
-            }
-        }
-    }
-
-    private long recordRollback(long batchId, Head batch, String by, Instant at) {
+    private long recordRollback(long batchId, int rows, String by, Instant at) {
         return jdbc.sql("""
                         insert into ledger.batch (kind, mode, register, data_date, file_name, state, progress, created_by, created_at,
-                          committed_by, committed_at, rollback_of)
-                        select kind, mode, register, data_date, file_name, 'COMMITTED', 1, :by, :at, :by, :at, id
+                          committed_by, committed_at, rollback_of, rows, accepted)
+                        select kind, mode, register, data_date, file_name, 'COMMITTED', 1, :by, :at, :by, :at, id, :rows, :rows
                         from ledger.batch where id = :batch
                         returning id
                         """)
                 .param("by", by)
                 .param("at", Timestamp.from(at))
+                .param("rows", rows)
                 .param("batch", batchId)
                 .query(Long.class)
                 .single();

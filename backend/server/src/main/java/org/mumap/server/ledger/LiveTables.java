@@ -36,10 +36,20 @@ public class LiveTables {
             Map.entry("progress_reports", List.of("project_sites")),
             Map.entry("project_nodes", List.of("project_sites")));
 
+    private static final String OWN_PARK = "scope_park = v.park_code";
+    private static final String OWN_LAND = "scope_park = v.park_code, scope_town = v.town";
+    private static final String OWN_LAND_DIFFERS =
+            "(v.scope_park, v.scope_town) is distinct from (v.park_code, v.town)";
+
     private final JdbcClient jdbc;
 
     LiveTables(@Owner JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Whether rows of the kind say themselves to which park and town they belong. */
+    static boolean statesOwnLand(Kind kind) {
+        return kind.name().equals("parcels") || kind.name().equals("projects");
     }
 
     /** Renews the live rows of the touched keys and the scope of the rows just written. */
@@ -118,10 +128,10 @@ public class LiveTables {
 
     private void assignScope(Kind kind, long actId) {
         switch (kind.scope()) {
-            case PARK -> set(kind, actId, "scope_park = v.park_code");
+            case PARK -> set(kind, actId, OWN_PARK, "v.scope_park is distinct from v.park_code");
             case PARCEL -> {
                 if (kind.name().equals("parcels")) {
-                    set(kind, actId, "scope_park = v.park_code, scope_town = v.town");
+                    set(kind, actId, OWN_LAND, OWN_LAND_DIFFERS);
                     moveDependents();
                     moveSignals();
                 } else {
@@ -130,7 +140,7 @@ public class LiveTables {
             }
             case PROJECT -> {
                 if (kind.name().equals("projects")) {
-                    set(kind, actId, "scope_park = v.park_code, scope_town = v.town");
+                    set(kind, actId, OWN_LAND, OWN_LAND_DIFFERS);
                     moveProjectDependents();
                 } else {
                     setFrom(
@@ -161,8 +171,10 @@ public class LiveTables {
         }
     }
 
-    private void set(Kind kind, long actId, String assignment) {
-        jdbc.sql("update ledger.%s v set %s where v.act_id = :act".formatted(kind.table(), assignment))
+    private void set(Kind kind, long actId, String assignment, String differs) {
+        // a row that was inserted has it already; one that was copied may have moved
+        jdbc.sql("update ledger.%1$s v set %2$s where v.act_id = :act and %3$s"
+                        .formatted(kind.table(), assignment, differs))
                 .param("act", actId)
                 .update();
     }

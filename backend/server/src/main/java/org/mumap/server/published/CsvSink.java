@@ -21,15 +21,23 @@ final class CsvSink implements Exports.RowSink {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final PublishedView view;
+    private final boolean shapes;
     private final CSVPrinter csv;
 
-    CsvSink(PublishedView view, OutputStream out) throws IOException {
+    /** Shapes: whether a last column {@code wkt} holds them, selected as {@code shape_wkt}. */
+    CsvSink(PublishedView view, boolean shapes, OutputStream out) throws IOException {
         this.view = view;
+        this.shapes = shapes;
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         // without it Excel takes the Chinese for the machine's old code page
         writer.write(BYTE_ORDER_MARK);
         this.csv = new CSVPrinter(writer, CSVFormat.RFC4180);
-        csv.printRecord(view.properties().stream().map(Property::name).toList());
+        List<String> header =
+                new ArrayList<>(view.properties().stream().map(Property::name).toList());
+        if (shapes) {
+            header.add("wkt");
+        }
+        csv.printRecord(header);
     }
 
     @Override
@@ -37,6 +45,9 @@ final class CsvSink implements Exports.RowSink {
         List<Object> cells = new ArrayList<>(view.properties().size());
         for (Property property : view.properties()) {
             cells.add(text(TableColumns.cell(row, property)));
+        }
+        if (shapes) {
+            cells.add(text(row.getString("shape_wkt")));
         }
         csv.printRecord(cells);
     }

@@ -10,16 +10,27 @@ import org.mumap.server.problem.Problem;
 public enum ExportFormat {
     /** RFC 4180, UTF-8 with byte order mark; the header is the import key, so the file can be brought in again. */
     CSV("csv", "text/csv;charset=UTF-8", "shapes"),
+    /** The same with the shape as WKT in a last column, EPSG:4490, so that land can be brought in again too. */
+    CSV_WKT("wkt.csv", "text/csv;charset=UTF-8", "nanodegrees", "long-cells"),
     /** A workbook for reading: titles, units, a line that says the state of the data. */
     XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "shapes", "titles"),
     /** With shapes, EPSG:4490 as CRS84. */
     GEOJSON("geojson", "application/geo+json", "millimetres"),
     /** Boundary points as the land administration exchanges them (界址点坐标交换格式), GBK with CRLF. */
-    TXT("txt", "text/plain;charset=GBK", "boundary-attributes", "hectares", "plane-millimetres", "one-zone"),
+    TXT(
+            "txt",
+            "text/plain;charset=GBK",
+            "boundary-attributes",
+            "one-line-texts",
+            "hectares",
+            "plane-millimetres",
+            "one-zone"),
     /** OGC GeoPackage, EPSG:4490. */
     GPKG("gpkg", "application/geopackage+sqlite3", "lists", "binary-numbers"),
     /** Zipped shapefile, EPSG:4490, .dbf in GBK. */
     SHP("shp.zip", "application/zip", "ten-bytes", "254-bytes", "lists", "binary-numbers"),
+    /** Zipped shapefile, EPSG:4490, .dbf in UTF-8 with its .cpg. */
+    SHP_UTF8("utf8.shp.zip", "application/zip", "ten-bytes", "254-bytes-utf8", "lists", "binary-numbers"),
     /** Zipped file geodatabase, EPSG:4490. */
     GDB("gdb.zip", "application/zip", "lists", "binary-numbers"),
     /** KML 2.2. */

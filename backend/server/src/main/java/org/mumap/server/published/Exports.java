@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -111,8 +112,9 @@ public class Exports {
         return switch (format) {
             case GEOJSON -> FeatureWriter.columns(view);
             case CSV, XLSX -> TableColumns.of(view);
+            case CSV_WKT -> TableColumns.of(view) + ", st_astext(geom, 9) as shape_wkt";
             case TXT, DXF -> "geom::text as shape, " + TableColumns.of(view);
-            case KML, KMZ, GPKG, SHP, GDB ->
+            case KML, KMZ, GPKG, SHP, SHP_UTF8, GDB ->
                 "st_asgeojson(geom, 9) as geojson, geom::text as shape, " + TableColumns.of(view);
         };
     }
@@ -120,13 +122,15 @@ public class Exports {
     private static RowSink sink(PublishedView view, ExportFormat format, Occasion occasion, OutputStream out)
             throws IOException {
         return switch (format) {
-            case CSV -> new CsvSink(view, out);
+            case CSV -> new CsvSink(view, false, out);
+            case CSV_WKT -> new CsvSink(view, true, out);
             case XLSX -> new WorkbookSink(view, occasion.about(), occasion.locale(), out);
             case GEOJSON -> new GeoJsonSink(view, out);
             case TXT -> new BoundaryTextSink(view, occasion, out);
             case DXF -> new DxfSink(view, out);
             case KML, KMZ -> new KmlSink(view, occasion, out);
-            case GPKG, SHP, GDB -> new GeoJsonLinesSink(view, out);
+            case SHP -> new GeoJsonLinesSink(view, Charset.forName("GBK"), out);
+            case GPKG, SHP_UTF8, GDB -> new GeoJsonLinesSink(view, null, out);
         };
     }
 }

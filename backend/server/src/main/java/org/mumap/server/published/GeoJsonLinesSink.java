@@ -3,6 +3,7 @@ package org.mumap.server.published;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,9 +20,12 @@ final class GeoJsonLinesSink implements Exports.RowSink {
 
     private final PublishedView view;
     private final OutputStream out;
+    private final @Nullable Charset charset;
 
-    GeoJsonLinesSink(PublishedView view, OutputStream out) {
+    /** Charset: what the file will be written in; signs that it lacks become question marks here, where GDAL would drop them. */
+    GeoJsonLinesSink(PublishedView view, @Nullable Charset charset, OutputStream out) {
         this.view = view;
+        this.charset = charset;
         this.out = out;
     }
 
@@ -37,12 +41,17 @@ final class GeoJsonLinesSink implements Exports.RowSink {
             json.writeStartObject();
             for (Property property : view.properties()) {
                 json.writeName(property.name());
-                write(json, TableColumns.cell(row, property));
+                Object value = TableColumns.cell(row, property);
+                write(json, value instanceof String text && charset != null ? kept(text, charset) : value);
             }
             json.writeEndObject();
             json.writeEndObject();
         }
         out.write("\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String kept(String text, Charset charset) {
+        return new String(text.getBytes(charset), charset);
     }
 
     private static void write(JsonGenerator json, @Nullable Object value) {

@@ -43,15 +43,18 @@ public final class Packing {
     public Path pack(Path rows) throws IOException {
         return switch (format) {
             case GPKG -> convert(rows, "GPKG", "file.gpkg", List.of());
-            case SHP -> {
-                Path shapes = Files.createDirectory(folder.resolve("shp"));
-                convert(rows, "ESRI Shapefile", "shp/" + view.id() + ".shp", List.of("-lco", "ENCODING=GBK"));
-                yield zip(shapes, "");
-            }
+            case SHP -> shapefile(rows, "GBK");
+            case SHP_UTF8 -> shapefile(rows, "UTF-8");
             case GDB -> zip(convert(rows, "OpenFileGDB", view.id() + ".gdb", List.of()), view.id() + ".gdb/");
             case KMZ -> kmz(rows);
-            case CSV, XLSX, GEOJSON, TXT, DXF, KML -> rows;
+            case CSV, CSV_WKT, XLSX, GEOJSON, TXT, DXF, KML -> rows;
         };
+    }
+
+    private Path shapefile(Path rows, String encoding) throws IOException {
+        Path shapes = Files.createDirectory(folder.resolve("shp"));
+        convert(rows, "ESRI Shapefile", "shp/" + view.id() + ".shp", List.of("-lco", "ENCODING=" + encoding));
+        return zip(shapes, "");
     }
 
     private Path convert(Path rows, String driver, String name, List<String> options) throws IOException {

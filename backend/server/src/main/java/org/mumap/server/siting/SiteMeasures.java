@@ -46,9 +46,8 @@ public class SiteMeasures {
     @Order(10)
     void on(FactsChanged change) {
         if (change.any("parcels")) {
-            run("parcel_shapes.sql");
             classifyUses();
-            rectangles.measure();
+            rectangles.measureTouched();
             measureDistances(UTILITIES, false);
             roads.measure(false);
             controlShares.measure(false);

@@ -107,9 +107,10 @@ final class Fuzz {
         for (Seeds.Seed seed : Seeds.list(Files.createTempDirectory("seeds"), format)) {
             long from = System.nanoTime();
             List<ImportFuzz.Finding> findings = fuzz.run(seed, first, mutants);
+            double seconds = (System.nanoTime() - from) / 1e9;
             System.out.printf(
-                    "%-10s %6d mutants, %d findings, %.1f s%n",
-                    seed.format(), mutants, findings.size(), (System.nanoTime() - from) / 1e9);
+                    "%-10s %6d mutants, %d findings, %.1f s, %.1f a second%n",
+                    seed.format(), mutants, findings.size(), seconds, mutants / seconds);
             findings.forEach(f -> System.out.printf("  FOUND %s: %s%n", f.file(), f.what()));
             sound &= findings.isEmpty();
         }

@@ -6,13 +6,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.mumap.server.access.Account;
 import org.mumap.server.ingest.ImportReports;
 import org.mumap.server.ingest.Imports;
@@ -55,23 +59,49 @@ final class ImportFuzz {
      */
     record Finding(Path file, String what) {}
 
-    /** Breaks a seed some times; the mutant of a number is always the same. */
+    /** Breaks a seed some times, as many at once as there are processors; the mutant of a number is always the same. */
     List<Finding> run(Seeds.Seed seed, int from, int count) throws IOException {
-        List<Finding> findings = new ArrayList<>();
-        for (int number = from; number < from + count; number++) {
-            byte[] mutant = new Mutants(31L * seed.format().hashCode() + number).of(seed.content(), seed.name());
-            Path file = Files.createDirectories(folder.resolve(seed.format() + "-" + number))
-                    .resolve(seed.name());
-            Files.write(file, mutant);
-            String what = judge(file, seed.kind());
-            if (what.isEmpty()) {
-                Files.delete(file);
-                Files.delete(file.getParent());
-            } else {
-                findings.add(new Finding(file, what));
+        return run(seed, IntStream.range(from, from + count).boxed().toList());
+    }
+
+    /** The mutants of these numbers. */
+    List<Finding> run(Seeds.Seed seed, List<Integer> numbers) throws IOException {
+        List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
+        AtomicInteger next = new AtomicInteger();
+        List<Future<?>> lines = new ArrayList<>();
+        for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+            lines.add(worker.submit(() -> {
+                for (int n = next.getAndIncrement(); n < numbers.size(); n = next.getAndIncrement()) {
+                    one(seed, numbers.get(n), findings);
+                }
+                return null;
+            }));
+        }
+        for (Future<?> line : lines) {
+            try {
+                line.get();
+            } catch (ExecutionException e) {
+                throw new IOException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException(e);
             }
         }
         return findings;
+    }
+
+    private void one(Seeds.Seed seed, int number, List<Finding> findings) throws IOException {
+        byte[] mutant = new Mutants(31L * seed.format().hashCode() + number).of(seed.content(), seed.name());
+        Path file = Files.createDirectories(folder.resolve(seed.format() + "-" + number))
+                .resolve(seed.name());
+        Files.write(file, mutant);
+        String what = judge(file, seed.kind());
+        if (what.isEmpty()) {
+            Files.delete(file);
+            Files.delete(file.getParent());
+        } else {
+            findings.add(new Finding(file, what));
+        }
     }
 
     private String judge(Path file, String kind) {

@@ -293,6 +293,8 @@ class FormatsIT {
         "geojson, true, true, 0",
         "gpkg, true, true, 0",
         "shp.zip, true, true, 0",
+        "utf8.shp.zip, true, true, 0",
+        "wkt.csv, true, true, 0",
         "gdb.zip, true, true, 0",
         "kml, true, true, 0",
         "kmz, true, true, 0",
@@ -365,13 +367,13 @@ class FormatsIT {
     @DisplayName("B2 somebody else's reader finds as many features in each, in the stated system")
     void secondOpinion() throws Exception {
         load();
-        for (String extension : List.of("gpkg", "shp.zip", "gdb.zip", "kml", "kmz")) {
+        for (String extension : List.of("gpkg", "shp.zip", "utf8.shp.zip", "gdb.zip", "kml", "kmz")) {
             Path file = Files.write(
                     folder.resolve("out." + extension),
                     bureau.get("/api/exports/parcels." + extension).body());
             String path = extension.equals("gdb.zip")
                     ? "/vsizip/" + file + "/parcels.gdb"
-                    : extension.equals("shp.zip") ? "/vsizip/" + file + "/parcels.shp" : file.toString();
+                    : extension.endsWith("shp.zip") ? "/vsizip/" + file + "/parcels.shp" : file.toString();
             String said = ogrinfo(path);
             assertThat(said).as(extension).contains("Feature Count: 40");
             assertThat(said)
@@ -440,7 +442,7 @@ class FormatsIT {
     @DisplayName("B5 each format names what it loses, in the reader's language")
     void losses() {
         JsonNode formats = bureau.json("/api/exports/formats");
-        assertThat(formats).hasSize(10);
+        assertThat(formats).hasSize(12);
         for (JsonNode format : formats) {
             assertThat(format.get("losses")).as(format.toString()).isNotEmpty();
             format.get("losses").forEach(loss -> assertThat(loss.asString()).matches(".*\\p{IsHan}.*"));

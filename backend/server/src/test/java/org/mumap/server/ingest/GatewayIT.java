@@ -6,8 +6,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -262,6 +265,73 @@ class GatewayIT {
                     .as(cure)
                     .isEqualTo(400);
         }
+    }
+
+    private static String boundaryText(String unit, String system, String... points) {
+        return "[属性描述]\n坐标系=" + system + "\n几度分带=3\n投影类型=高斯克吕格\n计量单位=" + unit
+                + "\n带号=40\n[地块坐标]\n5,1.0,B-1,一号地,面,,,,@\n"
+                + String.join("\n", points) + "\n";
+    }
+
+    private static String[] corners(String... pairs) {
+        return IntStream.range(0, pairs.length)
+                .mapToObj(i -> "J" + (i % (pairs.length - 1) + 1) + ",1," + pairs[i])
+                .toArray(String[]::new);
+    }
+
+    private JsonNode boundary(String text) {
+        return Uploading.of(bureau(), "parcels").with("register", "R").report("界址点.txt", text);
+    }
+
+    @Test
+    @DisplayName(
+            "D5 a boundary text in degrees, with signs, the wrong way round, or with a stray point: said so, and cured where it can be")
+    void degreesInText() {
+        loadCounty();
+        Map<String, String[]> texts = new LinkedHashMap<>();
+        texts.put("DEGREES", corners("29,120.5", "29.001,120.5", "29.001,120.501", "29,120.501", "29,120.5"));
+        texts.put("DEGREES SWAP", corners("120.5,29", "120.5,29.001", "120.501,29.001", "120.501,29", "120.5,29"));
+        texts.forEach((cure, points) -> {
+            JsonNode report = boundary(boundaryText("米", "2000国家大地坐标系", points));
+            assertThat(report.get("state").asString()).isEqualTo("REJECTED");
+            assertThat(Uploading.complaints(report)).first().asString().contains("txt-degrees");
+            JsonNode answer = doctor(report);
+            assertThat(answer.get("state").asString()).as(answer.toString()).isEqualTo("CURABLE");
+            assertThat(cures(answer)).contains(cure);
+            JsonNode cured = again(report, "{\"cure\":\"" + cure + "\"}");
+            assertThat(cured.get("state").asString()).as(cured.toString()).isEqualTo("READY");
+            assertThat(owner.sql("select st_astext(st_centroid(geom), 6) from ledger.staged_row where batch_id = :id")
+                            .param("id", Long.parseLong(cured.get("id").asString()))
+                            .query(String.class)
+                            .single())
+                    .as(cure)
+                    .isEqualTo("POINT(120.5005 29.0005)");
+        });
+        String[] signs = corners(
+                "29°00′00″,120°30′00″",
+                "29°00′36″,120°30′00″",
+                "29°00′36″,120°30′36″",
+                "29°00′00″,120°30′36″",
+                "29°00′00″,120°30′00″");
+        JsonNode unit = boundary(boundaryText("度", "2000国家大地坐标系", signs));
+        assertThat(unit.get("state").asString()).isEqualTo("FAILED");
+        assertThat(cures(doctor(unit))).containsExactly("DEGREES");
+        assertThat(again(unit, "{\"cure\":\"DEGREES\"}").get("state").asString())
+                .isEqualTo("READY");
+
+        JsonNode stray = again(
+                boundary(boundaryText(
+                        "米",
+                        "2000国家大地坐标系",
+                        corners("29,120.5", "29.001,120.5", "3209000,40550300", "29,120.501", "29,120.5"))),
+                "{\"cure\":\"DEGREES\"}");
+        assertThat(stray.get("state").asString()).isEqualTo("REJECTED");
+        assertThat(Uploading.complaints(stray)).first().asString().contains("txt-not-degrees");
+
+        JsonNode xian = boundary(boundaryText("米", "1980西安坐标系", texts.get("DEGREES")));
+        assertThat(doctor(xian).get("state").asString()).isEqualTo("REFUSED");
+        assertThat(again(xian, "{\"cure\":\"DEGREES\"}").get("state").asString())
+                .isEqualTo("REJECTED");
     }
 
     // ---- approval

@@ -828,55 +828,6 @@ class ImportIT {
     }
 
     @Test
-    @DisplayName("E2 roll-back: the old fact holds again; refused where later batches stand, which are named")
-    void rollback() {
-        JsonNode first = load("enterprises", "1.csv", "credit_code,name\n91350100M000100Y43,旧名\n");
-        JsonNode second = load("enterprises", "2.csv", "credit_code,name\n91350100M000100Y43,新名\n");
-        assertThat(second.get("changes").get("changed").asInt()).isEqualTo(1);
-        String one = first.get("id").asString();
-        String two = second.get("id").asString();
-        HttpResponse<byte[]> refused = as("bureau").post("/api/imports/" + one + "/rollback", "");
-        assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(problem(refused).get("detail").asString()).contains(one, two);
-        assertThat(as("bureau")
-                        .postJson("/api/imports/" + two + "/rollback", "")
-                        .get("state")
-                        .asString())
-                .isEqualTo("ROLLED_BACK");
-        assertThat(owner.sql("select name from ledger.enterprise where superseded_at = 'infinity'")
-                        .query(String.class)
-                        .list())
-                .containsExactly("旧名");
-        HttpResponse<byte[]> again = as("bureau").post("/api/imports/" + two + "/rollback", "");
-        assertThat(again.statusCode()).isEqualTo(409);
-        assertThat(problem(again).get("code").asString()).isEqualTo("batch-not-committed");
-    }
-
-    @Test
-    @DisplayName("E3 a batch that others refer to stays until they are gone")
-    void referredTo() {
-        JsonNode firms = load("enterprises", "1.csv", "credit_code,name\n91350100M000100Y43,厂\n");
-        JsonNode returns = load("annual_returns", "r.csv", "credit_code,year,tax_wan\n91350100M000100Y43,2025,1\n");
-        HttpResponse<byte[]> refused =
-                as("bureau").post("/api/imports/" + firms.get("id").asString() + "/rollback", "");
-        assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(problem(refused).get("detail").asString())
-                .contains(returns.get("id").asString());
-        assertThat(as("bureau")
-                        .post("/api/imports/" + returns.get("id").asString() + "/rollback", "")
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(as("bureau")
-                        .post("/api/imports/" + firms.get("id").asString() + "/rollback", "")
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(owner.sql("select count(*) from ledger.enterprise where superseded_at = 'infinity'")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
-    }
-
-    @Test
     @DisplayName("E4 a discarded batch leaves no rows and cannot come back")
     void discard() {
         JsonNode report = bureau("holidays").report("h.csv", "date,kind\n2026-10-01,OFF\nx,OFF\n");

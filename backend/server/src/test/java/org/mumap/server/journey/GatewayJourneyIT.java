@@ -183,7 +183,8 @@ class GatewayJourneyIT {
             assertThat(page.getByTestId("import-accepted")).containsText("1");
             commit(page);
             page.getByTestId("import-rollback").click();
-            page.locator(".el-popconfirm__action .el-button--primary:visible").click();
+            assertThat(page.getByTestId("rollback-words")).containsText("全部从账上撤下");
+            page.getByTestId("rollback-do").click();
             assertThat(page.getByTestId("import-state")).containsText("已回滚");
             assertThat(tab.errors()).isEmpty();
         }

@@ -3,8 +3,7 @@ package org.mumap.server.ledger;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,6 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class LedgerWalk {
 
     private static final int PARCELS = 8;
+    private static final Set<String> REFUSALS =
+            Set.of("batch-built-upon", "batch-referred-to", "batch-nothing-to-undo", "batch-not-committed");
 
     private final TestDatabase database;
     private final Ledger ledger;
@@ -44,13 +45,19 @@ public final class LedgerWalk {
      */
     public void run(long seed, int steps) throws SQLException {
         Random random = new Random(seed);
-        Deque<Long> committed = new ArrayDeque<>();
+        List<Long> committed = new ArrayList<>();
         for (int step = 0; step < steps; step++) {
             if (random.nextInt(4) == 0 && !committed.isEmpty()) {
+                // the last one as a whole, or any in part
+                boolean partial = random.nextBoolean();
+                int which = partial ? random.nextInt(committed.size()) : committed.size() - 1;
                 try {
-                    ledger.rollback(committed.pollLast(), "test");
+                    ledger.rollback(committed.get(which), partial, "test");
+                    if (!partial) {
+                        committed.remove(which);
+                    }
                 } catch (Problem refused) {
-                    if (!Set.of("batch-built-upon", "batch-referred-to").contains(refused.code())) {
+                    if (!REFUSALS.contains(refused.code())) {
                         throw new AssertionError("seed %d, step %d: %s".formatted(seed, step, refused.code()), refused);
                     }
                 }

@@ -21,6 +21,9 @@ public final class SideBySide {
     /** CPU seconds a second below which the program is at rest. */
     private static final double CALM = 0.05;
 
+    /** The system counts the time of ended children in hundredths of a second. */
+    private static final long TICKS = 100;
+
     private final JdbcClient jdbc;
     private final int rounds;
 
@@ -108,16 +111,40 @@ public final class SideBySide {
     private Cost measure(Side side) {
         side.prepare().run();
         Map<Integer, Long> before = backends();
+        long endedBefore = ended();
         long server = ownCpu();
         long start = System.nanoTime();
         side.work().run();
         double wall = (System.nanoTime() - start) / 1e9;
         double serverS = (ownCpu() - server) / 1e9;
-        long database = 0;
-        for (Map.Entry<Integer, Long> backend : backends().entrySet()) {
-            database += backend.getValue() - before.getOrDefault(backend.getKey(), 0L);
+        long database = ended() - endedBefore;
+        for (long backend : backends().values()) {
+            database += backend;
+        }
+        for (long backend : before.values()) {
+            database -= backend;
         }
         return new Cost(wall, serverS, database / 1e9);
+    }
+
+    // what backends had used that are gone now, parallel workers among them: their parent has inherited it
+    private long ended() {
+        int backend = jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+        return ProcessHandle.of(backend)
+                .flatMap(ProcessHandle::parent)
+                .map(postmaster -> childrenCpu(Path.of("/proc/" + postmaster.pid() + "/stat")))
+                .orElse(0L);
+    }
+
+    // user and system time of children that have ended, in nanoseconds
+    private static long childrenCpu(Path stat) {
+        try {
+            String text = Files.readString(stat);
+            String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+            return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * 1_000_000_000L / TICKS;
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private Map<Integer, Long> backends() {
@@ -130,9 +157,10 @@ public final class SideBySide {
         return cpu;
     }
 
-    // threads that have ended count as well, and so do compiling and collecting garbage
+    // threads that have ended count as well, and so do compiling, collecting garbage and programs that were started
     private static long ownCpu() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime()
+                + childrenCpu(Path.of("/proc/self/stat"));
     }
 
     private static long nanoseconds(Path schedstat) {

@@ -105,6 +105,11 @@ class MapLook {
         if (legend.isEmpty()) {
             return "";
         }
+        if (legend.startsWith("value:")) {
+            String value = legend.substring("value:".length());
+            String coded = "supply." + value;
+            return Messages.has("print", locale, coded) ? Messages.text("print", locale, coded, List.of()) : value;
+        }
         if (legend.startsWith("class.") && !breaks.isEmpty()) {
             JsonNode edges = breaks.get(0);
             int number = Integer.parseInt(legend.substring("class.".length()));

@@ -37,6 +37,8 @@ final class CureFilter implements CoordinateSequenceFilter {
     private static Coordinate apply(Cures.Step step, Coordinate at) {
         return switch (step) {
             case SWAP -> new Coordinate(at.y, at.x);
+            // the reader took them for degrees already
+            case DEGREES -> at;
             case UNDOUBLE -> new Coordinate(undouble(at.x), at.y);
             case FEET -> new Coordinate(at.x * FOOT, at.y * FOOT);
             case MILLIMETRES -> new Coordinate(at.x / 1_000, at.y / 1_000);

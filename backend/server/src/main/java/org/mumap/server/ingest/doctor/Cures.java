@@ -12,6 +12,7 @@ import org.mumap.server.geo.Crs;
 import org.mumap.server.geo.CrsReading;
 import org.mumap.server.geo.Drawing;
 import org.mumap.server.geo.ShapeFault;
+import org.mumap.server.ingest.format.BoundaryReading;
 import org.mumap.server.problem.Problem;
 
 /**
@@ -35,6 +36,8 @@ public record Cures(List<Step> steps, @Nullable String crs) {
         MILLIMETRES,
         /** Degrees, minutes and seconds written as one number, 120.3312 for 120°33′12″. */
         PACKED_DMS,
+        /** A boundary text with latitude and longitude where the format has metres. */
+        DEGREES,
         /** Points picked on a web map with shifted coordinates. */
         GCJ02,
         /** Points picked on Baidu's map. */
@@ -82,9 +85,12 @@ public record Cures(List<Step> steps, @Nullable String crs) {
                 .collect(Collectors.joining(" "));
     }
 
-    /** Whether it exchanges east and north. */
-    public boolean swaps() {
-        return steps.contains(Step.SWAP);
+    /** How the points of a boundary text are read under it. */
+    public BoundaryReading reading() {
+        if (steps.contains(Step.DEGREES)) {
+            return BoundaryReading.DEGREES;
+        }
+        return steps.contains(Step.SWAP) ? BoundaryReading.EAST_NORTH : BoundaryReading.NORTH_EAST;
     }
 
     /** Whether it takes a shift off; then it concerns every point, wherever it lies. */

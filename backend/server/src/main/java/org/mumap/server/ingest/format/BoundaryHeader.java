@@ -53,14 +53,18 @@ final class BoundaryHeader {
     /**
      * Refuses what would make the numbers mean something else than metres of a Gauss–Krüger plane.
      *
+     * @param degrees whether a person said that they are degrees; then unit and projection are not what they say
      * @throws ImportFailure naming line and value
      */
-    void check() {
+    void check(boolean degrees) {
         String parameters = value("转换参数");
         for (String part : parameters.split("[,，;\\s]+", -1)) {
             if (!part.isEmpty() && !part.matches("[+-]?0*(\\.0*)?")) {
                 throw new ImportFailure("txt-has-parameters", line("转换参数"), asWritten("转换参数"));
             }
+        }
+        if (degrees) {
+            return;
         }
         String unit = value("计量单位");
         if (!List.of("", "米", "M", "METER", "METRE").contains(unit)) {
@@ -97,6 +101,11 @@ final class BoundaryHeader {
                     + " AXIS[\"x\", EAST], AXIS[\"y\", NORTH]]");
         }
         return asWritten.isEmpty() ? Optional.empty() : Optional.of(asWritten);
+    }
+
+    /** The same where the numbers are degrees: a refused system stays refused, CGCS2000 is meant in longitude and latitude. */
+    Optional<String> crsTextOfDegrees() {
+        return NATIONAL.matcher(value("坐标系")).find() ? Optional.of("EPSG:4490") : crsText(null);
     }
 
     /**

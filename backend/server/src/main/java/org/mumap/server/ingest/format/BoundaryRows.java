@@ -2,6 +2,7 @@ package org.mumap.server.ingest.format;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.measure.GaussZone;
 import org.mumap.server.Settings;
@@ -26,7 +28,7 @@ final class BoundaryRows implements RowSource {
 
     private record Line(String text, int number) {}
 
-    private final boolean swapped;
+    private final BoundaryReading reading;
     private final TextLines lines;
     private final @Nullable String register;
     private final Settings.Upload limits;
@@ -39,23 +41,24 @@ final class BoundaryRows implements RowSource {
     private int rows;
 
     BoundaryRows(Path file, @Nullable String register, Settings.Upload limits) throws IOException {
-        this(file, register, false, limits);
+        this(file, register, BoundaryReading.NORTH_EAST, limits);
     }
 
     /**
      * @param register register in which numbers count that are no 宗地代码, or null
-     * @param swapped whether Y stands before X in the file
+     * @param reading how the numbers of a point are read
      */
-    BoundaryRows(Path file, @Nullable String register, boolean swapped, Settings.Upload limits) throws IOException {
-        this.swapped = swapped;
+    BoundaryRows(Path file, @Nullable String register, BoundaryReading reading, Settings.Upload limits)
+            throws IOException {
+        this.reading = reading;
         this.lines = new TextLines(file);
         this.register = register;
         this.limits = limits;
         readHeader();
-        header.check();
-        this.prefix = peekPrefix();
-        this.zone = header.zone(prefix);
-        this.crsText = header.crsText(prefix);
+        header.check(degrees());
+        this.prefix = degrees() ? null : peekPrefix();
+        this.zone = degrees() ? Optional.empty() : header.zone(prefix);
+        this.crsText = degrees() ? header.crsTextOfDegrees() : header.crsText(prefix);
     }
 
     /** Whether a text is of this sort: its first lines hold one of the two section heads, or a line closed by the sign. */
@@ -75,6 +78,14 @@ final class BoundaryRows implements RowSource {
         } catch (ImportFailure e) {
             return false;
         }
+    }
+
+    private boolean degrees() {
+        return reading == BoundaryReading.DEGREES;
+    }
+
+    private boolean swapped() {
+        return reading == BoundaryReading.EAST_NORTH;
     }
 
     private static String plain(String line) {
@@ -108,7 +119,7 @@ final class BoundaryRows implements RowSource {
             waiting.add(new Line(text, lines.number()));
             List<String> fields = fields(plain(text));
             if (fields.size() > 1 && !isOpening(fields) && fields.size() <= 4) {
-                String east = fields.get(fields.size() - (swapped ? 2 : 1));
+                String east = fields.get(fields.size() - (swapped() ? 2 : 1));
                 if (BoundaryParcel.isDecimal(east)) {
                     return prefix(Double.parseDouble(east));
                 }
@@ -200,8 +211,8 @@ final class BoundaryRows implements RowSource {
             into.skip(SourceProblem.error("txt-unreadable-line", shorten(line.text()), line.number()));
             return;
         }
-        String x = values.get(values.size() - (swapped ? 1 : 2));
-        String y = values.get(values.size() - (swapped ? 2 : 1));
+        String x = number(values.get(values.size() - (swapped() ? 1 : 2)));
+        String y = number(values.get(values.size() - (swapped() ? 2 : 1)));
         for (String number : List.of(x, y)) {
             if (!BoundaryParcel.isDecimal(number)) {
                 String column = number.equals(x) ? "X坐标" : "Y坐标";
@@ -219,8 +230,30 @@ final class BoundaryRows implements RowSource {
         into.add(point);
     }
 
+    // among degrees, 29°1′12″ is a number too
+    private String number(String text) {
+        if (degrees()) {
+            OptionalDouble signs = Sexagesimal.read(text);
+            if (signs.isPresent()) {
+                return BigDecimal.valueOf(signs.getAsDouble())
+                        .setScale(15, RoundingMode.HALF_EVEN)
+                        .toPlainString();
+            }
+        }
+        return text;
+    }
+
     /** Whether the two numbers can be northing and easting of this file. */
     private void judge(BoundaryPoint point, String x, String y, BoundaryParcel into) {
+        boolean likeDegrees = isDegrees(point.northing()) && isDegrees(point.easting());
+        if (degrees() || likeDegrees) {
+            if (!likeDegrees) {
+                into.add(SourceProblem.error("txt-not-degrees", x, point.line(), y));
+            } else if (!degrees()) {
+                into.add(SourceProblem.error("txt-degrees", x, point.line(), y));
+            }
+            return;
+        }
         if (!isNorthing(point.northing())) {
             into.add(
                     isNorthing(point.easting())
@@ -235,6 +268,11 @@ final class BoundaryRows implements RowSource {
             into.add(SourceProblem.error(
                     "txt-zone-differs", y, point.line(), zone.get().number()));
         }
+    }
+
+    // latitude and longitude, in whatever order; no metres of any plane are so few
+    private static boolean isDegrees(double value) {
+        return Math.abs(value) <= 180;
     }
 
     private static boolean isNorthing(double value) {

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class CsvTable implements TableReader {
 
     private static final int END = -1;
+    private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
 
+    private final boolean ofPeople;
     private final Reader reader;
     private final CountingStream bytes;
     private final long size;
@@ -35,15 +37,16 @@ final class CsvTable implements TableReader {
 
     /** A file of people, in whatever encoding. */
     static CsvTable of(Path file) throws IOException {
-        return new CsvTable(file, TextEncoding.of(file));
+        return new CsvTable(file, TextEncoding.of(file), true);
     }
 
     /** A file that GDAL wrote: UTF-8, though a name that was cut to ten bytes may end in half a character. */
     static CsvTable ofGdal(Path file) throws IOException {
-        return new CsvTable(file, new TextEncoding.Found(StandardCharsets.UTF_8, 0));
+        return new CsvTable(file, new TextEncoding.Found(StandardCharsets.UTF_8, 0), false);
     }
 
-    private CsvTable(Path file, TextEncoding.Found encoding) throws IOException {
+    private CsvTable(Path file, TextEncoding.Found encoding, boolean ofPeople) throws IOException {
+        this.ofPeople = ofPeople;
         this.size = Math.max(1, Files.size(file));
         this.separator = separator(file, encoding);
         this.bytes = new CountingStream(Files.newInputStream(file));
@@ -86,11 +89,18 @@ final class CsvTable implements TableReader {
             if (cells.size() >= CellLimits.COLUMNS) {
                 throw new ImportFailure("too-many-columns", CellLimits.COLUMNS);
             }
-            String text = readCell().strip();
+            String text = ofPeople ? unguarded(readCell().strip()) : readCell().strip();
             cells.add(text.isEmpty() ? null : text);
         } while (take(separator));
         endRow();
         return new Line(record, cells);
+    }
+
+    /** What our own exports put before a text that a spreadsheet would run, {@code '=1+1}, goes off again. */
+    private static String unguarded(String text) {
+        return text.length() > 1 && text.charAt(0) == '\'' && FORMULA_STARTS.indexOf(text.charAt(1)) >= 0
+                ? text.substring(1)
+                : text;
     }
 
     private String readCell() throws IOException {

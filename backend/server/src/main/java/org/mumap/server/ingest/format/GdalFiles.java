@@ -54,7 +54,7 @@ final class GdalFiles {
                 Map.of("DXF_INLINE_BLOCKS", "FALSE", "DXF_ENCODING", unicode ? "UTF-8" : "CP936"));
         Path table = Gdal.toTable(dxf, way, "entities", workFolder);
         try (RowSource entities = table(
-                table,
+                CsvTable.ofGdal(table),
                 new TableRows.Nature(null, null, Optional.empty(), false, SerialDays.NONE, Gdal.WKT, Set.of()))) {
             return DxfRows.read(entities, wish, limits);
         }
@@ -83,7 +83,8 @@ final class GdalFiles {
         }
         String encoding = DbfText.encoding(dbf, parts.get("cpg"));
         Gdal.Way way = new Gdal.Way(List.of("ESRI Shapefile"), List.of("ENCODING=" + encoding), Map.of());
-        Path table = Gdal.toTable(shp.file(), way, null, workFolder);
+        TableReader table = Gdal.open(
+                shp.file(), way, null, rowsOf(parts.get("shx")), false, limits.maxVerticesPerFeature(), workFolder);
         Path prj = parts.get("prj");
         Optional<String> crs = prj == null ? Optional.empty() : Optional.of(text(prj));
         return table(
@@ -113,15 +114,26 @@ final class GdalFiles {
         if (chosen.name().startsWith("-")) {
             throw new ImportFailure("no-such-layer", chosen.name(), names);
         }
-        Path table = Gdal.toTable(dataset, way, chosen.name(), workFolder);
+        TableReader table = Gdal.open(
+                dataset, way, chosen.name(), chosen.rows(), chosen.multi(), limits.maxVerticesPerFeature(), workFolder);
         Optional<String> crs = kml ? Optional.of("EPSG:4326") : chosen.crsText();
         Set<String> ignored = kml ? KML_LOOKS : Set.of();
         return table(table, new TableRows.Nature(null, chosen.name(), crs, false, SerialDays.NONE, Gdal.WKT, ignored));
     }
 
-    private RowSource table(Path table, TableRows.Nature nature) throws IOException {
-        // GDAL writes the header first, whatever it looks like
-        return new TableRows(CsvTable.ofGdal(table), nature, names -> 0, limits);
+    // GDAL writes the header first, whatever it looks like
+    private RowSource table(TableReader table, TableRows.Nature nature) throws IOException {
+        try {
+            return new TableRows(table, nature, names -> 0, limits);
+        } catch (IOException | RuntimeException e) {
+            table.close();
+            throw e;
+        }
+    }
+
+    // eight bytes for each shape behind a head of a hundred
+    private static long rowsOf(@Nullable Path shx) throws IOException {
+        return shx == null ? 0 : Math.max(0, (Files.size(shx) - 100) / 8);
     }
 
     private Path copy(Path file, String ownName) throws IOException {

@@ -56,6 +56,11 @@ final class GeoJsonRows implements RowSource {
     }
 
     @Override
+    public long expected() {
+        return features.count();
+    }
+
+    @Override
     public double share() {
         return features.count() == 0 ? 1 : (double) read / features.count();
     }

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mumap.rules.measure.MeasureUnit;
+import org.mumap.server.geo.Drawing;
 
 /**
  * Finds the header of a table among its first lines: the one with most columns of the kind. A title and a line of units may stand
@@ -90,7 +91,7 @@ final class HeaderRows {
     private static List<@Nullable String> texts(TableReader.Line line) {
         List<@Nullable String> texts = new ArrayList<>();
         for (Object cell : line.cells()) {
-            String text = cell == null
+            String text = cell == null || cell instanceof Drawing
                     ? ""
                     : Texts.plain(cell).replaceAll("\uFEFF|\uFFFD+$", "").strip();
             texts.add(text.isEmpty() ? null : text);

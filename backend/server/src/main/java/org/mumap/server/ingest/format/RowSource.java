@@ -21,6 +21,11 @@ public interface RowSource extends Closeable {
     /** Share of the file read so far, 0 to 1. */
     double share();
 
+    /** How many rows the file says it has; 0 when it does not say. */
+    default long expected() {
+        return 0;
+    }
+
     /** The column names of a table; empty when each row brings its own, as in GeoJSON. */
     default List<String> columns() {
         return List.of();

@@ -53,6 +53,9 @@ final class ShapeColumns {
     Drawing read(Map<String, Object> cells, int maxVertices) {
         if (wkt != null) {
             Object text = cells.remove(wkt);
+            if (text instanceof Drawing drawing) {
+                return drawing;
+            }
             return text == null ? new Drawing.None() : Wkt.read(text.toString(), maxVertices);
         }
         if (east == null || north == null) {

@@ -25,6 +25,11 @@ interface TableReader extends Closeable {
     @Nullable
     Line next() throws IOException;
 
+    /** How many rows the file says it has; 0 when it does not say. */
+    default long expected() {
+        return 0;
+    }
+
     /** Share of the file read so far, 0 to 1. */
     double share();
 }

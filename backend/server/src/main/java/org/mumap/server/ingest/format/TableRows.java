@@ -125,6 +125,11 @@ final class TableRows implements RowSource {
     }
 
     @Override
+    public long expected() {
+        return table.expected();
+    }
+
+    @Override
     public double share() {
         return table.share();
     }

@@ -25,14 +25,14 @@ public final class Uploads {
      * @param kind what its rows are
      * @param layer layer or sheet asked for, or null
      * @param register register in which numbers count that are no 宗地代码, or null
-     * @param swapped whether a boundary text has north and east in each other's place, as a person found
+     * @param reading how the points of a boundary text are read
      */
     public record Wish(
-            String kind, @Nullable String layer, @Nullable String register, boolean swapped) {
+            String kind, @Nullable String layer, @Nullable String register, BoundaryReading reading) {
 
         /** With the axes of a text as they should be. */
         public Wish(String kind, @Nullable String layer, @Nullable String register) {
-            this(kind, layer, register, false);
+            this(kind, layer, register, BoundaryReading.NORTH_EAST);
         }
 
         public Wish {
@@ -223,7 +223,7 @@ public final class Uploads {
         if (!wish.parcels()) {
             throw new ImportFailure("txt-other-kind", "@kind." + wish.kind());
         }
-        return new BoundaryRows(file, wish.register(), wish.swapped(), limits);
+        return new BoundaryRows(file, wish.register(), wish.reading(), limits);
     }
 
     private SafeZip.Member choose(List<SafeZip.Member> members) {

@@ -18,6 +18,7 @@ import org.mumap.server.ingest.Imports;
 import org.mumap.server.ledger.Batch;
 import org.mumap.server.ledger.Column;
 import org.mumap.server.ledger.Kinds;
+import org.mumap.server.ledger.RollbackPlan;
 import org.mumap.server.problem.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -189,17 +190,34 @@ class ImportController {
     @PostMapping("/{id:\\d{1,18}}/commit")
     ImportReports.Report commit(@PathVariable long id, @RequestParam @Nullable String accept) {
         Account account = changeable(id);
-        if (accept != null) {
-            oneOf("accept", accept, Set.of("partial", "all"));
-        }
-        imports.commit(id, "partial".equals(accept), account.username());
+        imports.commit(id, partial(accept), account.username());
         return reports.get(id, account);
     }
 
     @PostMapping("/{id:\\d{1,18}}/rollback")
-    ImportReports.Report rollback(@PathVariable long id) {
+    ImportReports.Report rollback(@PathVariable long id, @RequestParam @Nullable String accept) {
         Account account = changeable(id);
-        imports.rollback(id, account.username());
+        imports.rollback(id, partial(accept), account.username());
+        return reports.get(id, account);
+    }
+
+    /** What a roll-back would undo, and which rows it would leave and why. */
+    @GetMapping("/{id:\\d{1,18}}/rollback")
+    RollbackPlan planRollback(@PathVariable long id) {
+        changeable(id);
+        return imports.planRollback(id);
+    }
+
+    private static boolean partial(@Nullable String accept) {
+        return accept != null
+                && oneOf("accept", accept, Set.of("partial", "all")).equals("partial");
+    }
+
+    /** Stops the check (the batch is thrown away) or the commit (the batch is ready as before). */
+    @PostMapping("/{id:\\d{1,18}}/cancel")
+    ImportReports.Report cancel(@PathVariable long id) {
+        Account account = changeable(id);
+        imports.cancel(id, account.username());
         return reports.get(id, account);
     }
 

@@ -106,7 +106,7 @@ class ExportsController {
                 .toList();
     }
 
-    @GetMapping("/api/exports/{collection:[a-z_0-9]+}.{extension:[a-z.]+}")
+    @GetMapping("/api/exports/{collection:[a-z_0-9]+}.{extension:[a-z0-9.]+}")
     void export(
             @PathVariable String collection,
             @PathVariable String extension,
