@@ -55,6 +55,7 @@ final class OpenApi {
         paths.put("/", get("landing", locale, "ogc.title", Links.JSON, List.of()));
         paths.put("/conformance", get("conformance", locale, "ogc.conformance", Links.JSON, List.of()));
         paths.put("/api", get("api", locale, "ogc.api", Links.OPENAPI, List.of()));
+        paths.put("/functions", get("functions", locale, "ogc.functions", Links.JSON, List.of()));
         paths.put("/collections", get("collections", locale, "ogc.collections", Links.JSON, List.of()));
         paths.put("/tileMatrixSets", get("getTileMatrixSetsList", locale, "ogc.tms", Links.JSON, List.of()));
         paths.put(
@@ -64,12 +65,14 @@ final class OpenApi {
             String path = "/collections/" + view.id();
             String title = view.title().in(locale);
             paths.put(path, operation("describe." + view.id(), title, Links.JSON, List.of()));
+            paths.put(path + "/queryables", operation("queryables." + view.id(), title, Links.SCHEMA, List.of()));
+            paths.put(path + "/schema", operation("schema." + view.id(), title, Links.SCHEMA, List.of()));
             paths.put(
                     path + "/items",
-                    operation("items." + view.id(), title, Links.GEOJSON, itemParameters(view, locale)));
+                    operation("items." + view.id(), title, Links.GEOJSON, pageParameters(view, locale)));
             paths.put(
                     path + "/items/{featureId}",
-                    operation("item." + view.id(), title, Links.GEOJSON, List.of(inPath("featureId"), year())));
+                    operation("item." + view.id(), title, Links.GEOJSON, itemParameters()));
             paths.put(
                     path + "/tiles",
                     operation(view.id() + ".collection.vector.getTileSetsList", title, Links.JSON, List.of()));
@@ -88,7 +91,16 @@ final class OpenApi {
         return paths;
     }
 
-    private static List<Object> itemParameters(PublishedView view, Locale locale) {
+    private static List<Object> itemParameters() {
+        return List.of(
+                inPath("featureId"),
+                year(),
+                FilterParameters.crs(),
+                FilterParameters.datetime(),
+                FilterParameters.format());
+    }
+
+    private static List<Object> pageParameters(PublishedView view, Locale locale) {
         List<Object> parameters = new ArrayList<>();
         Map<String, Object> bbox = query("bbox", "array");
         bbox.put("schema", Map.of("type", "array", "minItems", 4, "maxItems", 6, "items", Map.of("type", "number")));
@@ -109,8 +121,7 @@ final class OpenApi {
                         QueryReader.DEFAULT_LIMIT));
         parameters.add(limit);
         parameters.add(query("after", "string"));
-        parameters.add(query("crs", "string"));
-        parameters.add(query("filter", "string"));
+        parameters.addAll(FilterParameters.all());
         parameters.add(year());
         view.properties().stream()
                 .filter(property -> property.comparable() && !property.name().equals("year"))
