@@ -17,6 +17,7 @@ import org.mumap.server.published.PublishedView;
 import org.mumap.server.published.Tile;
 import org.mumap.server.published.TileCoordinate;
 import org.mumap.server.published.Tiles;
+import org.mumap.server.published.crs.ServedCrs;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -110,7 +111,7 @@ class TilesController {
                             "upperRight",
                             List.of(box.east(), box.north()),
                             "crs",
-                            QueryReader.CRS84));
+                            ServedCrs.CRS84.uri()));
         });
         document.put("layers", List.of(layer(view)));
         Map<String, String> fields = new LinkedHashMap<>();
