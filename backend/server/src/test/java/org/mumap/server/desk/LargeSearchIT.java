@@ -42,7 +42,8 @@ class LargeSearchIT {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(owner.sql("select count(distinct key) from live.search_word where kind = 'parcel' and way = 'N' and word = '青溪'")
+        assertThat(owner.sql(
+                                "select count(distinct key) from live.search_word where kind = 'parcel' and way = 'N' and word = '青溪'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(6000);

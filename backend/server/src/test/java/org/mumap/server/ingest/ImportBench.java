@@ -182,7 +182,9 @@ final class ImportBench {
         search.follow();
         SideBySide.say(
                 "Search words follow in the background: %,d in %.1f s",
-                owner.sql("select count(*) from live.search_word").query(Long.class).single(),
+                owner.sql("select count(*) from live.search_word")
+                        .query(Long.class)
+                        .single(),
                 (System.nanoTime() - start) / 1e9);
         start = System.nanoTime();
         rectangles.follow();

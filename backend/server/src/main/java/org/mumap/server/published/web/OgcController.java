@@ -61,11 +61,7 @@ class OgcController {
                         Links.link("service-doc", HTML, root + "/api?f=html", text("ogc.api")),
                         Links.link("conformance", Links.JSON, root + "/conformance", text("ogc.conformance")),
                         Links.link("data", Links.JSON, root + "/collections", text("ogc.collections")),
-                        Links.link(
-                                RELATIONS + "tiling-schemes",
-                                Links.JSON,
-                                root + "/tileMatrixSets",
-                                text("ogc.tms")),
+                        Links.link(RELATIONS + "tiling-schemes", Links.JSON, root + "/tileMatrixSets", text("ogc.tms")),
                         Links.link("alternate", "application/x-qgis-project", root + "/mumap.qgs", text("ogc.project")),
                         Links.link(FUNCTIONS, Links.JSON, root + "/functions", text("ogc.functions"))));
         return documents.answer(request, Links.JSON, page);

@@ -118,7 +118,8 @@ class FeatureBytesIT {
         }
     }
 
-    // PostGIS rounds the shortest decimal of a coordinate, this writer the coordinate itself: half a unit apart at a tie
+    // PostGIS rounds the shortest decimal of a coordinate, this writer the coordinate itself: half a unit apart at a
+    // tie
     private static void assertSameShape(String written, String judged) {
         String form = "-?\\d+(\\.\\d+)?(E-?\\d+)?";
         assertThat(written.replaceAll(form, "n")).isEqualTo(judged.replaceAll(form, "n"));
