@@ -151,13 +151,16 @@ class MapSymbolsTest {
                                             "project/paper/TourGround.java",
                                             "project/paper/BattleGround.java",
                                             "desk/sheet/AtlasPrint.java",
+                                            "desk/sheet/RedlineLayer.java",
+                                            "desk/classes/ClassRamp.java",
+                                            "desk/classes/ClassTheme.java",
                                             "desk/sheet/MapLook.java",
                                             "published/Styles.java",
                                             "published/style/QgisSymbols.java")
                                     .map(server::resolve))
                     .toList();
             assertThat(maps)
-                    .hasSize(14)
+                    .hasSize(17)
                     .allSatisfy(file -> assertThat(coloursIn(Files.readString(file)))
                             .as(file.toString())
                             .isEmpty());

@@ -2,30 +2,38 @@ package org.mumap.server.desk.classes;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.mumap.server.problem.Problem;
+import org.mumap.server.symbols.MapSymbols;
 
 /**
- * Colour ramps of the web map, by the colours of its tokens, low to high; colours between them are mixed evenly. Each grows darker
- * from end to end (the diverging one towards both), so that it is read in grey and by colour-blind people.
+ * Colour ramps of themes that people build, by their names in the description of symbols, low to high; colours between them are
+ * mixed evenly. Each grows darker from end to end (the diverging one towards both), so that it is read in grey and by colour-blind
+ * people.
  */
 enum ClassRamp {
-    SEA("#ffffd0", "#b5e0b8", "#4fb9c6", "#2a7db7", "#233a8f"),
-    EMBER("#fff4d9", "#f7c98b", "#ea8f4f", "#c4513a", "#7a1f2b"),
-    VIOLET("#f4effa", "#cdb9e6", "#a07fce", "#6f46a8", "#3c1a6e"),
-    BALANCE("#8a5600", "#e0b45c", "#f4f1e6", "#6ab0c9", "#1d4f8f");
+    SEA("ramp"),
+    EMBER("ember"),
+    VIOLET("violet"),
+    BALANCE("balance");
 
     /** Colours of values that are no numbers. */
-    static final List<String> CATEGORIES =
-            List.of("#2a7db7", "#ea8f4f", "#3d918e", "#a07fce", "#e0b45c", "#7a1f2b", "#8fb0da", "#5f6b78");
+    static final List<String> CATEGORIES = colours("kind", 8);
 
-    static final String OTHERS = "#d9dee6";
-    static final String NO_DATA = "#f2f2f2";
+    static final String OTHERS = MapSymbols.colour("kind-others");
+    static final String NO_DATA = MapSymbols.colour("no-data");
     private static final int BASE = 16;
 
     private final List<String> stops;
 
-    ClassRamp(String... stops) {
-        this.stops = List.of(stops);
+    ClassRamp(String colours) {
+        this.stops = colours(colours, 5);
+    }
+
+    private static List<String> colours(String name, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> MapSymbols.colour(name + "-" + i))
+                .toList();
     }
 
     /**

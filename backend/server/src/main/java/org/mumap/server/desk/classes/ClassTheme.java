@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mumap.server.problem.Problem;
+import org.mumap.server.symbols.MapSymbols;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -89,10 +90,10 @@ public record ClassTheme(ClassProperty property, String ramp, List<Double> limit
             paint.set("fill-color", known(step(colours), ClassRamp.NO_DATA));
         }
         metadata.set("mumap:pattern", known(JSON.getNodeFactory().stringNode("NONE"), "DOTS"));
-        metadata.put("mumap:pattern-color", "#9aa3ad");
+        metadata.put("mumap:pattern-color", MapSymbols.colour("no-data-dot"));
         ObjectNode edge = layers.addObject();
         edge.put("id", "parcels-edge").put("type", "line");
-        edge.putObject("paint").put("line-color", "#5b6b80").put("line-width", 1);
+        edge.putObject("paint").put("line-color", MapSymbols.colour("ramp-edge")).put("line-width", 1);
         return layers;
     }
 

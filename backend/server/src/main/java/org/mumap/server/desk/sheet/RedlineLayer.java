@@ -20,6 +20,7 @@ import org.mumap.server.problem.Messages;
 import org.mumap.server.redline.Redline;
 import org.mumap.server.redline.RedlineBook;
 import org.mumap.server.redline.RedlineFilter;
+import org.mumap.server.symbols.MapSymbols;
 import org.springframework.stereotype.Component;
 
 /** Redlines on paper: their shapes with numbers, and a page that says what each number means. */
@@ -29,7 +30,7 @@ class RedlineLayer {
     /** The layer as the web map names it. */
     static final String NAME = "redlines";
 
-    private static final String RED = "#c4161c";
+    private static final String RED = MapSymbols.colour("red-line");
     private static final double LINE_MM = 0.7;
     private static final double HEAD_SHARE = 0.18;
     private static final double HEAD_ANGLE = Math.toRadians(150);
