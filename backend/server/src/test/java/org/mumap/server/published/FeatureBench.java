@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class FeatureBench {
 
-    private static final int WARM_UPS = 6;
+    private static final int WARM_UPS = 10;
     private static final int FIRST_BYTES = 40;
     private static final int COMPARED = 2_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();

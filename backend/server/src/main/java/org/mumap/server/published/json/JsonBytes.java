@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import tools.jackson.core.io.schubfach.DoubleToDecimal;
 
 /** JSON text as bytes, in a buffer that grows and is used again. */
 final class JsonBytes {
@@ -151,7 +152,7 @@ final class JsonBytes {
         length += places;
     }
 
-    /** A double by the shortest decimal that reads back as the same; none for what is no number. */
+    /** A double by a short decimal that reads back as the same; none for what is no number. Jackson has the faster of two writers. */
     void number(double value) {
         if (!Double.isFinite(value)) {
             raw("null");
@@ -164,6 +165,6 @@ final class JsonBytes {
                 return;
             }
         }
-        raw(Double.toString(value));
+        raw(DoubleToDecimal.toString(value));
     }
 }
