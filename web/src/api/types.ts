@@ -1,5 +1,6 @@
 /** The shapes that the server sends and takes; names as in its JSON. */
 import type { Geometry, FeatureCollection } from 'geojson'
+import type { FabricDecision } from '../fabric/fabric'
 
 export type LonLat = [number, number]
 export type Amount = number | null
@@ -499,6 +500,7 @@ export interface ImportProblem {
   message: string
   cure: string | null
   where: Geometry | null
+  decision: FabricDecision | null
 }
 
 export interface ImportBatch {

@@ -3,6 +3,7 @@ package org.mumap.server.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,16 @@ class AccessibilityIT {
             page.getByTestId("tokens").waitFor();
             settle(page);
             faults.addAll(check(page, "data services"));
+            page.getByTestId("menu-data").click();
+            for (String part : List.of("data-quality", "data-dictionary", "data-linkage")) {
+                page.getByTestId("part-" + part).click();
+                settle(page);
+                faults.addAll(check(page, part));
+            }
+            page.getByTestId("link-match").click();
+            page.getByTestId("link-run").filter(new Locator.FilterOptions().setHasText(Pattern.compile("\\d"))).waitFor();
+            settle(page);
+            faults.addAll(check(page, "matched firms"));
             page.getByTestId("menu-today").click();
             page.getByTestId("today-row").first().click();
             page.getByTestId("dossier-finding").waitFor();
