@@ -49,7 +49,7 @@ const pages: Record<string, RouteRecordRaw['component']> = {
   parks: () => import('./entry/ParksPage.vue'),
   siting: () => import('./siting/SitingFrame.vue'),
   projects: () => import('./project/ProjectsPage.vue'),
-  data: () => import('./ingest/ImportPage.vue'),
+  data: () => import('./ingest/DataFrame.vue'),
   settings: () => import('./settings/SettingsPage.vue'),
   phone: () => import('./phone/PhonePage.vue'),
   near: () => import('./phone/NearPage.vue'),
@@ -64,12 +64,23 @@ const SITING_PARTS: RouteRecordRaw[] = [
   { path: 'comparison', name: 'siting-comparison', component: () => import('./siting/ComparisonPage.vue') },
 ]
 
+/** The parts of the data gateway, each with an address of its own below it. */
+const DATA_PARTS: RouteRecordRaw[] = [
+  { path: '', name: 'data', component: () => import('./ingest/ImportPage.vue') },
+  { path: 'fabric/:batch(\\d+)', name: 'data-fabric', component: () => import('./fabric/FabricPage.vue') },
+  { path: 'linkage', name: 'data-linkage', component: () => import('./linkage/LinkagePage.vue') },
+  { path: 'quality', name: 'data-quality', component: () => import('./dataset/QualityPage.vue') },
+  { path: 'dictionary', name: 'data-dictionary', component: () => import('./dataset/DictionaryPage.vue') },
+]
+
+const PARTS: Record<string, RouteRecordRaw[]> = { siting: SITING_PARTS, data: DATA_PARTS }
+
 export const router = createRouter({
   history: createWebHashHistory(),
   routes: [
     ...SCREENS.map((screen): RouteRecordRaw => ({
       path: `/${screen.name}`,
-      ...(screen.name === 'siting' ? { children: SITING_PARTS } : { name: screen.name }),
+      ...(PARTS[screen.name] ? { children: PARTS[screen.name]! } : { name: screen.name }),
       component: pages[screen.name]!,
     })),
     { path: '/tour/new', name: 'tour-new', component: () => import('./tour/TourEditor.vue') },
@@ -77,6 +88,7 @@ export const router = createRouter({
     { path: '/tour/:id(\\d+)', name: 'tour', component: () => import('./tour/TourPage.vue') },
     { path: '/guest/:token', name: 'guest', component: () => import('./siting/GuestPage.vue') },
     { path: '/meeting', name: 'meeting', component: () => import('./meeting/MeetingPage.vue') },
+    { path: '/services', name: 'services', component: () => import('./services/ServicesPage.vue') },
     { path: '/evaluation', name: 'evaluation', component: () => import('./evaluation/EvaluationPage.vue') },
     { path: '/:rest(.*)*', name: 'other', component: pages.settings!, beforeEnter: () => ({ name: home() }) },
   ],
@@ -91,6 +103,6 @@ export function home(): string {
 }
 
 router.beforeEach((to) => {
-  const screen = SCREENS.find((each) => each.name === String(to.name).replace(/^siting-.*/, 'siting'))
+  const screen = SCREENS.find((each) => each.name === String(to.name).replace(/^(siting|data)-.*/, '$1'))
   return !session.account.value || !screen || screen.shown() ? true : { name: home() }
 })

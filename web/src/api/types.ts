@@ -1,5 +1,6 @@
 /** The shapes that the server sends and takes; names as in its JSON. */
 import type { Geometry, FeatureCollection } from 'geojson'
+import type { FabricDecision } from '../fabric/fabric'
 
 export type LonLat = [number, number]
 export type Amount = number | null
@@ -9,6 +10,8 @@ export interface BaseMap {
   name: string
   nameEn: string
   tiles: string
+  /** Tiles of the names over it. */
+  labels?: string | null
   attribution?: string
   maxZoom?: number
 }
@@ -497,6 +500,7 @@ export interface ImportProblem {
   message: string
   cure: string | null
   where: Geometry | null
+  decision: FabricDecision | null
 }
 
 export interface ImportBatch {

@@ -4,7 +4,11 @@ import * as entryTexts from './entry.en'
 import * as leavingTexts from './leaving.en'
 import * as parkTexts from './park.en'
 import * as promiseTexts from './promise.en'
+import * as dataDeskTexts from './dataDesk.en'
+import * as fabricTexts from './fabric.en'
 import * as gatewayTexts from './gateway.en'
+import * as linkageTexts from './linkage.en'
+import * as qualityTexts from './quality.en'
 import * as undoingTexts from './undoing.en'
 import * as chartTexts from './charts.en'
 import * as siting from './siting.en'
@@ -13,23 +17,31 @@ import * as projectWorkTexts from './projectWork.en'
 import * as phoneTexts from './phone.en'
 import * as meetingTexts from './meeting.en'
 import * as tourTexts from './tour.en'
+import * as servicesTexts from './services.en'
 import * as siteWork from './siteWork.en'
+import * as mapToolTexts from './maptools.en'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
   ...casework,
   ...siteWork,
+  ...mapToolTexts,
   ...projectWorkTexts,
   ...phoneTexts,
   ...meetingTexts,
   ...tourTexts,
+  ...servicesTexts,
   ...evaluation,
   ...chartTexts,
   ...entryTexts,
   ...leavingTexts,
   ...parkTexts,
   ...promiseTexts,
+  ...dataDeskTexts,
+  ...fabricTexts,
   ...gatewayTexts,
+  ...linkageTexts,
+  ...qualityTexts,
   ...undoingTexts,
   ...siting,
   desk,
@@ -727,9 +739,9 @@ const en: Messages = {
     warningsShown: 'Warnings (row kept)',
     noProblems: 'No problems',
     noProblemsNote: 'Every row was accepted.',
-    commitAll: 'Commit all {n} rows',
-    commitPartial: 'Commit the {n} accepted rows',
-    commitConfirm: 'Writes {n} rows: {new} new, {changed} changed, {vanished} ending.',
+    commitAll: 'Commit all rows ({n})',
+    commitPartial: 'Commit accepted rows ({n})',
+    commitConfirm: 'Rows to be written: {n} ({new} new, {changed} changed, {vanished} ending).',
     commitNothing: 'Nothing to commit',
     discard: 'Discard',
     discardConfirm: 'The {n} staged rows are dropped; the ledger is not touched.',
@@ -744,7 +756,7 @@ const en: Messages = {
     progress: '{share} done',
     failed: 'The check did not finish',
     download: 'Problem list (CSV)',
-    clickRow: 'click a row to see its place on the map',
+    clickRow: 'Click a row to see its place on the map.',
     noPlaces: 'This kind has no shapes',
     place: 'Place',
     noRight: 'This account may not import',

@@ -13,7 +13,7 @@ export const gateway = {
     'How the columns of the file were read. What is not known is kept as a remark; say it once and the next files of your office are read so too.',
   column: 'Column of the file',
   readAs: 'Read as',
-  attribute: 'Not read (kept as a remark)',
+  attribute: 'Kept as a remark',
   remember: 'Read it so for our office from now on',
   readAgain: 'Check again this way',
   readingAgain: 'The file is being checked again with the new columns.',

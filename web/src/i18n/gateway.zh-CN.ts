@@ -1,6 +1,7 @@
 /** Texts of the data gateway: what goes back to its sender and comes in again. */
 export const gateway = {
-  mendTable: '{rejected} 行没有通过，{warnings} 处提醒。下载标红的原表（错处红色、带批注，末列写明怎样改），改好后直接传回。',
+  mendTable:
+    '{rejected} 行没有通过，{warnings} 处提醒。下载标红的原表（错处红色、带批注，末列写明怎样改），改好后直接传回。',
   mendList: '{rejected} 行没有通过，{warnings} 处提醒。下载问题清单发给来件单位，改好的文件从这里传回。',
   marked: '下载标红的原表',
   list: '下载问题清单',
@@ -43,7 +44,8 @@ export const gateway = {
   oldShape: '现在的图形',
   newShape: '来件的图形',
   lineage: '谱系建议',
-  lineageNote: '按图形叠加，这些新宗地多半由下面的旧宗地而来。勾上的记作「前身宗地」，按此重新检查；不勾的不记。',
+  lineageNote:
+    '按图形叠加，这些新宗地多半由下面的旧宗地而来。勾上的记作「前身宗地」，按此重新检查；不勾的不记。',
   lineageTake: '采用所选 {n} 条并重新检查',
   lineageFrom: '{former}（占旧宗 {ofFormer}，占新宗 {ofNew}）',
   lineageSPLIT: '分割',

@@ -4,7 +4,11 @@ import * as entryTexts from './entry.zh-CN'
 import * as leavingTexts from './leaving.zh-CN'
 import * as parkTexts from './park.zh-CN'
 import * as promiseTexts from './promise.zh-CN'
+import * as dataDeskTexts from './dataDesk.zh-CN'
+import * as fabricTexts from './fabric.zh-CN'
 import * as gatewayTexts from './gateway.zh-CN'
+import * as linkageTexts from './linkage.zh-CN'
+import * as qualityTexts from './quality.zh-CN'
 import * as undoingTexts from './undoing.zh-CN'
 import * as chartTexts from './charts.zh-CN'
 import * as siting from './siting.zh-CN'
@@ -13,22 +17,30 @@ import * as projectWorkTexts from './projectWork.zh-CN'
 import * as phoneTexts from './phone.zh-CN'
 import * as meetingTexts from './meeting.zh-CN'
 import * as tourTexts from './tour.zh-CN'
+import * as servicesTexts from './services.zh-CN'
 import * as siteWork from './siteWork.zh-CN'
+import * as mapToolTexts from './maptools.zh-CN'
 
 const zh = {
   ...casework,
   ...siteWork,
+  ...mapToolTexts,
   ...projectWorkTexts,
   ...phoneTexts,
   ...meetingTexts,
   ...tourTexts,
+  ...servicesTexts,
   ...evaluation,
   ...chartTexts,
   ...entryTexts,
   ...leavingTexts,
   ...parkTexts,
   ...promiseTexts,
+  ...dataDeskTexts,
+  ...fabricTexts,
   ...gatewayTexts,
+  ...linkageTexts,
+  ...qualityTexts,
   ...undoingTexts,
   ...siting,
   desk,

@@ -50,6 +50,7 @@ describe('a problem in the report', () => {
     message: 'a:1.geojson row 3, "Registered area": "many" is not a number: 1.',
     cure: null,
     where: null,
+    decision: null,
   }
 
   it('does not repeat file, row and column', () => {

@@ -43,7 +43,9 @@ function points(geometry: Geometry): Position[] {
 
 /** Fits groups of shapes into one picture, north up; a degree of longitude is shortened by the latitude. */
 export function sketch(groups: { sort: string; shapes: Geometry[] }[]): Sketch {
-  const all = groups.flatMap(({ shapes }) => shapes.flatMap((each) => [...rings(each).flat(), ...points(each)]))
+  const all = groups.flatMap(({ shapes }) =>
+    shapes.flatMap((each) => [...rings(each).flat(), ...points(each)]),
+  )
   const xs = all.map((each) => each[0]!)
   const ys = all.map((each) => each[1]!)
   const west = xs.reduce((a, b) => Math.min(a, b), Infinity)

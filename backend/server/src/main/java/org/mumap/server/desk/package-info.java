@@ -10,6 +10,7 @@
  *   <li>{@link org.mumap.server.desk.PerMuSources}: the files that a per-mu number was computed from.
  *   <li>{@link org.mumap.server.desk.Bookmarks}: named views that each account keeps for itself.
  *   <li>{@code meeting}: the meeting room, one question a page.
+ *   <li>{@code dataset}: how fresh, complete and good the data are, and what they mean.
  *   <li>{@link org.mumap.server.desk.Opening}: what the front end must know before anybody signs in.
  * </ul>
  */

@@ -238,7 +238,7 @@ public class Approval {
         // only what the check accepted can be decided about: what it refused stays refused
         jdbc.sql("""
             update ledger.staged_row set accepted = :take, refused_by = case when :take then null else :by end
-            where batch_id = :batch and row_no = any(:rows) and (accepted or refused_by is not null)
+            where batch_id = :batch and row_no = any(:rows) and (accepted or refused_by is not null) and not fabric_refused
             """)
                 .param("take", take)
                 .param("by", by)
@@ -281,7 +281,8 @@ public class Approval {
                 .single();
     }
 
-    private void recount(Batch batch) {
+    /** Counts anew what would be taken. */
+    void recount(Batch batch) {
         jdbc.sql("""
             update ledger.batch b set accepted = n.good, rejected = b.rows - n.good,
               changes = b.changes || jsonb_build_object('new', n.new, 'changed', n.changed, 'same', n.same,

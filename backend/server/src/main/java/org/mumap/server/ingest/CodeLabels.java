@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.mumap.server.ledger.Column;
 
 /** The words offices write instead of codes (出让 for GRANT), from {@code ingest/code_labels.csv}: code, Chinese words, English. */
-final class CodeLabels {
+public final class CodeLabels {
 
     private static final Map<String, List<String>> WORDS = load();
 
@@ -42,7 +42,7 @@ final class CodeLabels {
     }
 
     /** The first Chinese word of a code, or the code. */
-    static String label(String code) {
+    public static String label(String code) {
         return WORDS.getOrDefault(code, List.of(code)).get(0);
     }
 

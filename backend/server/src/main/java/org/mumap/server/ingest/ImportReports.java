@@ -44,8 +44,8 @@ public class ImportReports {
     public static final int FIRST = 1_000;
 
     /** Problems between two parcels: {0} the other one, {1} the size in m². */
-    private static final Set<String> BETWEEN_TWO =
-            Set.of("overlap", "small-overlap", "sliver", "gap", "gap-not-measured", "predecessor-alive");
+    private static final Set<String> BETWEEN_TWO = Set.of(
+            "duplicate-shape", "overlap", "small-overlap", "sliver", "gap", "gap-not-measured", "predecessor-alive");
 
     private static final int MOST_FEATURES = 100_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -75,6 +75,7 @@ public class ImportReports {
      * @param where GeoJSON of the place, or null
      * @param other the other parcel of an overlap or gap; null where there is none, or its name is not to be told
      * @param areaM2 size of the overlap or gap
+     * @param decision what a person decided about it in the fabric workbench, or null
      */
     public record Complaint(
             @Nullable Integer row,
@@ -87,7 +88,8 @@ public class ImportReports {
             String cure,
             @Nullable Map<String, Object> where,
             @Nullable String other,
-            @Nullable BigDecimal areaM2) {}
+            @Nullable BigDecimal areaM2,
+            FabricIssues.@Nullable Decision decision) {}
 
     /** Some complaints and the number to go on after, or null. */
     public record Complaints(List<Complaint> rows, @Nullable String next) {}
@@ -171,6 +173,11 @@ public class ImportReports {
             select * from (
               select *, case severity when 'ERROR' then id else id + 1000000000000000 end as place_in_list
               from ledger.import_problem where batch_id = :batch and (:code::text is null or code = :code)) p
+            left join lateral (
+              select verdict, reason, row_no as decided_row, area_before_m2, area_after_m2, decided_by, decided_at
+              from ledger.fabric_decision d
+              where d.batch_id = p.batch_id and d.undone_at is null and (d.problem_id = p.id or d.id = p.settled_by)
+              order by (d.problem_id = p.id) desc limit 1) d on true
             where place_in_list > :after
             order by place_in_list limit :limit
             """)
@@ -211,7 +218,8 @@ public class ImportReports {
                 ImportTexts.cure(locale, code, args),
                 place == null ? null : GeoJson.toMap(PostgisShapes.ofHex(place)),
                 BETWEEN_TWO.contains(code) ? value : null,
-                BETWEEN_TWO.contains(code) && args.size() > 1 ? new BigDecimal(args.get(1)) : null);
+                BETWEEN_TWO.contains(code) && args.size() > 1 ? new BigDecimal(args.get(1)) : null,
+                row.getString("verdict") == null ? null : FabricIssues.decision(row));
     }
 
     /** Where a file failed because a layer must be chosen: those there are. */

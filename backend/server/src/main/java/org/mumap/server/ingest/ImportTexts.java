@@ -39,7 +39,9 @@ final class ImportTexts {
 
     /** What is wrong, without saying where. */
     static String words(Locale locale, String code, List<String> args) {
-        return Messages.text(BUNDLE, locale, code + ".message", resolve(locale, args));
+        // an empty cell says nothing that could be quoted
+        boolean blank = !args.isEmpty() && args.get(0).isEmpty() && Messages.has(BUNDLE, locale, code + ".blank");
+        return Messages.text(BUNDLE, locale, code + (blank ? ".blank" : ".message"), resolve(locale, args));
     }
 
     /** What stands between two sentences. */

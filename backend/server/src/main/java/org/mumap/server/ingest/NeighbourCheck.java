@@ -27,6 +27,8 @@ final class NeighbourCheck {
     private static final double NOTHING_M = 0.001;
     /** A line straight in a survey's plane is bent in longitude and latitude, by no more than this times its length squared, m. */
     private static final double BEND_PER_M2 = 2.5e-8;
+    /** Two shapes that share this much of the larger one are the same drawn twice. */
+    private static final double SAME = 0.999;
     /** Overlaps narrower than this are slivers along a boundary, m. */
     private static final double SLIVER_M = 0.10;
     /** Pairs whose numbers of points multiply to less need no count of crossings. */
@@ -122,15 +124,19 @@ final class NeighbourCheck {
         if (overlap <= NOTHING_M2 || width < NOTHING_M + BEND_PER_M2 * length * length) {
             return;
         }
-        double share = overlap / Math.min(Areas.ellipsoidM2(subject.shape()), Areas.ellipsoidM2(other.shape()));
+        double own = Areas.ellipsoidM2(subject.shape());
+        double theirs = Areas.ellipsoidM2(other.shape());
+        double share = overlap / Math.min(own, theirs);
         List<Object> size = List.of(number(overlap), number(share * 100));
         Geometry place = common.getInteriorPoint();
         if (!other.concealed() && subject.predecessors().contains(other.key())) {
-            add(subject.row(), false, "predecessor-alive", place, other.key(), size);
+            add(subject.row(), false, "predecessor-alive", place, other.key(), other.row(), size);
         } else if (other.row() != null && other.predecessors().contains(subject.key())) {
-            add(other.row(), false, "predecessor-alive", place, subject.key(), size);
+            add(other.row(), false, "predecessor-alive", place, subject.key(), subject.row(), size);
         } else {
-            String code = share > 0.5 ? "overlap" : width < SLIVER_M ? "sliver" : "small-overlap";
+            String code = overlap > SAME * Math.max(own, theirs)
+                    ? "duplicate-shape"
+                    : share > 0.5 ? "overlap" : width < SLIVER_M ? "sliver" : "small-overlap";
             both(other, share > 0.5, code, place, size);
         }
     }
@@ -145,13 +151,20 @@ final class NeighbourCheck {
     }
 
     private void both(Neighbour other, boolean error, String code, @Nullable Geometry place, List<?> size) {
-        add(subject.row(), error, code, place, other.concealed() ? "@another-parcel" : other.key(), size);
+        add(subject.row(), error, code, place, other.concealed() ? "@another-parcel" : other.key(), other.row(), size);
         if (other.row() != null) {
-            add(other.row(), error, code, place, subject.key(), size);
+            add(other.row(), error, code, place, subject.key(), subject.row(), size);
         }
     }
 
-    private void add(int row, boolean error, String code, @Nullable Geometry place, String other, List<?> size) {
+    private void add(
+            int row,
+            boolean error,
+            String code,
+            @Nullable Geometry place,
+            String other,
+            @Nullable Integer otherRow,
+            List<?> size) {
         List<Object> args = new ArrayList<>();
         if (!code.equals("too-many-crossings")) {
             args.add(other);
@@ -160,7 +173,7 @@ final class NeighbourCheck {
         RowProblem problem = error
                 ? RowProblem.error(row, null, code, args.toArray())
                 : RowProblem.warning(row, null, code, args.toArray());
-        found.add(problem.at(place));
+        found.add(problem.at(place).with(otherRow));
     }
 
     // area over half the outline: the mean width of something long; boundaries merely shared have no area and do not

@@ -15,6 +15,7 @@ import org.mumap.server.ingest.format.SourceProblem;
  * @param code code of message and cure in the bundle {@code import}
  * @param args {0} the value complained about, then details; one that begins with {@code @} is itself the code of a text
  * @param place where, in EPSG:4490; null when it has no place
+ * @param otherRow row of the same batch that it is with; null where it is none
  */
 record RowProblem(
         int row,
@@ -22,16 +23,17 @@ record RowProblem(
         boolean error,
         String code,
         List<String> args,
-        @Nullable Geometry place) {
+        @Nullable Geometry place,
+        @Nullable Integer otherRow) {
 
     private static final int LONGEST = 120;
 
     static RowProblem error(int row, @Nullable String field, String code, Object... args) {
-        return new RowProblem(row, field, true, code, texts(args), null);
+        return new RowProblem(row, field, true, code, texts(args), null, null);
     }
 
     static RowProblem warning(int row, @Nullable String field, String code, Object... args) {
-        return new RowProblem(row, field, false, code, texts(args), null);
+        return new RowProblem(row, field, false, code, texts(args), null, null);
     }
 
     /** What the format found. */
@@ -42,11 +44,16 @@ record RowProblem(
                 found.error(),
                 found.code(),
                 texts(found.args().toArray()),
+                null,
                 null);
     }
 
     RowProblem at(@Nullable Geometry where) {
-        return new RowProblem(row, field, error, code, args, where);
+        return new RowProblem(row, field, error, code, args, where, otherRow);
+    }
+
+    RowProblem with(@Nullable Integer other) {
+        return new RowProblem(row, field, error, code, args, place, other);
     }
 
     private static List<String> texts(Object... args) {

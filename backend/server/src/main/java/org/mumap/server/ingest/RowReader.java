@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.mumap.rules.code.ParcelCode;
 import org.mumap.rules.measure.AreaTolerance;
 import org.mumap.server.geo.Areas;
 import org.mumap.server.geo.Drawing;
+import org.mumap.server.ingest.fabric.Spikes;
 import org.mumap.server.ingest.format.SourceRow;
 import org.mumap.server.ingest.format.Texts;
 import org.mumap.server.ledger.Column;
@@ -210,11 +212,8 @@ final class RowReader {
             return;
         }
         Areas areas = shape.areas();
-        facts.put("area_ellipsoid_m2", areas.ellipsoidM2());
-        put(facts, "area_zone_plane_m2", areas.zonePlaneM2());
-        put(facts, "zone_epsg", areas.zoneEpsg());
-        put(facts, "area_file_plane_m2", areas.filePlaneM2());
-        put(facts, "file_epsg", areas.fileEpsg());
+        MeasuredAreas.put(facts, areas);
+        findSpikes(row, shape.stored(), problems);
         if (facts.get("registered_area_m2") instanceof BigDecimal registered
                 && registered.signum() > 0
                 && !agrees(registered, areas.ellipsoidM2())
@@ -242,9 +241,12 @@ final class RowReader {
                         .toPlainString());
     }
 
-    private static void put(Map<String, Object> facts, String name, @Nullable Object value) {
-        if (value != null) {
-            facts.put(name, value);
+    private static void findSpikes(int row, @Nullable Geometry shape, List<RowProblem> problems) {
+        if (shape != null) {
+            Spikes.find(shape)
+                    .forEach(spike -> problems.add(
+                            RowProblem.warning(row, null, "spike", "", round(spike.lengthM()), round(spike.widthM()))
+                                    .at(spike.tip())));
         }
     }
 

@@ -1,9 +1,11 @@
 package org.mumap.server.ingest;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mumap.server.ledger.Column;
 import org.mumap.server.ledger.Kind;
 import org.mumap.server.ledger.Kinds;
@@ -144,6 +146,11 @@ class SetChecks {
 
     /** Warnings that need the county: shapes outside it, codes of another one. */
     void warn(Work work, Kind kind) {
+        warn(work.id(), kind, null);
+    }
+
+    /** The same for some rows only. */
+    void warn(long batchId, Kind kind, Integer @Nullable [] rows) {
         if (kind.geometry().allowed() && !kind.name().equals("areas")) {
             jdbc.sql(PROBLEM + """
                 select s.batch_id, s.row_no, s.sheet, null, 'WARNING', 'outside-county', '[""]',
@@ -154,7 +161,8 @@ class SetChecks {
                   select d.geom as place from st_dumppoints(s.geom) d
                   where not st_intersects(c.geom, d.geom) limit 1) o on true
                 where s.batch_id = :batch and s.accepted and s.geom is not null and not st_covers(c.geom, s.geom)
-                """).param("batch", work.id()).update();
+                  and (:rows::integer[] is null or s.row_no = any(:rows::integer[]))
+                """).param("batch", batchId).param("rows", rows).update();
         }
         if (kind.name().equals("parcels") || kind.name().equals("areas")) {
             jdbc.sql(PROBLEM
@@ -164,16 +172,46 @@ class SetChecks {
                             from ledger.staged_row s
                             cross join (select min(left(area_code, 6)) as code from live.area where level = 'COUNTY' having count(*) > 0) c
                             where s.batch_id = :batch and s.facts->>'%1$s' ~ '%2$s' and left(s.facts->>'%1$s', 6) <> c.code
+                              and :rows::integer[] is null
                             """.formatted(
                                     kind.keyColumns().get(0),
                                     kind.name().equals("areas") ? "^[0-9]{6,12}$" : "^[0-9]{12}[GJZ][A-Z][0-9]{5}$"))
-                    .param("batch", work.id())
+                    .param("batch", batchId)
+                    .param("rows", rows)
                     .update();
         }
     }
 
     /** Compares accepted rows with what the ledger holds on the day of the data: new, changed, same; and what would vanish. */
     Map<String, Integer> compare(Work work, Kind kind) {
+        compare(work.id(), work.dataDate(), kind, null);
+        Map<String, Integer> changes = new LinkedHashMap<>();
+        jdbc.sql("""
+            select count(*) filter (where change = 'NEW') as fresh, count(*) filter (where change = 'CHANGED') as changed,
+                   count(*) filter (where change = 'SAME') as same
+            from ledger.staged_row where batch_id = :batch
+            """)
+                .param("batch", work.id())
+                .query((row, n) -> {
+                    changes.put("new", row.getInt("fresh"));
+                    changes.put("changed", row.getInt("changed"));
+                    changes.put("same", row.getInt("same"));
+                    return n;
+                })
+                .single();
+        changes.put("vanished", countVanished(work, kind));
+        return changes;
+    }
+
+    /** Notes of each accepted row, or of some, whether it is new, changed or the same. */
+    void compare(long batchId, LocalDate dataDate, Kind kind, Integer @Nullable [] rows) {
+        if (rows != null) {
+            // what was refused when the file was read, or is drawn otherwise now, begins as new again
+            jdbc.sql("""
+                update ledger.staged_row set change = 'NEW'
+                where batch_id = :batch and accepted and row_no = any(:rows)
+                """).param("batch", batchId).param("rows", rows).update();
+        }
         List<String> names =
                 kind.columns().stream().map(c -> '"' + c.key() + '"').toList();
         String ours = names.stream().map(n -> "r." + n).collect(Collectors.joining(", "));
@@ -196,28 +234,14 @@ class SetChecks {
                 order by (x.data_from <= :dataDate) desc, case when x.data_from <= :dataDate then x.data_from end desc, x.data_from
                 limit 1) v
               where s.batch_id = :batch and s.accepted
+                and (:rows::integer[] is null or s.row_no = any(:rows::integer[]))
                 and s.row_key in (select k.row_key from ledger.%4$s k where k.superseded_at = 'infinity')) n
             where t.batch_id = :batch and t.row_no = n.row_no and t.change <> n.change
             """.formatted(ours, theirs, shape, kind.table()))
-                .param("batch", work.id())
-                .param("dataDate", work.dataDate())
+                .param("batch", batchId)
+                .param("dataDate", dataDate)
+                .param("rows", rows)
                 .update();
-        Map<String, Integer> changes = new LinkedHashMap<>();
-        jdbc.sql("""
-            select count(*) filter (where change = 'NEW') as fresh, count(*) filter (where change = 'CHANGED') as changed,
-                   count(*) filter (where change = 'SAME') as same
-            from ledger.staged_row where batch_id = :batch
-            """)
-                .param("batch", work.id())
-                .query((row, n) -> {
-                    changes.put("new", row.getInt("fresh"));
-                    changes.put("changed", row.getInt("changed"));
-                    changes.put("same", row.getInt("same"));
-                    return n;
-                })
-                .single();
-        changes.put("vanished", countVanished(work, kind));
-        return changes;
     }
 
     private int countVanished(Work work, Kind kind) {

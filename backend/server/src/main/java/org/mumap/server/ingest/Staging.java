@@ -28,7 +28,7 @@ class Staging {
     private static final String ROWS =
             "copy ledger.staged_row (batch_id, row_no, sheet, row_key, accepted, change, facts, attributes, geom) from stdin";
     private static final String PROBLEMS =
-            "copy ledger.import_problem (batch_id, row_no, sheet, field, severity, code, args, place) from stdin";
+            "copy ledger.import_problem (batch_id, row_no, sheet, field, severity, code, args, place, other_row) from stdin";
 
     private final DataSource owner;
 
@@ -90,7 +90,9 @@ class Staging {
                 .append(problem.code())
                 .append('\t');
         text(out, JSON.writeValueAsString(problem.args())).append('\t');
-        shape(out, problem.place()).append('\n');
+        shape(out, problem.place()).append('\t');
+        out.append(problem.otherRow() == null ? "\\N" : problem.otherRow().toString())
+                .append('\n');
     }
 
     private static StringBuilder json(StringBuilder out, Map<String, Object> values) {

@@ -7,8 +7,10 @@
  *   <li>The queue hands it to the check: rows are read ({@code ingest.format}), cells and shapes judged one by one, rows copied to
  *       {@code ledger.staged_row} in bulk.
  *   <li>What needs all rows at once (keys twice, references, scope, overlaps, county) is asked of the database in sets.
- *   <li>The report says for every complaint where it is and how to cure it. Nothing is repaired and nothing is dropped: rows =
+ *   <li>The report says for every complaint where it is and how to cure it. Nothing is repaired unasked and nothing is dropped: rows =
  *       accepted + rejected.
+ *   <li>A person decides what the check cannot: changes row by row ({@link org.mumap.server.ingest.Approval}), places where parcels do
+ *       not fit ({@link org.mumap.server.ingest.FabricWorkbench}).
  *   <li>A commit hands the accepted rows to {@link org.mumap.server.ledger.Ledger}, in one transaction.
  * </ol>
  *

@@ -146,8 +146,10 @@ class CambridgeIT {
 
     private static void check(JsonNode report, RawParcels.Expected expected, RawParcels raw) {
         Map<String, Integer> counts = counts(report);
-        // of gaps this judge knows nothing; each names the neighbour and a size
-        counts.keySet().removeAll(Set.of("gap", "gap-not-measured"));
+        // of gaps and spikes this judge knows nothing; each names its place and a size, and spikes are rare in a kept
+        // register
+        assertThat(counts.getOrDefault("spike", 0)).isLessThan(10);
+        counts.keySet().removeAll(Set.of("gap", "gap-not-measured", "spike"));
         assertThat(counts).isEqualTo(expected.counts());
         assertThat(report.get("problems")
                         .valueStream()

@@ -16,6 +16,7 @@ import org.mumap.server.testing.Chromium;
 import org.mumap.server.testing.Emptied;
 import org.mumap.server.testing.Http;
 import org.mumap.server.testing.ServerTest;
+import org.mumap.server.testing.Shots;
 import org.mumap.server.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,46 +31,12 @@ class GatewayJourneyIT {
     @Autowired
     TestDatabase database;
 
-    private static void signIn(Page page) {
-        enter(page);
-        page.getByTestId("menu-data").click();
-    }
-
-    private static void enter(Page page) {
-        page.getByTestId("sign-in-username").fill("bureau");
-        page.getByTestId("sign-in-password").fill("mumap-demo");
-        page.getByTestId("sign-in-submit").click();
-        assertThat(page.getByTestId("sign-in-submit")).hasCount(0);
-    }
-
     private static void upload(Page page, String kind, Path file) {
         page.getByTestId("import-kind").click();
         page.getByTestId("kind-" + kind).click();
         page.getByTestId("import-file").setInputFiles(file);
         page.getByTestId("import-submit").click();
         assertThat(page.getByTestId("import-report")).isVisible();
-    }
-
-    /** A picture of the page in both languages and on a phone, where MUMAP_SHOTS names a folder: for whoever looks at it. */
-    private void shoot(Page page, String name, String... clicks) {
-        String folder = System.getenv("MUMAP_SHOTS");
-        if (folder == null) {
-            return;
-        }
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + "-zh.png")));
-        for (int width : new int[] {1366, 390}) {
-            try (Chromium.Tab tab = Chromium.open(port, width, width == 390 ? 844 : 768, "en")) {
-                enter(tab.page());
-                tab.page().navigate(page.url());
-                for (String click : clicks) {
-                    tab.page().getByTestId(click).first().click();
-                }
-                tab.page().waitForTimeout(1_500);
-                tab.page()
-                        .screenshot(
-                                new Page.ScreenshotOptions().setPath(Path.of(folder, name + "-en-" + width + ".png")));
-            }
-        }
     }
 
     private static void commit(Page page) {
@@ -85,11 +52,11 @@ class GatewayJourneyIT {
         Path book = Files.createTempFile("台账", ".xlsx");
         Files.write(book, OfficeBook.parcels());
         try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
-            Page page = tab.page();
-            signIn(page);
+            Page page = tab.signIn("bureau").page();
+            page.getByTestId("menu-data").click();
             upload(page, "parcels", book);
             assertThat(page.getByTestId("import-rejected")).containsText("2");
-            shoot(page, "marked", "open-columns");
+            Shots.take(port, page, "bureau", "marked", "open-columns");
             Download marked =
                     page.waitForDownload(() -> page.getByTestId("import-marked").click());
             assertThat(marked.suggestedFilename()).endsWith("-标红.xlsx");
@@ -135,14 +102,14 @@ class GatewayJourneyIT {
         Path text = Files.createTempFile("界址", ".txt");
         Files.writeString(text, SWAPPED);
         try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
-            Page page = tab.page();
-            signIn(page);
+            Page page = tab.signIn("bureau").page();
+            page.getByTestId("menu-data").click();
             upload(page, "parcels", text);
             assertThat(page.getByTestId("import-rejected")).containsText("1");
             page.getByTestId("open-doctor").click();
             assertThat(page.getByTestId("doctor-words")).containsText("只有 0 个落在本县");
             assertThat(page.locator("[data-cure=SWAP] svg path.right")).hasCount(1);
-            shoot(page, "doctor", "open-doctor");
+            Shots.take(port, page, "bureau", "doctor", "open-doctor");
             page.locator("[data-cure=SWAP]").getByTestId("doctor-apply").click();
             assertThat(page.getByTestId("import-accepted")).containsText("1");
             assertThat(page.getByTestId("mend-bar")).containsText("坐标处方：SWAP");
@@ -169,13 +136,13 @@ class GatewayJourneyIT {
         Path file = Files.createTempFile("企业", ".csv");
         Files.writeString(file, "credit_code,name,status\n91350100M000100Y43,沙河机械,存续\n");
         try (Chromium.Tab tab = Chromium.open(port, 1366, 768, "zh-CN")) {
-            Page page = tab.page();
-            signIn(page);
+            Page page = tab.signIn("bureau").page();
+            page.getByTestId("menu-data").click();
             upload(page, "enterprises", file);
             page.getByTestId("open-changes").click();
             assertThat(page.getByTestId("change-item")).containsText("沙河厂");
             assertThat(page.getByTestId("change-item")).containsText("沙河机械");
-            shoot(page, "changes", "open-changes");
+            Shots.take(port, page, "bureau", "changes", "open-changes");
             page.getByTestId("change-decide").click();
             assertThat(page.getByTestId("import-accepted")).containsText("0");
             assertThat(page.getByTestId("change-item")).containsText("bureau 决定不收");
