@@ -75,17 +75,7 @@ final class FeatureBench {
     private void load() {
         int side = (int) Math.ceil(Math.sqrt(features));
         new BenchCounty(side).load(owner);
-        // each parcel has its version in the ledger, as an imported one has: the layer looks its predecessors up there
-        owner.sql("""
-                        insert into ledger.parcel (version_id, row_key, recorded_at, batch_id, act_id, scope_park, scope_town, parcel_code, name,
-                          park_code, town, land_use_code, registered_area_m2, geom)
-                        overriding system value
-                        select version_id, parcel_code, now(), 1, 1, park_code, town, parcel_code, name, park_code, town, land_use_code,
-                               registered_area_m2, geom
-                        from live.parcel order by parcel_code
-                        """).update();
-        owner.sql("vacuum analyze ledger.parcel").update();
-        say("%,d parcels loaded, each with its version in the ledger", (long) side * side);
+        say("%,d parcels loaded", (long) side * side);
     }
 
     private void measure() throws IOException {
