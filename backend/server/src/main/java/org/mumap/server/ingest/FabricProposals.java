@@ -224,15 +224,18 @@ public class FabricProposals {
         for (Neighbour neighbour : around) {
             points += neighbour.shape().getNumPoints();
             // an overlay cannot be interrupted: what crosses too often is not tried
-            if (points < MOST_POINTS
-                    && Crossings.between(shape, neighbour.shape(), MAX_CROSSINGS) <= MAX_CROSSINGS) {
+            if (points < MOST_POINTS && Crossings.between(shape, neighbour.shape(), MAX_CROSSINGS) <= MAX_CROSSINGS) {
                 comparable.add(neighbour);
             }
         }
         List<Geometry> shapes = comparable.stream().map(Neighbour::shape).toList();
-        check.compare(comparable, new Gaps(settings.gapWidthM(), box -> shapes.stream()
-                .filter(s -> s.getEnvelopeInternal().intersects(box))
-                .toList()));
+        check.compare(
+                comparable,
+                new Gaps(
+                        settings.gapWidthM(),
+                        box -> shapes.stream()
+                                .filter(s -> s.getEnvelopeInternal().intersects(box))
+                                .toList()));
         return check.take().stream().filter(p -> p.row() == row).toList();
     }
 

@@ -70,7 +70,8 @@ public class Features {
      */
     @Transactional(readOnly = true)
     public Chunk read(FeatureQuery query, ServedCrs crs, @Nullable String after, int most) {
-        // walking a layer the plan is the same for every chunk, and planning forty columns costs as much as a fifth of a chunk
+        // walking a layer the plan is the same for every chunk, and planning forty columns costs as much as a fifth of
+        // a chunk
         show(query, "off", query.conditions().isEmpty() ? "force_generic_plan" : "auto");
         PublishedView view = query.view();
         String key = view.keyColumn();

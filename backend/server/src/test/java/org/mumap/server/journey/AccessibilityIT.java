@@ -97,7 +97,9 @@ class AccessibilityIT {
                 faults.addAll(check(page, part));
             }
             page.getByTestId("link-match").click();
-            page.getByTestId("link-run").filter(new Locator.FilterOptions().setHasText(Pattern.compile("\\d"))).waitFor();
+            page.getByTestId("link-run")
+                    .filter(new Locator.FilterOptions().setHasText(Pattern.compile("\\d")))
+                    .waitFor();
             settle(page);
             faults.addAll(check(page, "matched firms"));
             page.getByTestId("menu-today").click();

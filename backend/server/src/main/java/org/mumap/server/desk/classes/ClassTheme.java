@@ -93,7 +93,9 @@ public record ClassTheme(ClassProperty property, String ramp, List<Double> limit
         metadata.put("mumap:pattern-color", MapSymbols.colour("no-data-dot"));
         ObjectNode edge = layers.addObject();
         edge.put("id", "parcels-edge").put("type", "line");
-        edge.putObject("paint").put("line-color", MapSymbols.colour("ramp-edge")).put("line-width", 1);
+        edge.putObject("paint")
+                .put("line-color", MapSymbols.colour("ramp-edge"))
+                .put("line-width", 1);
         return layers;
     }
 
