@@ -20,7 +20,7 @@ if [ ! -d node_modules ] || [ "$(cat node_modules/.mumap-lock 2>/dev/null || tru
   echo "$lock" > node_modules/.mumap-lock
 fi
 
-inputs=$(find src public index.html vite.config.ts tsconfig.json package.json package-lock.json \
+inputs=$(find src public index.html vite.config.ts tsconfig.json package.json package-lock.json ../data/standard/map_symbols.json \
   -type f ! -name '*.test.ts' ! -name '*.md' | LC_ALL=C sort | while read -r file; do
     echo "$file"; cat "$file"
   done | sha256sum | cut -d' ' -f1)

@@ -12,7 +12,8 @@ const proxy = Object.fromEntries(
 
 export default defineConfig({
   plugins: [vue(), Components({ dts: false, resolvers: [ElementPlusResolver()] })],
-  server: { host: '127.0.0.1', proxy },
+  // the description of symbols stands beside the other standards, outside of this folder
+  server: { host: '127.0.0.1', proxy, fs: { allow: ['.', '../data/standard'] } },
   preview: { host: '127.0.0.1', proxy },
   build: {
     target: 'es2022',

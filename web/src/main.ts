@@ -3,6 +3,9 @@ import 'element-plus/theme-chalk/base.css'
 import './tokens.css'
 import App from './App.vue'
 import { router } from './routes'
+import { paintColours } from './symbols/description'
+
+paintColours(document.documentElement)
 
 createApp(App).use(router).mount('#app')
 

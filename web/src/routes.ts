@@ -88,6 +88,7 @@ export const router = createRouter({
     { path: '/tour/:id(\\d+)', name: 'tour', component: () => import('./tour/TourPage.vue') },
     { path: '/guest/:token', name: 'guest', component: () => import('./siting/GuestPage.vue') },
     { path: '/meeting', name: 'meeting', component: () => import('./meeting/MeetingPage.vue') },
+    { path: '/services', name: 'services', component: () => import('./services/ServicesPage.vue') },
     { path: '/evaluation', name: 'evaluation', component: () => import('./evaluation/EvaluationPage.vue') },
     { path: '/:rest(.*)*', name: 'other', component: pages.settings!, beforeEnter: () => ({ name: home() }) },
   ],

@@ -10,6 +10,8 @@ export interface BaseMap {
   name: string
   nameEn: string
   tiles: string
+  /** Tiles of the names over it. */
+  labels?: string | null
   attribution?: string
   maxZoom?: number
 }

@@ -17,16 +17,20 @@ import * as projectWorkTexts from './projectWork.en'
 import * as phoneTexts from './phone.en'
 import * as meetingTexts from './meeting.en'
 import * as tourTexts from './tour.en'
+import * as servicesTexts from './services.en'
 import * as siteWork from './siteWork.en'
+import * as mapToolTexts from './maptools.en'
 import type { Messages } from './zh-CN'
 
 const en: Messages = {
   ...casework,
   ...siteWork,
+  ...mapToolTexts,
   ...projectWorkTexts,
   ...phoneTexts,
   ...meetingTexts,
   ...tourTexts,
+  ...servicesTexts,
   ...evaluation,
   ...chartTexts,
   ...entryTexts,

@@ -17,15 +17,19 @@ import * as projectWorkTexts from './projectWork.zh-CN'
 import * as phoneTexts from './phone.zh-CN'
 import * as meetingTexts from './meeting.zh-CN'
 import * as tourTexts from './tour.zh-CN'
+import * as servicesTexts from './services.zh-CN'
 import * as siteWork from './siteWork.zh-CN'
+import * as mapToolTexts from './maptools.zh-CN'
 
 const zh = {
   ...casework,
   ...siteWork,
+  ...mapToolTexts,
   ...projectWorkTexts,
   ...phoneTexts,
   ...meetingTexts,
   ...tourTexts,
+  ...servicesTexts,
   ...evaluation,
   ...chartTexts,
   ...entryTexts,

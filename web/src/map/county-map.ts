@@ -9,14 +9,17 @@ import { maplibreGL } from '@maplibre/maplibre-gl-leaflet'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import type { Config, LonLat } from '../api/types'
 import { boundsOf, type Box } from './bounds'
+import type { ClassPaint } from './tools/class-spec'
 import * as drawn from './drawn'
 import { LayerOpacity } from './opacity'
 import { mapImages } from './patterns'
 import { showPins, type Pin } from './pins'
 import { PlainLayer } from './plain-layer'
 import { layerTree } from './layers'
+import { foundAt, type Found } from './tools/identify'
 import { mapStyle } from './style'
 import type { ParcelState, Theme } from './themes'
+import type { TimeLineView } from './tools/timeline'
 import { ViewHistory, type Place } from './view-history'
 
 setWorkerUrl(workerUrl)
@@ -37,6 +40,8 @@ export interface MapEvents {
   view: (view: View) => void
   pointer: (at: LonLat | null) => void
   failed: (source: string) => void
+  redline?: (id: string) => void
+  asked?: (found: Found[], point: LonLat) => void
 }
 
 /** Metres on the ground that one CSS pixel stands for at a scale of 1:1. */
@@ -45,6 +50,15 @@ const EQUATOR_METRES_PER_PIXEL = 156543.03392804097
 /** Leaflet zoom at which the map is drawn at about 1:2 000. */
 export const PARCEL_VIEW = 18
 const CLICK_REACH = 4
+/** Layers over which the pointer is a hand. */
+const HOVERED = [
+  'parcels-fill',
+  'timeline-fill',
+  'lamps-mark',
+  'cases-mark',
+  'candidates-mark',
+  'redlines-dot',
+]
 /** Pixels around the first view, for the names of what lies at its edge. */
 const START_PADDING = 44
 
@@ -73,6 +87,9 @@ export class CountyMap {
   private moved = false
   private fitting = false
   private ready = false
+  private line = ''
+  /** Whether a click asks what lies there, instead of choosing it. */
+  asking = false
 
   constructor(
     element: HTMLElement,
@@ -151,7 +168,8 @@ export class CountyMap {
       if (!this.fitting) this.moved = true
     })
     map.on('moveend', () => this.reportView())
-    map.on('click', (event) => this.pick(event.latlng))
+    // whoever draws sets points; what lies there is not chosen
+    map.on('click', (event) => this.isDrawing() || this.pick(event.latlng))
     map.on('mousemove', (event) => {
       this.events.pointer([event.latlng.lng, event.latlng.lat])
       this.showPointer(event)
@@ -204,13 +222,16 @@ export class CountyMap {
 
   private pick(place: L.LatLng): void {
     const point: LonLat = [place.lng, place.lat]
+    if (this.asking) return this.events.asked?.(this.found(place), point)
+    const redline = this.featuresAt(place, ['redlines-dot', 'redlines-line', 'redlines-fill'], CLICK_REACH)[0]
+    if (redline) return this.events.redline?.(String(redline.properties.id))
     const mark = this.featuresAt(place, ['lamps-mark', 'cases-mark', 'candidates-mark'], CLICK_REACH + 4)[0]
     if (mark?.source === 'lamps') return this.events.project(String(mark.properties.code))
     if (mark) {
       const { code, parcel_code: key, name } = mark.properties
       return this.events.parcel(String(code ?? key), String(name ?? ''), point)
     }
-    const parcel = this.featuresAt(place, ['parcels-fill'], 0)[0]
+    const parcel = this.featuresAt(place, ['timeline-fill', 'parcels-fill'], 0)[0]
     if (parcel) {
       const { parcel_code: code, name } = parcel.properties
       // a block of parcels has no dossier: nearer, until it falls into its parcels
@@ -222,11 +243,13 @@ export class CountyMap {
     if (park && this.leaflet.getZoom() < 13) this.leaflet.setView(place, 14, { animate: !calm() })
   }
 
+  private isDrawing(): boolean {
+    return this.leaflet.getContainer().classList.contains('measuring')
+  }
+
   private showPointer(event: L.LeafletMouseEvent): void {
-    if (this.leaflet.getContainer().classList.contains('measuring')) return
-    const hit =
-      this.featuresAt(event.latlng, ['parcels-fill', 'lamps-mark', 'cases-mark', 'candidates-mark'], 1)
-        .length > 0
+    if (this.isDrawing()) return
+    const hit = this.featuresAt(event.latlng, HOVERED, 1).length > 0
     this.leaflet.getContainer().classList.toggle('over-feature', hit)
   }
 
@@ -246,9 +269,50 @@ export class CountyMap {
     this.withGl((gl) => drawn.showClasses(gl, classes, this.theme))
   }
 
-  /** Shows exactly the layers of the tree whose id is in the set. */
-  setVisible(visible: ReadonlySet<string>): void {
-    this.withGl((gl) => drawn.showLayers(gl, layerTree(this.config), visible, this.theme))
+  /** Paints parcels by a theme that somebody has built; null = by the theme again. */
+  setPaint(paint: ClassPaint | null): void {
+    this.withGl((gl) => (paint ? drawn.showPaint(gl, paint) : drawn.showTheme(gl, this.theme)))
+  }
+
+  /** Shows how far parcels had come on a day; null shows no time line. */
+  setTimeline(line: TimeLineView | null): void {
+    this.withGl((gl) => {
+      this.line = drawn.showTimeline(gl, line, this.line)
+    })
+  }
+
+  private found(place: L.LatLng): Found[] {
+    const gl = this.layer?.getMaplibreMap()
+    return gl && this.ready ? foundAt(gl, gl.project([place.lng, place.lat]), CLICK_REACH) : []
+  }
+
+  /** Moves with another map, and the other with this one. Answers how to part them. */
+  moveWith(other: CountyMap): () => void {
+    let busy = false
+    const copy = (from: L.Map, to: L.Map) => () => {
+      if (busy) return
+      busy = true
+      to.setView(from.getCenter(), from.getZoom(), { animate: false })
+      busy = false
+    }
+    const [there, back] = [copy(this.leaflet, other.leaflet), copy(other.leaflet, this.leaflet)]
+    this.leaflet.on('move zoomend', there)
+    other.leaflet.on('move zoomend', back)
+    there()
+    return () => {
+      this.leaflet.off('move zoomend', there)
+      other.leaflet.off('move zoomend', back)
+    }
+  }
+
+  /**
+   * Shows exactly the layers of the tree whose id is in the set.
+   *
+   * @param built a theme of somebody's own fills the parcels, so that nothing else tells their states
+   */
+  setVisible(visible: ReadonlySet<string>, built = false): void {
+    const theme = built ? 'plain' : this.theme
+    this.withGl((gl) => drawn.showLayers(gl, layerTree(this.config), visible, theme))
   }
 
   /** How much of each layer of the tree is seen, 0 to 1; one that is not named is seen as styled. */

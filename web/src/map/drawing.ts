@@ -14,7 +14,12 @@ const MU_PER_M2 = 0.0015
 /** Points nearer than this are one: a double click adds its point twice. */
 const SAME_PIXELS = 3
 
-export type Drawing = 'line' | 'area' | 'box' | 'polygon'
+/** `path`, `ring` and `spot` end in their points: a line, an area, one point. */
+export type Sketching = 'path' | 'ring' | 'spot'
+export type Drawing = 'line' | 'area' | 'box' | 'polygon' | Sketching
+
+export const isSketching = (kind: Drawing | null): kind is Sketching =>
+  kind === 'path' || kind === 'ring' || kind === 'spot'
 
 export const isMeasuring = (kind: Drawing | null) => kind === 'line' || kind === 'area'
 
@@ -22,6 +27,7 @@ export const isMeasuring = (kind: Drawing | null) => kind === 'line' || kind ===
 export function drawingText(kind: Drawing, points: Position[]): string {
   if (kind === 'box') return t('desk.boxHint')
   if (kind === 'polygon') return points.length < 3 ? t('desk.polygonHint') : t('map.finish')
+  if (isSketching(kind)) return ''
   if (kind === 'line') return points.length < 2 ? t('map.finish') : `${number(geodesicLength(points))} m`
   if (points.length < 3) return t('map.finish')
   const metres = geodesicArea(points)
@@ -44,7 +50,7 @@ export function drawn(kind: Drawing, points: Position[]): FeatureCollection {
   }))
   if (points.length > 1) {
     const ring = kind === 'box' ? cornersOf(points[0]!, points.at(-1)!) : points
-    const closed = kind !== 'line' && ring.length > 2
+    const closed = kind !== 'line' && kind !== 'path' && ring.length > 2
     features.unshift({
       type: 'Feature',
       geometry: closed
@@ -70,7 +76,12 @@ export interface DrawingEvents {
   say: (text: string) => void
   /** A box or a polygon is finished. */
   chosen: (shape: SelectedShape) => void
+  /** A sketch is finished. */
+  sketched?: (points: Position[]) => void
 }
+
+/** Points without which a drawing cannot end. */
+const LEAST: Partial<Record<Drawing, number>> = { polygon: 3, ring: 3, path: 2, spot: 1 }
 
 /**
  * Starts drawing. By mouse: click sets a point, double click ends. By keyboard, with the map in focus: Space sets a point at the
@@ -88,10 +99,11 @@ export function startDrawing(map: CountyMap, kind: Drawing, events: DrawingEvent
   }
   const finish = () => {
     if (done) return
-    if (kind === 'polygon' && points.length < 3) return
+    if (points.length < (LEAST[kind] ?? 0)) return
     done = true
     show()
     if (kind === 'polygon') events.chosen({ kind: 'polygon', corners: [...points] })
+    if (isSketching(kind)) events.sketched?.([...points])
   }
   const add = (at: Position) => {
     if (done || isSame(at)) return
@@ -102,6 +114,7 @@ export function startDrawing(map: CountyMap, kind: Drawing, events: DrawingEvent
       events.chosen(box)
       return
     }
+    if (kind === 'spot') return finish()
     if (kind === 'box' && points.length === 2) points.pop()
     show()
   }

@@ -1,5 +1,7 @@
 /** What is changed of the drawn map after it has its style: theme, year, visible layers, marks, labels. */
 import type { GeoJSONSource, Map as GlMap, VectorTileSource } from 'maplibre-gl'
+import { paintFill, paintMissing, paintPark } from './tools/class-paint'
+import type { ClassPaint } from './tools/class-spec'
 import { onePerParcel } from './labels'
 import { STATE_LAYERS, type TreeGroup } from './layers'
 import { tileAddress } from './style'
@@ -16,6 +18,15 @@ import {
   type ParcelState,
   type Theme,
 } from './themes'
+import {
+  idleOn,
+  stageColour,
+  thereOn,
+  timelineLayers,
+  timelineSource,
+  type TimeLineView,
+} from './tools/timeline'
+import { token } from './tokens'
 
 /** Asks for the parcels' tiles of that year, also after they failed. */
 export function showYear(gl: GlMap, year: number): void {
@@ -37,6 +48,37 @@ export function showTheme(gl: GlMap, theme: Theme): void {
 export function showClasses(gl: GlMap, classes: readonly string[][] | null, theme: Theme): void {
   gl.setPaintProperty('parcels-fill', 'fill-color', classes ? classColour(classes) : fillColour(theme))
   gl.setFilter('parcels-no-data', classes ? outsideClasses(classes) : noDataFilter(theme))
+}
+
+/** Paints parcels and parks by a theme that somebody has built. */
+export function showPaint(gl: GlMap, paint: ClassPaint): void {
+  gl.setPaintProperty('parcels-fill', 'fill-color', paintFill(paint))
+  gl.setPaintProperty('parcels-edge', 'line-color', token('ramp-edge'))
+  gl.setPaintProperty('parks-fill', 'fill-color', paintPark(paint))
+  gl.setFilter('parcels-no-data', paintMissing(paint))
+}
+
+/** The layer of the style under which the time line is put. */
+const ABOVE_TIMELINE = 'control-farmland'
+const TIMELINE = ['timeline-fill', 'timeline-idle', 'timeline-edge']
+
+/** Shows the parcels of a day of the time line; null takes it away. Another day of the same line asks the server nothing. */
+export function showTimeline(gl: GlMap, line: TimeLineView | null, shown: string): string {
+  const days = line ? line.days.join(',') : ''
+  if (days !== shown) {
+    for (const id of TIMELINE) if (gl.getLayer(id)) gl.removeLayer(id)
+    if (gl.getSource('timeline')) gl.removeSource('timeline')
+    if (line) {
+      gl.addSource('timeline', timelineSource(line.days))
+      timelineLayers(line.index).forEach((layer) => gl.addLayer(layer, ABOVE_TIMELINE))
+    }
+  } else if (line) {
+    gl.setPaintProperty('timeline-fill', 'fill-color', stageColour(line.index))
+    gl.setFilter('timeline-fill', thereOn(line.index))
+    gl.setFilter('timeline-edge', thereOn(line.index))
+    gl.setFilter('timeline-idle', idleOn(line.index))
+  }
+  return days
 }
 
 export function showLayers(gl: GlMap, tree: TreeGroup[], visible: ReadonlySet<string>, theme: Theme): void {

@@ -1,6 +1,7 @@
 import { watch } from 'vue'
 import type { FeatureCollection } from 'geojson'
 import type { Candidate, ProjectRow } from '../api/types'
+import type { ClassPaint } from './tools/class-spec'
 import type { CountyMap } from './county-map'
 import {
   captionFeatures,
@@ -13,13 +14,19 @@ import {
 } from './features'
 import { boundaryMarks } from './marks'
 import type { Pin } from './pins'
+import { redlineFeatures, type Redline } from './tools/redlines'
 import type { ParcelState, Theme } from './themes'
+import type { TimeLineView } from './tools/timeline'
 import { polygonOf, type SelectedShape } from './view-state'
 
 /** What a page hands to its map. */
 export interface Shown {
   theme: Theme
   classes: string[][] | null
+  paint: ClassPaint | null
+  timeline: TimeLineView | null
+  redlines: readonly Redline[]
+  redline: string | null
   year: number
   layers: ReadonlySet<string>
   opacity: Readonly<Record<string, number>>
@@ -40,12 +47,23 @@ export interface Shown {
 export function follow(shown: CountyMap, props: Readonly<Shown>, pinned: (key: string) => void): void {
   const now = { immediate: true }
   watch(
-    () => [props.theme, props.year, props.layers, props.classes],
+    () => [props.theme, props.year, props.layers, props.classes, props.paint],
     () => {
       shown.setTheme(props.theme, props.year)
       if (props.classes) shown.setClasses(props.classes)
-      shown.setVisible(props.layers)
+      if (props.paint) shown.setPaint(props.paint)
+      shown.setVisible(props.layers, props.classes === null && props.paint !== null)
     },
+    now,
+  )
+  watch(
+    () => props.timeline,
+    (line) => shown.setTimeline(line),
+    now,
+  )
+  watch(
+    () => [props.redlines, props.redline] as const,
+    ([marks, chosen]) => shown.setData('redlines', redlineFeatures(marks, chosen)),
     now,
   )
   watch(

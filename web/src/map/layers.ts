@@ -1,6 +1,7 @@
 /** The layer tree: what a person can switch on and off, and which layers of the style belong to each entry. */
 import type { Config } from '../api/types'
 import { either, t } from '../i18n'
+import { REDLINE_LAYERS } from './tools/redlines'
 
 export interface TreeLayer {
   id: string
@@ -49,7 +50,7 @@ export function layerTree(config: Config, dates: Record<string, string> = {}): T
           id: `base-${base.id}`,
           title: either(base.name, base.nameEn),
           note: t('map.baseOnline'),
-          styleLayers: [`base-${base.id}`],
+          styleLayers: base.labels ? [`base-${base.id}`, `base-${base.id}-labels`] : [`base-${base.id}`],
         })),
         {
           id: 'areas',
@@ -110,6 +111,7 @@ export function layerTree(config: Config, dates: Record<string, string> = {}): T
           note: short('projects'),
           styleLayers: ['lamps-mark', 'lamps-label'],
         },
+        { id: 'redlines', title: t('redline.layer'), styleLayers: REDLINE_LAYERS },
       ],
     },
   ]

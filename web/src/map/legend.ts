@@ -8,6 +8,8 @@ export interface LegendEntry {
   marker?: ParcelState
   lamp?: 'RED' | 'YELLOW' | 'GREEN' | 'GREY'
   line?: string
+  /** A box of that very colour: classes whose number and ramp a person has chosen. */
+  colour?: string
   text: string
 }
 
@@ -47,9 +49,14 @@ const CONTROL_ENTRIES: Record<string, { swatch: string; kinds: string[] }> = {
   'control-boundary': { swatch: 'boundary', kinds: ['URBAN_BOUNDARY', 'OTHER'] },
 }
 
-export function legendEntries(theme: Theme, visible: ReadonlySet<string>): LegendEntry[] {
+/** `parcels`: what stands for the parcels instead of the theme. */
+export function legendEntries(
+  theme: Theme,
+  visible: ReadonlySet<string>,
+  parcels: readonly LegendEntry[] | null = null,
+): LegendEntry[] {
   const entries: LegendEntry[] = []
-  if (visible.has('parcels')) entries.push(...themeEntries(theme))
+  if (visible.has('parcels')) entries.push(...(parcels ?? themeEntries(theme)))
   for (const [id, line] of Object.entries(CONTROL_ENTRIES)) {
     if (visible.has(id)) {
       entries.push({
@@ -62,6 +69,7 @@ export function legendEntries(theme: Theme, visible: ReadonlySet<string>): Legen
     for (const kind of ['POWER', 'WATER', 'SEWAGE', 'GAS'])
       entries.push({ line: kind, text: tCode('utility', kind) })
   }
+  if (visible.has('redlines')) entries.push({ swatch: 'redline', text: t('redline.layer') })
   if (visible.has('projects')) {
     for (const lamp of ['RED', 'YELLOW', 'GREEN', 'GREY'] as const)
       entries.push({ lamp, text: tCode('lamp', lamp) })

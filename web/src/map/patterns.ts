@@ -1,7 +1,8 @@
 /**
- * The pictures that MapLibre repeats or places: hatches, dots and markers of the symbol sheet. They are drawn here, once,
- * in screen pixels at twice the size, with the colours of tokens.css.
+ * The pictures that MapLibre repeats or places: hatches, dots and markers of the description of symbols. They are drawn here, once,
+ * in screen pixels at twice the size.
  */
+import { SYMBOLS, type Pattern } from '../symbols/description'
 import { token } from './tokens'
 
 const RATIO = 2
@@ -61,22 +62,22 @@ function dots(id: string, pitch: number, radius: number, colour: string, ground:
   })
 }
 
-function grid(id: string, pitch: number, colour: string, ground: string): MapImage {
+function grid(id: string, pitch: number, width: number, colour: string, ground: string): MapImage {
   return image(id, pitch, (pen, size) => {
     pen.fillStyle = ground
     pen.fillRect(0, 0, size, size)
     pen.strokeStyle = colour
-    pen.lineWidth = 0.8
+    pen.lineWidth = width
     pen.strokeRect(0, 0, size, size)
   })
 }
 
-function waves(id: string, pitch: number, colour: string, ground: string): MapImage {
+function waves(id: string, pitch: number, width: number, colour: string, ground: string): MapImage {
   return image(id, pitch, (pen, size) => {
     pen.fillStyle = ground
     pen.fillRect(0, 0, size, size)
     pen.strokeStyle = colour
-    pen.lineWidth = 1
+    pen.lineWidth = width
     pen.beginPath()
     pen.moveTo(0, size / 2)
     pen.bezierCurveTo(size * 0.25, size * 0.1, size * 0.25, size * 0.1, size / 2, size / 2)
@@ -103,8 +104,9 @@ function stamp(pen: CanvasRenderingContext2D, fill: string, edge: string, width:
   pen.stroke()
 }
 
-function diamond(id: string, kind: 'hollow' | 'half' | 'filled'): MapImage {
-  return image(id, 20, (pen, size) => {
+const diamond =
+  (half: string | null) =>
+  (pen: CanvasRenderingContext2D, size: number, fill: string, edge: string): void => {
     const c = size / 2
     const r = 6.5
     const shape: [number, number][] = [
@@ -114,22 +116,13 @@ function diamond(id: string, kind: 'hollow' | 'half' | 'filled'): MapImage {
       [c - r, c],
     ]
     outline(pen, shape)
-    if (kind === 'filled') stamp(pen, token('found'), token('overdue'), 1.2)
-    else stamp(pen, token('white'), token('suspected'), 2)
-    if (kind === 'half') {
-      outline(pen, [shape[0], [c, c + r], shape[3]])
-      pen.fillStyle = token('suspected')
+    stamp(pen, fill, edge, fill === token('white') ? 2 : 1.2)
+    if (half) {
+      outline(pen, [shape[0]!, [c, c + r], shape[3]!])
+      pen.fillStyle = half
       pen.fill()
     }
-  })
-}
-
-function lamp(id: string, draw: Draw, fill: string, edge: string): MapImage {
-  return image(id, 24, (pen, size) => {
-    draw(pen, size)
-    stamp(pen, token(fill), token(edge), 1.2)
-  })
-}
+  }
 
 const square: Draw = (pen, size) => {
   pen.beginPath()
@@ -146,32 +139,51 @@ const disc: Draw = (pen, size) => {
   pen.arc(size / 2, size / 2, 6.5, 0, Math.PI * 2)
 }
 
+const smallDisc: Draw = (pen, size) => {
+  pen.beginPath()
+  pen.arc(size / 2, size / 2, 3.5, 0, Math.PI * 2)
+}
+
+const OUTLINES = { SQUARE: square, TRIANGLE: triangle, DISC: disc, SMALL_DISC: smallDisc }
+
+/** The names under which the map places the markers of the description. */
+const MARKS: [string, string, number][] = [
+  ['mark-suspected', 'HOLLOW_DIAMOND', 20],
+  ['mark-investigating', 'HALF_DIAMOND', 20],
+  ['mark-found', 'FILLED_DIAMOND', 20],
+  ['mark-late', 'SMALL_DISC', 20],
+  ['lamp-RED', 'RED_LAMP', 24],
+  ['lamp-YELLOW', 'YELLOW_LAMP', 24],
+  ['lamp-GREEN', 'GREEN_LAMP', 24],
+  ['lamp-GREY', 'GREY_LAMP', 24],
+]
+
+function marker(id: string, name: string, size: number): MapImage {
+  const look = SYMBOLS.markers[name]!
+  const [fill, edge] = [token(look.fill), token(look.edge)]
+  return image(id, size, (pen) => {
+    if (look.shape === 'DIAMOND' || look.shape === 'HALF_DIAMOND') {
+      diamond(look.shape === 'HALF_DIAMOND' ? edge : null)(pen, size, fill, edge)
+      return
+    }
+    OUTLINES[look.shape](pen, size)
+    stamp(pen, fill, edge, fill === token('white') ? 2 : look.shape === 'SMALL_DISC' ? 1.6 : 1.2)
+  })
+}
+
+function pattern(name: string, look: Pattern): MapImage {
+  const id = `fill-${name}`
+  const [colour, ground] = [token(look.colour), look.ground ? token(look.ground) : undefined]
+  if (look.kind === 'DOTS') return dots(id, look.pitchPx, look.linePx, colour, ground!)
+  if (look.kind === 'GRID') return grid(id, look.pitchPx, look.linePx, colour, ground!)
+  if (look.kind === 'LEVEL') return waves(id, look.pitchPx, look.linePx, colour, ground!)
+  return hatch(id, look.pitchPx, colour, look.linePx, look.kind === 'RISING', ground)
+}
+
 /** Every picture that the styles of this room name. */
 export function mapImages(): MapImage[] {
   return [
-    dots('fill-investigating', 8, 1.3, token('suspected'), token('investigating-fill')),
-    hatch('fill-found', 8, token('found'), 2, true, token('found-fill')),
-    hatch('fill-low', 9, token('low'), 1.2, false),
-    dots('fill-no-data', 7, 0.9, token('no-data-dot'), token('no-data')),
-    grid('fill-farmland', 8, token('farmland'), token('farmland-fill')),
-    waves('fill-flood', 9, token('flood'), token('flood-fill')),
-    hatch('fill-vanished', 7, token('vanished'), 0.9, true),
-    hatch('fill-control', 10, token('assembly'), 0.8, false),
-    hatch('fill-rejected', 7, token('danger'), 1.4, true),
-    diamond('mark-suspected', 'hollow'),
-    diamond('mark-investigating', 'half'),
-    diamond('mark-found', 'filled'),
-    image('mark-late', 20, (pen, size) => {
-      pen.beginPath()
-      pen.arc(size / 2, size / 2, 3.5, 0, Math.PI * 2)
-      stamp(pen, token('late-fill'), token('late'), 1.6)
-    }),
-    lamp('lamp-RED', square, 'lamp-red', 'lamp-red-edge'),
-    lamp('lamp-YELLOW', triangle, 'lamp-yellow', 'lamp-yellow-edge'),
-    lamp('lamp-GREEN', disc, 'lamp-green', 'lamp-green-edge'),
-    image('lamp-GREY', 24, (pen, size) => {
-      disc(pen, size)
-      stamp(pen, token('white'), token('lamp-grey-edge'), 2)
-    }),
+    ...Object.entries(SYMBOLS.patterns).map(([name, look]) => pattern(name, look)),
+    ...MARKS.map(([id, name, size]) => marker(id, name, size)),
   ]
 }

@@ -9,12 +9,14 @@ import { token } from './tokens'
 export function baseLayers(config: Config): LayerSpecification[] {
   return [
     { id: 'ground', type: 'background', paint: { 'background-color': token('ground') } },
-    ...config.baseMaps.map((base): LayerSpecification => ({
-      id: `base-${base.id}`,
-      type: 'raster',
-      source: `base-${base.id}`,
-      layout: { visibility: 'none' },
-    })),
+    ...config.baseMaps.flatMap((base): LayerSpecification[] =>
+      [`base-${base.id}`, ...(base.labels ? [`base-${base.id}-labels`] : [])].map((id) => ({
+        id,
+        type: 'raster',
+        source: id,
+        layout: { visibility: 'none' },
+      })),
+    ),
     {
       id: 'areas-fill',
       type: 'fill',

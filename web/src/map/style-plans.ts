@@ -1,7 +1,23 @@
 /** Control lines and pipes. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { from, growing, kindIn } from './style-parts'
+import { classesOf, type SymbolClass } from '../symbols/description'
 import { token } from './tokens'
+
+/** Control lines that look alike, by the kinds of the description; the ids are those that the layer tree switches. */
+const GROUP_IDS: Record<string, string> = {
+  FARMLAND: 'control-farmland',
+  FLOOD: 'control-flood',
+  HERITAGE: 'control-other',
+  URBAN_BOUNDARY: 'control-boundary',
+}
+const alike = (one: SymbolClass, other: SymbolClass) =>
+  one.pattern === other.pattern && one.edge === other.edge && String(one.dash) === String(other.dash)
+const CONTROL_GROUPS = Object.entries(GROUP_IDS).map(([first, id]) => {
+  const look = classesOf('control_lines').find((one) => one.id === first)!
+  const kinds = classesOf('control_lines').filter((one) => alike(one, look))
+  return { id, look, kinds: kinds.map((one) => one.id) }
+})
 
 export function controlLayers(): LayerSpecification[] {
   const lines = from('control_lines')
@@ -21,28 +37,16 @@ export function controlLayers(): LayerSpecification[] {
     layout: { visibility: 'none' },
     paint: { 'line-color': token(colour), 'line-width': 1.8, 'line-dasharray': dash },
   })
-  return [
-    fill('control-farmland', ['FARMLAND', 'FOREST', 'ECOLOGICAL'], 'fill-farmland'),
-    fill('control-flood', ['FLOOD', 'WATER_SOURCE'], 'fill-flood'),
-    fill('control-other', ['HERITAGE', 'GEO_HAZARD'], 'fill-control'),
-    edge('control-farmland-edge', ['FARMLAND', 'FOREST', 'ECOLOGICAL'], 'farmland-edge', [1, 0]),
-    edge('control-flood-edge', ['FLOOD', 'WATER_SOURCE'], 'flood', [4, 2]),
-    edge('control-other-edge', ['HERITAGE', 'GEO_HAZARD'], 'assembly', [3, 2]),
-    edge('control-boundary-edge', ['URBAN_BOUNDARY', 'PLAN_USE', 'OTHER'], 'red-line', [6, 2, 1, 2]),
-  ]
+  return CONTROL_GROUPS.flatMap(({ id, look, kinds }) => [
+    ...(look.pattern ? [fill(id, kinds, `fill-${look.pattern}`)] : []),
+    edge(`${id}-edge`, kinds, look.edge!, look.dash ?? [1, 0]),
+  ])
 }
 
 /** Pipes and wires by kind; roads belong to the base. */
-export const PIPES: { kind: string; colour: string }[] = [
-  { kind: 'POWER', colour: 'power-line' },
-  { kind: 'WATER', colour: 'water-pipe' },
-  { kind: 'SEWAGE', colour: 'sewage-pipe' },
-  { kind: 'STORM', colour: 'storm-pipe' },
-  { kind: 'GAS', colour: 'gas-pipe' },
-  { kind: 'HEAT', colour: 'heat-pipe' },
-  { kind: 'TELECOM', colour: 'telecom-line' },
-  { kind: 'CABLE_TV', colour: 'telecom-line' },
-]
+export const PIPES: { kind: string; colour: string }[] = classesOf('utilities')
+  .filter((one) => one.id !== 'ROAD')
+  .map((one) => ({ kind: one.id, colour: one.edge! }))
 
 export function utilityLayers(): LayerSpecification[] {
   const colours = PIPES.flatMap((pipe) => [pipe.kind, token(pipe.colour)])

@@ -8,6 +8,7 @@ import { address } from '../api/client'
 import { either } from '../i18n'
 import { baseLayers, outlineLayers, parkLayers, roadLayers } from './style-ground'
 import { labelLayers } from './style-labels'
+import { redlineLayers } from './tools/redlines'
 import { markerLayers, parcelLayers, stateLayers } from './style-parcels'
 import { PARCEL_ZOOM } from './style-parts'
 import { controlLayers, utilityLayers } from './style-plans'
@@ -30,6 +31,7 @@ export const OWN_SOURCES = [
   'chosen-area',
   'outlines',
   'captions',
+  'redlines',
   'labels',
 ]
 
@@ -62,6 +64,14 @@ function sources(config: Config, year: number): Record<string, SourceSpecificati
       maxzoom: base.maxZoom ?? 18,
       attribution: either(base.attribution, base.attribution),
     }
+    if (base.labels) {
+      all[`base-${base.id}-labels`] = {
+        type: 'raster',
+        tiles: [location.origin + base.labels],
+        tileSize: 256,
+        maxzoom: base.maxZoom ?? 18,
+      }
+    }
   }
   return all
 }
@@ -84,6 +94,7 @@ export function mapStyle(config: Config, theme: Theme, year: number): StyleSpeci
       ...selectionLayers(),
       ...markerLayers(theme),
       ...labelLayers(),
+      ...redlineLayers(),
     ],
   }
 }

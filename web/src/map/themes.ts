@@ -1,9 +1,11 @@
 /** What the fill of a parcel tells: the finding, per-mu classes or the use of the land. */
 import type { DataDrivenPropertyValueSpecification, ExpressionSpecification } from 'maplibre-gl'
 import type { LegalState, Finding } from '../api/types'
+import { classesOf, SYMBOLS, type Condition } from '../symbols/description'
 import { token } from './tokens'
 
 export type Theme = 'idle' | 'tax' | 'output' | 'use' | 'plain'
+export const THEMES: Theme[] = ['idle', 'tax', 'output', 'use', 'plain']
 
 export type ParcelState =
   'found' | 'investigating' | 'suspected' | 'late' | 'reserve' | 'unsupplied' | 'unknown' | 'plain'
@@ -26,35 +28,24 @@ export function parcelState(
   return 'plain'
 }
 
-const legalIs = (state: LegalState): ExpressionSpecification => ['==', ['get', 'legal_state'], state]
-const findingIn = (findings: Finding[]): ExpressionSpecification => [
-  'in',
-  ['get', 'idle_finding'],
-  ['literal', findings],
-]
+const STATES = classesOf('parcels')
+
+function conditionOf(condition: Condition): ExpressionSpecification {
+  if ('not' in condition) return ['!', conditionOf(condition.not as Record<string, string[]>)]
+  const [field, values] = Object.entries(condition)[0]!
+  return values.length === 1
+    ? ['==', ['get', field], values[0]!]
+    : ['in', ['get', field], ['literal', values]]
+}
+
+const allOf = (conditions: Condition[]): ExpressionSpecification =>
+  conditions.length === 1 ? conditionOf(conditions[0]!) : ['all', ...conditions.map(conditionOf)]
 
 /** The same decision as `parcelState`, for the properties of a tile. */
-export const stateExpression: ExpressionSpecification = [
+export const stateExpression = [
   'case',
-  legalIs('FOUND_IDLE'),
-  'found',
-  legalIs('INVESTIGATING'),
-  'investigating',
-  [
-    'all',
-    findingIn(['SUSPECTED_NOT_STARTED', 'SUSPECTED_STOPPED']),
-    ['!', legalIs('NOT_IDLE')],
-    ['!', legalIs('DISPOSED')],
-  ],
-  'suspected',
-  ['all', findingIn(['OVERDUE']), ['!', legalIs('NOT_IDLE')], ['!', legalIs('DISPOSED')]],
-  'late',
-  ['==', ['get', 'supply_state'], 'RESERVE'],
-  'reserve',
-  ['==', ['get', 'supply_state'], 'APPROVED_UNSUPPLIED'],
-  'unsupplied',
-  'plain',
-]
+  ...STATES.flatMap((state) => (state.when.length ? [allOf(state.when), state.id] : [state.id])),
+] as unknown as ExpressionSpecification
 
 /** Parcels that carry a marker at large scales. */
 export const MARKED: ExpressionSpecification = [
@@ -65,11 +56,11 @@ export const MARKED: ExpressionSpecification = [
 
 /** Class breaks in ten thousand yuan per mu, five classes. */
 export const BREAKS: Record<'tax' | 'output', number[]> = {
-  tax: [5, 10, 20, 40],
-  output: [100, 200, 400, 800],
+  tax: SYMBOLS.themes.tax.breaks,
+  output: SYMBOLS.themes.output.breaks,
 }
-const FIELD: Record<'tax' | 'output', string> = { tax: 'tax_wan_per_mu', output: 'output_wan_per_mu' }
-export const RAMP = ['ramp-1', 'ramp-2', 'ramp-3', 'ramp-4', 'ramp-5']
+const FIELD = { tax: SYMBOLS.themes.tax.field, output: SYMBOLS.themes.output.field }
+export const RAMP = SYMBOLS.themes.tax.fills
 
 /** The class (0 to 4) of a value, null where there is none. */
 export function classOf(theme: 'tax' | 'output', value: number | null | undefined): number | null {
@@ -82,20 +73,8 @@ export function classOf(theme: 'tax' | 'output', value: number | null | undefine
  * guide of 2023 with up to six; the two give the same short digits to different uses. A code of six digits can only be the
  * guide's, a shorter one is read by GB/T 21010, which registration uses.
  */
-export const USE_GROUPS: { id: string; registered: string[]; planned: string[] }[] = [
-  { id: 'industrial', registered: ['0601'], planned: ['1001'] },
-  { id: 'mining', registered: ['0602', '0603'], planned: ['1002', '1003'] },
-  { id: 'warehouse', registered: ['0604'], planned: ['11'] },
-  { id: 'commercial', registered: ['05'], planned: ['09'] },
-  { id: 'residential', registered: ['07'], planned: ['07'] },
-  { id: 'utility', registered: ['0809'], planned: ['13'] },
-  { id: 'green', registered: ['0810'], planned: ['14'] },
-  { id: 'public', registered: ['08'], planned: ['08'] },
-  { id: 'transport', registered: ['10'], planned: ['12'] },
-  { id: 'farm', registered: ['01', '02', '03', '04'], planned: ['01', '02', '03', '04', '05', '06'] },
-  { id: 'water', registered: ['11'], planned: ['17'] },
-]
-const GUIDE_DIGITS = 6
+export const USE_GROUPS = SYMBOLS.use.groups
+const GUIDE_DIGITS = SYMBOLS.use.guideDigits
 
 export function useGroup(code: string | null | undefined): string {
   const scheme = (code?.length ?? 0) >= GUIDE_DIGITS ? 'planned' : 'registered'
@@ -125,34 +104,20 @@ function rampColour(theme: 'tax' | 'output'): ExpressionSpecification {
   return step as unknown as ExpressionSpecification
 }
 
-function stateColours(suffix: '-fill' | ''): ExpressionSpecification {
-  return [
-    'match',
-    stateExpression,
-    'found',
-    token(`found${suffix}`),
-    'investigating',
-    token(suffix ? 'investigating-fill' : 'suspected'),
-    'suspected',
-    token(`suspected${suffix}`),
-    'late',
-    token(`late${suffix}`),
-    'reserve',
-    token(`reserve${suffix}`),
-    'unsupplied',
-    token(`listed${suffix}`),
-    token(`plain${suffix}`),
-  ]
+function stateColours(part: 'fill' | 'edge'): ExpressionSpecification {
+  const plain = STATES.at(-1)!
+  const colours = STATES.slice(0, -1).flatMap((state) => [state.id, token(state[part]!)])
+  return ['match', stateExpression, ...colours, token(plain[part]!)] as unknown as ExpressionSpecification
 }
 
 export function fillColour(theme: Theme): DataDrivenPropertyValueSpecification<string> {
-  if (theme === 'idle') return stateColours('-fill')
+  if (theme === 'idle') return stateColours('fill')
   if (theme === 'use') return useColour()
   return theme === 'plain' ? token('plain-fill') : rampColour(theme)
 }
 
 export function edgeColour(theme: Theme): DataDrivenPropertyValueSpecification<string> {
-  if (theme === 'idle') return stateColours('')
+  if (theme === 'idle') return stateColours('edge')
   return theme === 'use' || theme === 'plain' ? token('plain') : token('ramp-edge')
 }
 

@@ -20,6 +20,9 @@ const FULL: ViewState = {
   },
   parcel: 'register/12',
   list: true,
+  classes: { property: 'area_mu', method: 'JENKS', classes: 3, ramp: 'sea', limits: [10, 20.5] },
+  day: '2024-12-31',
+  compare: { mode: 'swipe', theme: 'use', year: 2025, base: null, day: null },
 }
 
 describe('the state of a view', () => {

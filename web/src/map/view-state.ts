@@ -1,8 +1,10 @@
 /** Everything that makes up a view of the map, as the query part of an address: shared links and bookmarks are the same text. */
 import type { Polygon, Position } from 'geojson'
 import type { Box } from './bounds'
+import { readSpec, writeSpec, type ClassSpec } from './tools/class-spec'
+import { readCompare, writeCompare, type Compare } from './tools/compare'
 import { DEFAULT_LAYERS } from './layers'
-import type { Theme } from './themes'
+import { THEMES, type Theme } from './themes'
 
 export interface ViewState {
   at: [number, number] | null
@@ -17,6 +19,12 @@ export interface ViewState {
   shape: SelectedShape | null
   parcel: string | null
   list: boolean
+  /** A theme that somebody has built, in the place of `theme`. */
+  classes: ClassSpec | null
+  /** The day that the time line shows; null when it is closed. */
+  day: string | null
+  /** What the other side of a divided map shows. */
+  compare: Compare | null
 }
 
 /** What parcels are chosen with: a box, or the corners of a polygon (its first corner is not repeated). */
@@ -24,7 +32,6 @@ export type SelectedShape = { kind: 'box'; box: Box } | { kind: 'polygon'; corne
 
 export type Query = Record<string, string>
 
-const THEMES: Theme[] = ['idle', 'tax', 'output', 'use', 'plain']
 const DEGREE_DIGITS = 6
 const DAY = /^\d{4}-\d\d-\d\d$/
 
@@ -40,6 +47,9 @@ export const EMPTY_VIEW: ViewState = {
   shape: null,
   parcel: null,
   list: false,
+  classes: null,
+  day: null,
+  compare: null,
 }
 
 const degrees = (value: number) => String(Number(value.toFixed(DEGREE_DIGITS)))
@@ -63,6 +73,9 @@ export function toQuery(state: ViewState): Query {
     query.polygon = state.shape.corners.map((corner) => corner.slice(0, 2).map(degrees).join(' ')).join(',')
   if (state.parcel) query.parcel = state.parcel
   if (state.list) query.list = '1'
+  if (state.classes) query.classes = writeSpec(state.classes)
+  if (state.day) query.day = state.day
+  if (state.compare) query.compare = writeCompare(state.compare)
   return query
 }
 
@@ -117,6 +130,9 @@ export function fromQuery(query: Record<string, unknown>): ViewState {
     shape: shapeOf(query),
     parcel: text('parcel'),
     list: query.list === '1',
+    classes: readSpec(query.classes),
+    day: DAY.test(text('day') ?? '') ? text('day') : null,
+    compare: readCompare(query.compare),
   }
 }
 

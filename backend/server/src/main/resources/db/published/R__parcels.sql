@@ -1,13 +1,11 @@
 -- purpose: parcels as they are today, with what the rules found and the per-mu figures of the year asked for.
--- One index look-up per parcel brings the figures; predecessors are read from the ledger only when asked for.
+-- One index look-up per parcel brings the figures.
 drop view if exists published.parcels;
 create view published.parcels with (security_invoker) as
 select p.id, p.parcel_code, p.name, p.park_code, p.town, p.land_use_scheme, p.land_use_code, p.planned_use,
        p.registered_area_m2, p.area_m2, p.area_mu, p.area_ellipsoid_m2, p.area_zone_plane_m2, p.zone_epsg, p.supply_state,
        p.right_nature, p.term_end_on, p.plot_ratio, p.real_estate_unit_no,
-       (select v.predecessors from ledger.parcel v
-         where v.row_key = p.parcel_code and v.version_id = p.version_id and v.superseded_at = 'infinity') as predecessors,
-       p.readiness, p.holder_name, p.idle_finding, p.idle_route, p.legal_state, p.net_idle_days, p.next_full_on,
+       p.predecessors, p.readiness, p.holder_name, p.idle_finding, p.idle_route, p.legal_state, p.net_idle_days, p.next_full_on,
        p.low_efficiency,
        greatest(p.judged_on, case when p.judged_on is not null then (select published.idle_day()) end) as judged_on,
        y.year as per_mu_year, y.area_mu as net_land_mu, y.tax_wan, y.output_wan,

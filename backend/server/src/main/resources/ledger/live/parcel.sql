@@ -2,8 +2,8 @@
 -- in: touched (row_key), :today
 delete from live.parcel l using touched t where l.parcel_code = t.row_key;
 
-insert into live.parcel (parcel_code, id, name, park_code, town, land_use_scheme, land_use_code, planned_use, registered_area_m2, area_m2, area_mu, area_ellipsoid_m2, area_zone_plane_m2, zone_epsg, supply_state, right_nature, term_end_on, plot_ratio, real_estate_unit_no, readiness, shape, version_id, batch_id, geom, geom_3857)
-select parcel_code, live.feature_id('parcel', parcel_code), name, park_code, town, land_use_scheme, land_use_code, planned_use, registered_area_m2, m.area_m2, m.area_m2 * 0.0015, area_ellipsoid_m2, area_zone_plane_m2, zone_epsg, supply_state, right_nature, term_end_on, plot_ratio, real_estate_unit_no, readiness, least(1, st_area(w.geom_3857) / nullif(st_area(st_orientedenvelope(w.geom_3857)), 0)), version_id, batch_id, geom, w.geom_3857
+insert into live.parcel (parcel_code, id, name, park_code, town, land_use_scheme, land_use_code, planned_use, registered_area_m2, area_m2, area_mu, area_ellipsoid_m2, area_zone_plane_m2, zone_epsg, supply_state, right_nature, term_end_on, plot_ratio, real_estate_unit_no, readiness, predecessors, shape, version_id, batch_id, geom, geom_3857)
+select parcel_code, live.feature_id('parcel', parcel_code), name, park_code, town, land_use_scheme, land_use_code, planned_use, registered_area_m2, m.area_m2, m.area_m2 * 0.0015, area_ellipsoid_m2, area_zone_plane_m2, zone_epsg, supply_state, right_nature, term_end_on, plot_ratio, real_estate_unit_no, readiness, predecessors, least(1, st_area(w.geom_3857) / nullif(st_area(st_orientedenvelope(w.geom_3857)), 0)), version_id, batch_id, geom, w.geom_3857
 from (
   select distinct on (v.row_key) v.*
   from ledger.parcel v join touched t using (row_key)

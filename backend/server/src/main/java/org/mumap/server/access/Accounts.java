@@ -126,6 +126,15 @@ public class Accounts {
                 .list();
     }
 
+    /** Accounts in use that see land, by name: whom others can ask. */
+    public List<Account> listReaders() {
+        return jdbc.sql("""
+                        select * from access.account
+                        where enabled and (county or cardinality(parks) > 0 or cardinality(towns) > 0)
+                        order by display_name, username
+                        """).query((row, n) -> account(row)).list();
+    }
+
     /** Whether nobody can sign in yet. */
     public boolean isEmpty() {
         return jdbc.sql("select not exists (select from access.account)")

@@ -34,14 +34,15 @@ class ScopeOfTransaction implements TransactionExecutionListener {
             return;
         }
         SignedIn who = signedIn.getObject();
-        who.find().ifPresent(account -> apply(accounts.getObject().scope(account), who.onDevice()));
+        who.find().ifPresent(account -> apply(accounts.getObject().scope(account), who.readsOnly()));
     }
 
     private void apply(Scope scope, boolean readOnly) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource.getObject());
         jdbc.query(Scope.STATEMENT, scope::bind, row -> {});
         if (readOnly) {
-            // a remembered device writes nothing under its own role, whatever an address might forget
+            // a remembered device or a reading token writes nothing under its own role, whatever an address might
+            // forget
             jdbc.execute("set transaction read only");
         }
     }

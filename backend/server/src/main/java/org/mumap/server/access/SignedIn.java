@@ -16,6 +16,8 @@ public class SignedIn {
     /** Authorities of a session that a remembered device has opened. */
     public static final List<GrantedAuthority> ON_DEVICE = AuthorityUtils.createAuthorityList("ROLE_USER", "DEVICE");
 
+    private static final String READS = "READS";
+
     private final Accounts accounts;
 
     SignedIn(Accounts accounts) {
@@ -41,6 +43,22 @@ public class SignedIn {
         return authentication != null
                 && authentication.getAuthorities().stream()
                         .anyMatch(authority -> "DEVICE".equals(authority.getAuthority()));
+    }
+
+    /** Authorities of who asks by a token. */
+    public static List<GrantedAuthority> byToken(boolean readsOnly) {
+        return readsOnly
+                ? AuthorityUtils.createAuthorityList("ROLE_USER", "TOKEN", READS)
+                : AuthorityUtils.createAuthorityList("ROLE_USER", "TOKEN");
+    }
+
+    /** Whether nothing may be written under the account's own role: a remembered device, or a token that reads. */
+    public boolean readsOnly() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return onDevice()
+                || (authentication != null
+                        && authentication.getAuthorities().stream()
+                                .anyMatch(authority -> READS.equals(authority.getAuthority())));
     }
 
     /** What the account sees. */

@@ -15,7 +15,6 @@ import org.mumap.server.access.DemoAccounts;
 import org.mumap.server.access.FirstAccount;
 import org.mumap.server.ledger.Owner;
 import org.mumap.server.published.BaseMaps;
-import org.mumap.server.published.PublishedSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,15 +55,27 @@ public class Opening {
     /** A demo account that the sign-in page offers. */
     public record DemoAccount(String username, String title, String titleEn) {}
 
-    /** A base map; its tiles come from this server, which keeps the key. */
-    public record BaseMap(String id, String name, String nameEn, String tiles, String attribution, int maxZoom) {
+    /**
+     * A base map; its tiles come from this server, which keeps the key.
+     *
+     * @param labels tiles of the names over it, null where it has none
+     */
+    public record BaseMap(
+            String id,
+            String name,
+            String nameEn,
+            String tiles,
+            @Nullable String labels,
+            String attribution,
+            int maxZoom) {
 
-        static BaseMap of(PublishedSettings.BaseMap map) {
+        static BaseMap of(BaseMaps.Offered map) {
             return new BaseMap(
                     map.id(),
                     map.name(),
                     map.nameEn().isEmpty() ? map.name() : map.nameEn(),
                     "/api/basemaps/" + map.id() + "/{z}/{x}/{y}",
+                    map.labels() ? "/api/basemaps/" + map.id() + "/labels/{z}/{x}/{y}" : null,
                     map.attribution(),
                     map.maxZoom());
         }

@@ -95,9 +95,14 @@ class BatchBook {
             update ledger.batch set state = 'FAILED', progress = 1, message = cast(:message as jsonb)
             where id = :id and state in ('STAGED', 'CHECKING')
             """)
-                .param("message", JSON.writeValueAsString(Map.of("code", code, "args", args)))
+                .param("message", JSON.writeValueAsString(Map.of("code", code, "args", storable(args))))
                 .param("id", batchId)
                 .update();
+    }
+
+    // a word of the file may hold a NUL, which no text of the database can
+    private static List<String> storable(List<String> args) {
+        return args.stream().map(arg -> arg.replace('\0', '\uFFFD')).toList();
     }
 
     /** Counts rows and problems and settles the state: READY, or REJECTED when no row can be taken. */

@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Serials {
 
-    /** Series of the program's own: numbers of idle land cases, of tickets, of supervisions, and of tours. No paper may take them. */
-    public static final Set<String> RESERVED = Set.of("闲", "卡", "督", "观");
+    /** Series of the program's own: numbers of idle land cases, of tickets, of supervisions, of tours, and of redlines. No paper may take them. */
+    public static final Set<String> RESERVED = Set.of("闲", "卡", "督", "观", "圈");
 
     private final JdbcClient owner;
 

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.locationtech.jts.geom.Envelope;
+import org.mumap.server.symbols.MapSymbols;
 
 /** What every map carries beside its subject: frame, grid crosses with coordinates, north, scale bar and ratio. */
 final class Furniture {
 
     static final double NUMBER_MM = 3.2;
-    static final String DARK = "#1f2d3d";
-    private static final String SOFT = "#4a5665";
+    static final String DARK = MapSymbols.colour("text-1");
+    private static final String SOFT = MapSymbols.colour("text-2");
     private static final List<Double> NICE = List.of(1.0, 2.0, 5.0);
     private static final double CROSS_MM = 1.8;
     private static final double CLOSEST_CROSSES_MM = 26;
@@ -45,7 +46,7 @@ final class Furniture {
         double right = frame.left() + frame.widthMm() + MASK_MM;
         double foot = frame.top() + frame.heightMm() + MASK_MM;
         double[] outer = {left, top, right, top, right, foot, left, foot, left, top};
-        return Mark.Outline.area(List.of(outer, frame.corners()), "#ffffff");
+        return Mark.Outline.area(List.of(outer, frame.corners()), MapSymbols.colour("white"));
     }
 
     /** Crosses on round coordinates: 100 m where the scale gives them room, else the next round distance. */
@@ -106,11 +107,12 @@ final class Furniture {
         return List.of(
                 Mark.Outline.shape(
                         new double[] {x, top, x + 2.4, foot, x, notch, x - 2.4, foot, x, top},
-                        "#ffffff",
-                        "#ffffff",
+                        MapSymbols.colour("white"),
+                        MapSymbols.colour("white"),
                         1.2),
                 Mark.Outline.shape(new double[] {x, top, x - 2.4, foot, x, notch, x, top}, DARK, DARK, 0.25),
-                Mark.Outline.shape(new double[] {x, top, x + 2.4, foot, x, notch, x, top}, "#ffffff", DARK, 0.25),
+                Mark.Outline.shape(
+                        new double[] {x, top, x + 2.4, foot, x, notch, x, top}, MapSymbols.colour("white"), DARK, 0.25),
                 new Mark.Words(
                         locale.getLanguage().equals("en") ? "N" : "北",
                         x,
@@ -146,7 +148,7 @@ final class Furniture {
             double to = start + length * (i + 1) / BAR_PARTS;
             marks.add(Mark.Outline.shape(
                     new double[] {from, y, to, y, to, y + BAR_MM, from, y + BAR_MM, from, y},
-                    i % 2 == 0 ? DARK : "#ffffff",
+                    i % 2 == 0 ? DARK : MapSymbols.colour("white"),
                     DARK,
                     PrintStyle.THINNEST_MM));
         }

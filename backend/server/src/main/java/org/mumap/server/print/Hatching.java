@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
+import org.mumap.server.symbols.MapSymbols;
 
 /**
  * Hatches, dots and grids as plain lines inside an area, by scan lines: the same in every program that shows the figure, and
@@ -11,52 +12,49 @@ import org.locationtech.jts.geom.Envelope;
  */
 final class Hatching {
 
-    private static final double RISING_PITCH = 2;
-    private static final double FALLING_PITCH = 2.2;
-    private static final double DOT_PITCH = 1.7;
-    private static final double DOT_RADIUS = 0.28;
-    private static final double GRID_PITCH = 2;
-    private static final double LEVEL_PITCH = 1.6;
-    private static final double LINE_MM = 0.25;
-    private static final double BOLD_LINE_MM = 0.4;
     private static final int DOT_CORNERS = 8;
 
     private Hatching() {}
 
     /** The marks of a pattern in an area of the paper. */
     static List<Mark> draw(PrintStyle.Pattern pattern, String colour, List<double[]> rings) {
+        if (pattern == PrintStyle.Pattern.NONE) {
+            return List.of();
+        }
+        MapSymbols.Paper look = MapSymbols.paper(pattern.name());
         return switch (pattern) {
             case NONE -> List.of();
-            case RISING -> lines(rings, -Math.PI / 4, RISING_PITCH, colour, BOLD_LINE_MM);
-            case FALLING -> lines(rings, Math.PI / 4, FALLING_PITCH, colour, LINE_MM);
+            case RISING -> lines(rings, -Math.PI / 4, look, colour);
+            case FALLING -> lines(rings, Math.PI / 4, look, colour);
             case GRID -> {
-                List<Mark> both = new ArrayList<>(lines(rings, 0, GRID_PITCH, colour, LINE_MM));
-                both.addAll(lines(rings, Math.PI / 2, GRID_PITCH, colour, LINE_MM));
+                List<Mark> both = new ArrayList<>(lines(rings, 0, look, colour));
+                both.addAll(lines(rings, Math.PI / 2, look, colour));
                 yield both;
             }
             case LEVEL -> {
-                List<double[]> level = spans(rings, 0, LEVEL_PITCH);
+                List<double[]> level = spans(rings, 0, look.pitchMm());
                 yield level.isEmpty()
                         ? List.of()
-                        : List.of(new Mark.Outline(level, false, null, colour, LINE_MM, List.of(1.6, 0.9)));
+                        : List.of(new Mark.Outline(level, false, null, colour, look.lineMm(), List.of(1.6, 0.9)));
             }
-            case DOTS -> dots(rings, colour);
+            case DOTS -> dots(rings, look, colour);
         };
     }
 
-    private static List<Mark> lines(List<double[]> rings, double angle, double pitch, String colour, double width) {
-        List<double[]> spans = spans(rings, angle, pitch);
-        return spans.isEmpty() ? List.of() : List.of(Mark.Outline.lines(spans, colour, width));
+    private static List<Mark> lines(List<double[]> rings, double angle, MapSymbols.Paper look, String colour) {
+        List<double[]> spans = spans(rings, angle, look.pitchMm());
+        return spans.isEmpty() ? List.of() : List.of(Mark.Outline.lines(spans, colour, look.lineMm()));
     }
 
-    private static List<Mark> dots(List<double[]> rings, String colour) {
+    private static List<Mark> dots(List<double[]> rings, MapSymbols.Paper look, String colour) {
+        double pitch = look.pitchMm();
         List<double[]> dots = new ArrayList<>();
-        for (double[] span : spans(rings, 0, DOT_PITCH)) {
-            boolean odd = Math.floorMod(Math.round(span[1] / DOT_PITCH), 2) == 1;
-            double shift = odd ? DOT_PITCH / 2 : 0;
-            double first = Math.ceil((span[0] - shift) / DOT_PITCH) * DOT_PITCH + shift;
-            for (double x = first; x <= span[2]; x += DOT_PITCH) {
-                dots.add(Symbols.circle(x, span[1], DOT_RADIUS, DOT_CORNERS));
+        for (double[] span : spans(rings, 0, pitch)) {
+            boolean odd = Math.floorMod(Math.round(span[1] / pitch), 2) == 1;
+            double shift = odd ? pitch / 2 : 0;
+            double first = Math.ceil((span[0] - shift) / pitch) * pitch + shift;
+            for (double x = first; x <= span[2]; x += pitch) {
+                dots.add(Symbols.circle(x, span[1], look.lineMm(), DOT_CORNERS));
             }
         }
         return dots.isEmpty() ? List.of() : List.of(Mark.Outline.area(dots, colour));

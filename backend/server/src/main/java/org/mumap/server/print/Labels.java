@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.mumap.server.symbols.MapSymbols;
 
 /** Finds room for labels: inside their shape, clear of markers and of each other; who comes first has the better place. */
 final class Labels {
@@ -24,8 +25,8 @@ final class Labels {
     /** How far below or above the middle a label may go, past a marker there. */
     private static final double[] STEPS_MM = {3.6, -3.6, 5.4, -5.4};
 
-    private static final String DARK = "#1f2d3d";
-    private static final String SOFT = "#4a5665";
+    private static final String DARK = MapSymbols.colour("text-1");
+    private static final String SOFT = MapSymbols.colour("text-2");
     private static final GeometryFactory PAPER = new GeometryFactory();
 
     private final Envelope frame;

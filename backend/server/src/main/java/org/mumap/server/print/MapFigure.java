@@ -20,6 +20,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 import org.mumap.rules.measure.GaussZone;
 import org.mumap.server.geo.Crs;
+import org.mumap.server.symbols.MapSymbols;
 
 /**
  * A map of given shapes in millimetres of paper: true to scale in the plane of the 3° zone of its middle, clipped to its frame,
@@ -124,7 +125,7 @@ public final class MapFigure {
             }
         }
         List<Mark> marks = new ArrayList<>();
-        marks.add(Mark.Outline.area(List.of(frame.corners()), "#ffffff"));
+        marks.add(Mark.Outline.area(List.of(frame.corners()), MapSymbols.colour("white")));
         drawShapes(frame, visible, marks);
         marks.addAll(Furniture.edge(frame));
         foot(frame, legend, marks);

@@ -1,46 +1,53 @@
 package org.mumap.server.print;
 
 import java.util.List;
+import org.mumap.server.symbols.MapSymbols;
 
-/** Markers of the symbol sheet, on paper. */
+/** The markers of the one description of symbols, on paper. */
 final class Symbols {
 
     private static final double RADIUS = 1.5;
     private static final double EDGE = 0.35;
+    private static final double HOLLOW_EDGE = 0.5;
+    private static final double SMALL = 0.85;
     private static final double HALO = 0.9;
     private static final int ROUND = 24;
 
     /** Radius of the disc of a stop. */
     static final double STOP_RADIUS = 2.4;
 
-    private static final String WHITE = "#ffffff";
-    private static final String SUSPECTED = "#d46b08";
-    private static final String FOUND = "#cf1322";
-    private static final String DARK = "#820014";
+    private static final String WHITE = MapSymbols.colour("white");
 
     private Symbols() {}
 
     /** The marker around a point of the paper; over a white rim, so that it stands out on any ground. */
     static List<Mark> draw(PrintStyle.Marker marker, double x, double y) {
-        return switch (marker) {
-            case NONE -> List.of();
-            case HOLLOW_DIAMOND -> stamp(diamond(x, y, RADIUS), WHITE, SUSPECTED, 0.5);
-            case HALF_DIAMOND ->
+        if (marker == PrintStyle.Marker.NONE) {
+            return List.of();
+        }
+        MapSymbols.Marker look = MapSymbols.marker(marker.name());
+        String fill = MapSymbols.colour(look.fill());
+        String edge = MapSymbols.colour(look.edge());
+        double width = fill.equals(WHITE) ? HOLLOW_EDGE : EDGE;
+        return switch (look.shape()) {
+            case "HALF_DIAMOND" ->
                 List.of(
                         rim(diamond(x, y, RADIUS)),
-                        Mark.Outline.shape(diamond(x, y, RADIUS), WHITE, SUSPECTED, 0.5),
+                        Mark.Outline.shape(diamond(x, y, RADIUS), fill, edge, HOLLOW_EDGE),
                         Mark.Outline.area(
                                 List.of(new double[] {x, y - RADIUS, x, y + RADIUS, x - RADIUS, y, x, y - RADIUS}),
-                                SUSPECTED));
-            case FILLED_DIAMOND -> stamp(diamond(x, y, RADIUS), FOUND, DARK, EDGE);
-            case SMALL_DISC -> stamp(circle(x, y, 0.8, ROUND), "#fffbe0", "#8a7a00", EDGE);
-            case RED_LAMP -> stamp(square(x, y), "#f5222d", "#a8071a", EDGE);
-            case YELLOW_LAMP -> stamp(triangle(x, y), "#faad14", "#8a5600", EDGE);
-            case GREEN_LAMP -> stamp(circle(x, y, RADIUS * 0.9, ROUND), "#52c41a", "#237804", EDGE);
-            case GREY_LAMP -> stamp(circle(x, y, RADIUS * 0.9, ROUND), WHITE, "#8c8c8c", 0.5);
-            case STOP -> stamp(circle(x, y, STOP_RADIUS, ROUND), "#0f2e52", "#0f2e52", EDGE);
-            case RING -> stamp(circle(x, y, 0.9, ROUND), WHITE, "#4a5665", EDGE);
+                                edge));
+            case "DIAMOND" -> stamp(diamond(x, y, RADIUS), fill, edge, width);
+            case "SQUARE" -> stamp(square(x, y), fill, edge, EDGE);
+            case "TRIANGLE" -> stamp(triangle(x, y), fill, edge, EDGE);
+            case "SMALL_DISC" -> stamp(circle(x, y, SMALL, ROUND), fill, edge, EDGE);
+            case "DISC" -> stamp(circle(x, y, radius(marker), ROUND), fill, edge, width);
+            default -> throw new IllegalArgumentException("map_symbols.json names a shape " + look.shape());
         };
+    }
+
+    private static double radius(PrintStyle.Marker marker) {
+        return marker == PrintStyle.Marker.STOP ? STOP_RADIUS : RADIUS * 0.9;
     }
 
     /** The number on the disc of a stop. */

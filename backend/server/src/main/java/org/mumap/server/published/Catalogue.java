@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,10 @@ import org.mumap.server.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** All collections, as the database describes them: the views of the schema {@code published} and the comments on them. */
+/**
+ * All collections, as the database describes them: the views of the schema {@code published} and the comments on them. A view of the
+ * same name in {@code published_at} shows a collection as it stood on other days.
+ */
 @Component
 public class Catalogue {
 
@@ -21,6 +25,7 @@ public class Catalogue {
 
     private final JdbcClient jdbc;
     private volatile @Nullable Map<String, PublishedView> views;
+    private volatile @Nullable Map<String, PublishedView> past;
 
     Catalogue(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -40,11 +45,21 @@ public class Catalogue {
         return view;
     }
 
+    /** The collection as it stood on other days, when the ledger tells of them. */
+    public Optional<PublishedView> findPast(String id) {
+        Map<String, PublishedView> known = past;
+        if (known == null) {
+            known = read("published_at");
+            past = known;
+        }
+        return Optional.ofNullable(known.get(id));
+    }
+
     // views change by migration, that is at a start only
     private Map<String, PublishedView> views() {
         Map<String, PublishedView> known = views;
         if (known == null) {
-            known = read();
+            known = read("published");
             views = known;
         }
         return known;
@@ -53,9 +68,10 @@ public class Catalogue {
     private record Row(
             String view, String viewComment, String fingerprint, String column, String type, String comment) {}
 
-    private Map<String, PublishedView> read() {
+    private Map<String, PublishedView> read(String schema) {
         Map<String, List<Row>> byView = new LinkedHashMap<>();
         jdbc.sql(SqlFile.read("catalogue"))
+                .param("schema", schema)
                 .query((row, n) -> new Row(
                         row.getString("view"),
                         row.getString("view_comment"),
@@ -67,11 +83,11 @@ public class Catalogue {
                 .forEach(row -> byView.computeIfAbsent(row.view(), name -> new ArrayList<>())
                         .add(row));
         Map<String, PublishedView> read = new LinkedHashMap<>();
-        byView.forEach((name, rows) -> read.put(name, view(name, rows)));
+        byView.forEach((name, rows) -> read.put(name, view(schema, name, rows)));
         return read;
     }
 
-    private static PublishedView view(String name, List<Row> rows) {
+    private static PublishedView view(String schema, String name, List<Row> rows) {
         refuseUnlike(name, rows);
         String[] comment = rows.get(0).viewComment().split("\n", -1);
         List<Property> properties = rows.stream()
@@ -81,11 +97,13 @@ public class Catalogue {
                 .toList();
         String last = comment[comment.length - 1];
         return new PublishedView(
+                schema,
                 name,
                 Words.parse(comment[0]),
                 Words.parse(comment.length > 1 ? comment[1] : comment[0]),
                 rows.get(1).column(),
                 properties,
+                shapeTitle(rows),
                 geometryType(name, rows),
                 tiles(name, last, properties),
                 rows.get(0).fingerprint());
@@ -103,6 +121,14 @@ public class Catalogue {
                     + " / View published." + name
                     + " must begin with id bigint and a text key, and have geom and geom_3857");
         }
+    }
+
+    private static Words shapeTitle(List<Row> rows) {
+        return rows.stream()
+                .filter(row -> row.column().equals(PublishedView.SHAPE))
+                .map(row -> Words.parse(row.comment().replaceFirst(" \\([^()]*\\)$", "")))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String geometryType(String name, List<Row> rows) {

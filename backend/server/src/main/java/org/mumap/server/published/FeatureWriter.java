@@ -12,6 +12,8 @@ import tools.jackson.core.JsonGenerator;
 /** Rows of a view as GeoJSON features (RFC 7946): the key is the id, the shape has 8 decimals (about a millimetre). */
 final class FeatureWriter {
 
+    private static final double MOST_EXACT = 1e15;
+
     private final PublishedView view;
     private final JsonGenerator json;
 
@@ -22,7 +24,7 @@ final class FeatureWriter {
 
     /** What the writer wants selected. */
     static String columns(PublishedView view) {
-        StringBuilder columns = new StringBuilder("st_asgeojson(geom, 8) as geojson");
+        StringBuilder columns = new StringBuilder("st_asgeojson(geom, 8, 0) as geojson");
         for (Property property : view.properties()) {
             columns.append(", ").append(property.column());
         }
@@ -77,7 +79,13 @@ final class FeatureWriter {
         } else if (value instanceof Long number) {
             json.writeNumber(number);
         } else if (value instanceof Double number && Double.isFinite(number)) {
-            json.writeNumber(number);
+            // a whole number as one, as the features of the interface have it
+            boolean whole = Math.rint(number) == number && Math.abs(number) < MOST_EXACT;
+            if (whole) {
+                json.writeNumber(number.longValue());
+            } else {
+                json.writeNumber(number);
+            }
         } else if (value instanceof BigDecimal number) {
             json.writeRawValue(number.toPlainString());
         } else if (value instanceof Boolean flag) {

@@ -1,26 +1,28 @@
 package org.mumap.server.published;
 
-import java.io.ByteArrayOutputStream;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.mumap.server.published.crs.ServedCrs;
+import org.mumap.server.published.json.FeatureBytes;
+import org.mumap.server.published.json.FeatureForm;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Features in the order of their key. A reader that wants many takes them chunk by chunk, each chunk in a transaction of its own:
  * memory stays flat, a slow reader holds no connection, and a key once passed is not met again whatever is committed meanwhile.
+ * A chunk leaves the database as one value (see {@code published.json}).
  */
 @Component
 public class Features {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Sizes of chunks: few statements, so that each connection has them prepared. */
+    private static final int[] SIZES = {1, 100, 500, 1_000, 2_000};
+
+    private static final String LONGEST = "10s";
 
     private final JdbcClient jdbc;
 
@@ -29,20 +31,29 @@ public class Features {
     }
 
     /**
-     * Some features, as they stand between the brackets of a GeoJSON array.
+     * Some rows, packed.
      *
-     * @param json features, comma separated, UTF-8
-     * @param count how many
-     * @param lastKey key of the last one, null when there is none
-     * @param more whether others follow
+     * @param rows the rows one after the other; perhaps more of them than were asked for
+     * @param most how many were asked for
      */
-    @SuppressWarnings("ArrayRecordComponent") // handed straight to the response, never compared
-    public record Chunk(byte[] json, int count, @Nullable String lastKey, boolean more) {}
+    @SuppressWarnings("ArrayRecordComponent") // handed straight to the writer, never compared
+    public record Chunk(byte[] rows, int most) {}
+
+    /** How a view's rows become features in a reference system. */
+    public static FeatureBytes writer(PublishedView view, ServedCrs crs) {
+        return new FeatureBytes(new FeatureForm(
+                view.properties().stream()
+                        .map(property -> new FeatureForm.Field(
+                                property.name(), property.type().packed()))
+                        .toList(),
+                crs.decimals(),
+                crs.northFirst()));
+    }
 
     /** How many features the query has. */
     @Transactional(readOnly = true)
     public long count(FeatureQuery query) {
-        showYear(query.year());
+        show(query, "on", "auto");
         return jdbc.sql("select count(*) from " + query.view().from() + " where " + query.where())
                 .params(query.parameters())
                 .query(Long.class)
@@ -53,37 +64,73 @@ public class Features {
      * The features after a key.
      *
      * @param query which
+     * @param crs reference system of the shapes
      * @param after key after which to begin; null = at the beginning
-     * @param most how many at most
+     * @param most how many at most; one more is read where it exists
      */
     @Transactional(readOnly = true)
-    public Chunk read(FeatureQuery query, @Nullable String after, int most) {
+    public Chunk read(FeatureQuery query, ServedCrs crs, @Nullable String after, int most) {
+        // walking a layer the plan is the same for every chunk, and planning forty columns costs as much as a fifth of
+        // a chunk
+        show(query, "off", query.conditions().isEmpty() ? "force_generic_plan" : "auto");
         PublishedView view = query.view();
-        showYear(query.year());
-        String sql = "select %s from %s where %s%s order by %s limit %d"
-                .formatted(
-                        FeatureWriter.columns(view),
-                        view.from(),
-                        query.where(),
-                        after == null ? "" : " and " + view.keyColumn() + " > :after",
-                        view.keyColumn(),
-                        most + 1);
+        String key = view.keyColumn();
+        String sql = packed(
+                view,
+                crs,
+                query.where() + (after == null ? "" : " and " + key + " > :after"),
+                "order by " + key + " limit " + (size(most) + 1));
         var statement = jdbc.sql(sql).params(query.parameters());
         if (after != null) {
             statement = statement.param("after", after);
         }
-        return statement.query((ResultSet rows) -> chunk(view, rows, most));
+        return new Chunk(
+                Objects.requireNonNull(
+                        statement.query((row, n) -> row.getBytes(1)).single()),
+                most);
     }
 
-    /** One feature by its key, as GeoJSON, when it exists and the scope contains it. */
+    /** One feature by its key, packed, when it exists and the scope contains it. */
     @Transactional(readOnly = true)
-    public Optional<byte[]> find(PublishedView view, String key, @Nullable Integer year) {
-        showYear(year);
-        Chunk found = jdbc.sql("select %s from %s where %s = :key"
-                        .formatted(FeatureWriter.columns(view), view.from(), view.keyColumn()))
+    public Optional<Chunk> find(FeatureQuery query, ServedCrs crs, String key) {
+        show(query, "off", "auto");
+        PublishedView view = query.view();
+        byte[] rows = jdbc.sql(packed(view, crs, query.where() + " and " + view.keyColumn() + " = :key", ""))
+                .params(query.parameters())
                 .param("key", key)
-                .query((ResultSet rows) -> chunk(view, rows, 1));
-        return found.count() == 0 ? Optional.empty() : Optional.of(found.json());
+                .query((row, n) -> row.getBytes(1))
+                .single();
+        return rows == null || rows.length == 0 ? Optional.empty() : Optional.of(new Chunk(rows, 1));
+    }
+
+    private static int size(int most) {
+        for (int size : SIZES) {
+            if (most <= size) {
+                return size;
+            }
+        }
+        return SIZES[SIZES.length - 1];
+    }
+
+    /** The most that one chunk brings. */
+    public static int largestChunk() {
+        return SIZES[SIZES.length - 1];
+    }
+
+    /** What the first chunk of an answer brings, so that its first byte leaves soon. */
+    public static int firstChunk() {
+        return SIZES[1];
+    }
+
+    // the order of the inner rows is the order in which they are put together
+    private static String packed(PublishedView view, ServedCrs crs, String where, String order) {
+        return "select coalesce(string_agg(record_send(r), ''::bytea), '') from (select %s, %s from %s where %s %s) r"
+                .formatted(
+                        crs.shape(),
+                        view.properties().stream().map(Property::column).collect(Collectors.joining(", ")),
+                        view.from(),
+                        where,
+                        order);
     }
 
     /** The box around the county's areas, in which all layers lie; empty before there are areas. */
@@ -98,38 +145,30 @@ public class Features {
                 .optional();
     }
 
-    private void showYear(@Nullable Integer year) {
-        if (year != null) {
-            jdbc.sql("select set_config('mumap.year', :year, true)")
-                    .param("year", year.toString())
-                    .query(String.class)
-                    .single();
-        }
-    }
-
-    private static Chunk chunk(PublishedView view, ResultSet rows, int most) throws SQLException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-        int count = 0;
-        String lastKey = null;
-        boolean more = false;
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            FeatureWriter writer = new FeatureWriter(view, json);
-            json.writeStartArray();
-            while (rows.next()) {
-                if (count == most) {
-                    more = true;
-                    break;
-                }
-                writer.write(rows);
-                count++;
-                lastKey = rows.getString(view.key());
-            }
-            json.writeEndArray();
-        }
-        byte[] array = bytes.toByteArray();
-        if (array.length < 2) {
-            throw new DataAccessResourceFailureException("a chunk of features was cut off");
-        }
-        return new Chunk(Arrays.copyOfRange(array, 1, array.length - 1), count, lastKey, more);
+    /**
+     * Tells the database what the question is about, in one message; a question of a caller's own making may not keep a
+     * connection for long.
+     *
+     * @param wholeJoins {@code off} where a few rows from a key on are wanted: joining by sorting or hashing would read the joined table from
+     *     its beginning for every chunk, and a walk of a layer would take the square of its length
+     * @param plans whether the plan may be kept from chunk to chunk
+     */
+    private void show(FeatureQuery query, String wholeJoins, String plans) {
+        Integer year = query.year();
+        Days days = query.days();
+        jdbc.sql("""
+                        select set_config('statement_timeout', :longest, true), set_config('mumap.year', :year, true),
+                               set_config('mumap.first_day', :first, true), set_config('mumap.last_day', :last, true),
+                               set_config('enable_mergejoin', :joins, true), set_config('enable_hashjoin', :joins, true),
+                               set_config('plan_cache_mode', :plans, true)
+                        """)
+                .param("longest", LONGEST)
+                .param("joins", wholeJoins)
+                .param("plans", plans)
+                .param("year", year == null ? "" : year.toString())
+                .param("first", days == null ? "" : days.firstText())
+                .param("last", days == null ? "" : days.last().toString())
+                .query((row, n) -> n)
+                .list();
     }
 }

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mumap.server.problem.Problem;
+import org.mumap.server.published.filter.Queryables;
+import org.mumap.server.published.json.FeatureForm;
 
 /**
  * One property of a collection's features: a column of its view.
@@ -44,6 +46,30 @@ public record Property(String name, Type type, Words title, String unit) {
             return jsonType;
         }
 
+        /** The type in filters. */
+        Queryables.ValueType inFilters() {
+            return switch (this) {
+                case TEXT -> Queryables.ValueType.TEXT;
+                case INTEGER, NUMBER, DECIMAL -> Queryables.ValueType.NUMBER;
+                case DATE -> Queryables.ValueType.DATE;
+                case FLAG -> Queryables.ValueType.FLAG;
+                case TEXTS -> Queryables.ValueType.TEXTS;
+            };
+        }
+
+        /** How its values stand in a packed row. */
+        FeatureForm.Form packed() {
+            return switch (this) {
+                case TEXT -> FeatureForm.Form.TEXT;
+                case INTEGER -> FeatureForm.Form.INTEGER;
+                case NUMBER -> FeatureForm.Form.NUMBER;
+                case DECIMAL -> FeatureForm.Form.NUMERIC;
+                case DATE -> FeatureForm.Form.DATE;
+                case FLAG -> FeatureForm.Form.FLAG;
+                case TEXTS -> FeatureForm.Form.TEXTS;
+            };
+        }
+
         static Type ofColumn(String type) {
             String plain = type.replaceFirst("\\(.*\\)", "");
             return switch (plain) {
@@ -68,7 +94,7 @@ public record Property(String name, Type type, Words title, String unit) {
     }
 
     /** The column as SQL writes it. */
-    String column() {
+    public String column() {
         return '"' + name + '"';
     }
 

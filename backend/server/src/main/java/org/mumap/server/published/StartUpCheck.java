@@ -54,7 +54,7 @@ class StartUpCheck implements SmartInitializingSingleton {
     }
 
     private void comments(List<String> defects) {
-        jdbc.sql(SqlFile.read("catalogue")).query(row -> {
+        jdbc.sql(SqlFile.read("catalogue")).param("schema", "published").query(row -> {
             String view = "published." + row.getString("view");
             if (!row.getString("view_comment").contains(" · ")) {
                 defects.add("comment on view " + view + " is '中文 · English'; — 缺少 / missing");

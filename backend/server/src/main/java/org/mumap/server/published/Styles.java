@@ -1,8 +1,9 @@
 package org.mumap.server.published;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
+import org.mumap.server.published.style.MapLibreLayers;
+import org.mumap.server.published.style.ThemeLayers;
+import org.mumap.server.symbols.MapSymbols;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,16 +11,16 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Style documents (MapLibre style specification 8) in the colours of the web map. The layers of a collection stand in
- * {@code published/styles/<collection>.json}; a collection without a file gets the plain style of its geometry.
+ * Style documents (MapLibre style specification 8), made from the one description of how land looks. A collection that the
+ * description does not name gets the plain style of its geometry.
  */
 @Component
 public class Styles {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final String PLAIN_FILL = "#eceef3";
-    private static final String PLAIN_LINE = "#8a94a3";
+    private static final String PLAIN_FILL = MapSymbols.colour("plain-fill");
+    private static final String PLAIN_LINE = MapSymbols.colour("plain");
 
     /**
      * The style document of a collection.
@@ -43,12 +44,16 @@ public class Styles {
         return style;
     }
 
+    /** The layers that paint parcels by a theme: {@code tax}, {@code output}, {@code use} or {@code plain}. */
+    public JsonNode theme(String theme) {
+        return ThemeLayers.of(theme);
+    }
+
     private static JsonNode layers(PublishedView view) {
-        try (var in = Styles.class.getResourceAsStream("/published/styles/" + view.id() + ".json")) {
-            return in == null ? plain(view) : JSON.readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        boolean mixed = view.geometryType().equals("Geometry");
+        return MapSymbols.find(view.id())
+                .map(look -> MapLibreLayers.of(view.id(), look, mixed))
+                .orElseGet(() -> plain(view));
     }
 
     private static JsonNode plain(PublishedView view) {

@@ -1,12 +1,13 @@
 /**
  * What leaves the ledger as a map or a table: OGC API features, vector tiles, exports. Everything is read from the views of
- * the schema {@code published} and nothing else; one reviewed SQL file under {@code db/published} adds a layer everywhere.
+ * the schema {@code published}, or of its like {@code published_at} for other days, and nothing else; one reviewed SQL file under {@code db/published} adds a layer everywhere.
  *
  * <ul>
  *   <li>{@link org.mumap.server.published.Catalogue}: the collections, read from the database itself: names, types and the
  *       comments on views and columns. There is no second registry.
  *   <li>{@link org.mumap.server.published.StartUpCheck}: refuses to serve a view without comments, spatial index or fast scope.
- *   <li>{@link org.mumap.server.published.Features}: rows in the order of their key, page by page.
+ *   <li>{@link org.mumap.server.published.Features}: rows in the order of their key, page by page; what may be asked is read in
+ *       {@code published.filter}, where it lies in {@code published.crs}, and written in {@code published.json}.
  *   <li>{@link org.mumap.server.published.Tiles}: Mapbox vector tiles within a budget, cached per scope and data version.
  *   <li>{@link org.mumap.server.published.Exports}: files of the same rows in every {@link
  *       org.mumap.server.published.ExportFormat}, each naming what it loses.

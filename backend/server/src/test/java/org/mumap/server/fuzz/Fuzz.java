@@ -14,8 +14,10 @@ import org.mumap.server.ingest.Imports;
 import org.mumap.server.ledger.Facts;
 import org.mumap.server.ledger.Ledger;
 import org.mumap.server.ledger.LedgerWalk;
+import org.mumap.server.published.PublishedRows;
 import org.mumap.server.testing.TestDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,15 +29,18 @@ final class Fuzz {
     /**
      * Runs.
      *
-     * @param args {@code ledger STEPS SEED} or {@code import MUTANTS FORMAT FROM FOLDER}; an empty format means all
+     * @param args {@code ledger STEPS SEED}, {@code ogc REQUESTS SEED} or {@code import MUTANTS FORMAT FROM FOLDER}; an empty format means all
      */
     public static void main(String[] args) throws Exception {
         TestDatabase database = TestDatabase.fresh();
         Path data = Files.createTempDirectory("fuzz");
         try (ConfigurableApplicationContext server = start(database, data)) {
-            boolean sound = args[0].equals("ledger")
-                    ? ledger(server, database, Integer.parseInt(args[1]), Long.parseLong(args[2]))
-                    : imports(server, Integer.parseInt(args[1]), args[2], Integer.parseInt(args[3]), Path.of(args[4]));
+            boolean sound = switch (args[0]) {
+                case "ledger" -> ledger(server, database, Integer.parseInt(args[1]), Long.parseLong(args[2]));
+                case "ogc" -> ogc(server, database, Integer.parseInt(args[1]), Long.parseLong(args[2]));
+                default ->
+                    imports(server, Integer.parseInt(args[1]), args[2], Integer.parseInt(args[3]), Path.of(args[4]));
+            };
             System.exit(sound ? 0 : 1);
         }
     }
@@ -78,6 +83,16 @@ final class Fuzz {
         }
         System.out.printf("live rows equal the ledger after every step; %.1f s%n", (System.nanoTime() - from) / 1e9);
         return true;
+    }
+
+    private static boolean ogc(ConfigurableApplicationContext server, TestDatabase database, int requests, long seed) {
+        System.out.printf("ogc: %d requests, seed %d%n", requests, seed);
+        long from = System.nanoTime();
+        int port = ((WebServerApplicationContext) server).getWebServer().getPort();
+        List<OgcFuzz.Finding> findings = PublishedRows.load(database, port).run(seed, requests);
+        findings.forEach(f -> System.out.printf("  FOUND %s: %s%n", f.request(), f.what()));
+        System.out.printf("%d findings, %.1f s%n", findings.size(), (System.nanoTime() - from) / 1e9);
+        return findings.isEmpty();
     }
 
     private static boolean imports(

@@ -86,6 +86,10 @@ class AccessibilityIT {
                 settle(page);
                 faults.addAll(check(page, screen));
             }
+            page.getByTestId("settings-services").click();
+            page.getByTestId("tokens").waitFor();
+            settle(page);
+            faults.addAll(check(page, "data services"));
             page.getByTestId("menu-data").click();
             for (String part : List.of("data-quality", "data-dictionary", "data-linkage")) {
                 page.getByTestId("part-" + part).click();
@@ -214,16 +218,13 @@ class AccessibilityIT {
             page.locator("[data-testid=map][data-state=idle]").waitFor();
             String scale = page.getByTestId("map-scale").textContent();
             page.getByTestId("map-box").focus();
-            page.keyboard().press("+");
+            move(page, "+");
             assertThat(page.getByTestId("map-scale")).not().hasText(scale);
-            page.locator("[data-testid=map][data-state=idle]").waitFor();
             page.keyboard().press("b");
             page.keyboard().press("Space");
             for (int i = 0; i < 3; i++) {
-                page.keyboard().press("ArrowRight");
-                page.keyboard().press("ArrowDown");
-                page.waitForTimeout(400);
-                page.locator("[data-testid=map][data-state=idle]").waitFor();
+                move(page, "ArrowRight");
+                move(page, "ArrowDown");
             }
             page.keyboard().press("Space");
             assertThat(page.getByTestId("list-sum")).isVisible();
@@ -236,10 +237,20 @@ class AccessibilityIT {
         }
     }
 
+    /** Presses a key of the map and waits until the view has arrived: the address follows it. A key pressed on the way is lost. */
+    private static void move(Page page, String key) {
+        String before = page.url();
+        page.keyboard().press(key);
+        page.waitForURL(address -> !address.equals(before));
+        page.locator("[data-testid=map][data-state=idle]").waitFor();
+    }
+
     /** Skeletons are gone and dialogs stand still: colours in the middle of a transition are nobody's fault. */
     private static void settle(Page page) {
         page.waitForFunction("() => document.querySelectorAll('.el-skeleton').length === 0");
         page.waitForTimeout(500);
+        page.waitForFunction("() => document.getAnimations().every(each => each.playState !== 'running'"
+                + " || each.effect.getTiming().iterations === Infinity)");
     }
 
     private static List<String> check(Page page, String screen) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mumap.server.problem.Problem;
+import org.mumap.server.published.basemap.TestHosts;
 import org.springframework.http.HttpStatus;
 
 @DisplayName("Base maps: the server asks the configured service, and nobody else")
@@ -53,8 +54,8 @@ class BaseMapsTest {
     @DisplayName("A1 the address is filled with zoom, column, row and key; a tile is asked for once")
     void asks() {
         BaseMaps maps = maps("http://127.0.0.1:" + port() + "/img?z={z}&x={x}&y={y}&tk={key}", "a&b");
-        assertThat(maps.get("sky", TILE).bytes()).isEqualTo(body);
-        assertThat(maps.get("sky", TILE).mediaType()).isEqualTo("image/png");
+        assertThat(maps.get("sky", false, TILE).bytes()).isEqualTo(body);
+        assertThat(maps.get("sky", false, TILE).mediaType()).isEqualTo("image/png");
         assertThat(asked).containsExactly("/img?z=3&x=5&y=2&tk=a%26b");
     }
 
@@ -62,13 +63,13 @@ class BaseMapsTest {
     @DisplayName("A2 an unknown map, or a zoom that it lacks, asks nobody")
     void unknown() {
         BaseMaps maps = maps("http://127.0.0.1:" + port() + "/{z}/{x}/{y}", "");
-        assertThatThrownBy(() -> maps.get("earth", TILE))
+        assertThatThrownBy(() -> maps.get("earth", false, TILE))
                 .isInstanceOfSatisfying(
                         Problem.class, p -> assertThat(p.status()).isEqualTo(HttpStatus.NOT_FOUND));
-        assertThatThrownBy(() -> maps.get("sky", new TileCoordinate(17, 0, 0)))
+        assertThatThrownBy(() -> maps.get("sky", false, new TileCoordinate(17, 0, 0)))
                 .isInstanceOfSatisfying(
                         Problem.class, p -> assertThat(p.status()).isEqualTo(HttpStatus.NOT_FOUND));
-        assertThat(new BaseMaps(new PublishedSettings(false, "", List.of())).list())
+        assertThat(new BaseMaps(new PublishedSettings(false, "", List.of()), List::of, TestHosts.strict()).list())
                 .isEmpty();
         assertThat(asked).isEmpty();
     }
@@ -85,7 +86,7 @@ class BaseMapsTest {
             default -> status = Integer.parseInt(what);
         }
         BaseMaps maps = maps("http://127.0.0.1:" + port() + "/{z}/{x}/{y}?tk={key}", "secret");
-        assertThatThrownBy(() -> maps.get("sky", TILE))
+        assertThatThrownBy(() -> maps.get("sky", false, TILE))
                 .hasMessageNotContaining("secret")
                 .isInstanceOfSatisfying(
                         Problem.class, p -> assertThat(p.status()).isEqualTo(HttpStatus.BAD_GATEWAY));
@@ -111,7 +112,10 @@ class BaseMapsTest {
     }
 
     private static BaseMaps maps(String url, String key) {
-        return new BaseMaps(new PublishedSettings(
-                false, "", List.of(new PublishedSettings.BaseMap("sky", "天空", "Sky", url, key, "© sky", 16))));
+        return new BaseMaps(
+                new PublishedSettings(
+                        false, "", List.of(new PublishedSettings.BaseMap("sky", "天空", "Sky", url, key, "© sky", 16))),
+                List::of,
+                TestHosts.strict());
     }
 }

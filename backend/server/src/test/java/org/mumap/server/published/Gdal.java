@@ -25,12 +25,17 @@ final class Gdal {
 
     /** What {@code ogrinfo} says. */
     static String ogrinfo(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("ogrinfo"));
+        return run("ogrinfo", arguments);
+    }
+
+    /** What one of its programs says. */
+    static String run(String program, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new AssertionError("ogrinfo failed (scripts/install --tests installs it):\n" + said);
+            throw new AssertionError(program + " failed (scripts/install --tests installs it):\n" + said);
         }
         return said;
     }

@@ -13,6 +13,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mumap.server.testing.Demo;
 import org.mumap.server.testing.DemoServerTest;
 import org.mumap.server.testing.Http;
@@ -145,6 +147,35 @@ class SameIdsIT {
         assertThat(admin.json("/api/permu?year=2024&by=parcel").get("rows")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bureau", "park1", "leader", "economy", "office", "inspector", "admin"})
+    @DisplayName("C1 every account sees the same parcels through items, tiles and export, and through GDAL")
+    void everyAccount(String account) throws Exception {
+        Http as = new Http(port, account);
+        Set<String> items = items(as);
+        assertThat(tiles(as, "true")).as("tiles").isEqualTo(items);
+        assertThat(export(as)).as("export").isEqualTo(items);
+        assertThat(Gdal.featureCount(
+                        "--config",
+                        "GDAL_HTTP_USERPWD",
+                        account + ":mumap-demo",
+                        "--config",
+                        "GDAL_HTTP_AUTH",
+                        "BASIC",
+                        "-ro",
+                        "-so",
+                        "OAPIF:http://127.0.0.1:" + port + "/ogc",
+                        "parcels"))
+                .isEqualTo(items.size());
+        Set<String> all = truth("select parcel_code from live.parcel");
+        switch (account) {
+            case "admin" -> assertThat(items).isEmpty();
+            case "park1" -> assertThat(items).isEqualTo(truth("select parcel_code from live.parcel where " + OWN));
+            case "inspector" -> assertThat(items).isNotEmpty().isSubsetOf(all).isNotEqualTo(all);
+            default -> assertThat(items).isEqualTo(all);
+        }
+    }
+
     private Set<String> items(Http as) {
         Set<String> codes = new TreeSet<>();
         String path = "/ogc/collections/parcels/items?limit=1000";
@@ -164,12 +195,16 @@ class SameIdsIT {
     }
 
     private Set<String> tiles(Http as) throws Exception {
+        return tiles(as, "park_code like 'P01%'");
+    }
+
+    private Set<String> tiles(Http as, String where) throws Exception {
         int z = 14;
         Set<String> codes = new TreeSet<>();
         try (Connection owner = database.owner();
                 var statement = owner.createStatement()) {
             ResultSet box = statement.executeQuery("select st_xmin(e), st_ymin(e), st_xmax(e), st_ymax(e)"
-                    + " from (select st_extent(geom_3857) as e from live.parcel where park_code like 'P01%') x");
+                    + " from (select st_extent(geom_3857) as e from live.parcel where " + where + ") x");
             box.next();
             double size = 2 * 20037508.342789244 / (1 << z);
             for (int x = column(box.getDouble(1), size); x <= column(box.getDouble(3), size); x++) {

@@ -56,6 +56,7 @@ final class TileBench {
                         "--server.port=0",
                         "--mumap.demo=true",
                         "--mumap.demo-county=false",
+                        "--mumap.limits.account-per-second=0",
                         // by default Tomcat ends a connection after a hundred requests, which is not what is measured
                         "--server.tomcat.max-keep-alive-requests=-1",
                         "--spring.main.banner-mode=off",

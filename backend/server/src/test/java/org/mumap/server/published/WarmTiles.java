@@ -99,7 +99,7 @@ final class WarmTiles {
     }
 
     /** One signed-in browser on one connection. */
-    private static final class Browser implements AutoCloseable {
+    static final class Browser implements AutoCloseable {
 
         private final Socket socket;
         private final InputStream in;
@@ -126,7 +126,44 @@ final class WarmTiles {
             return send("GET", path, List.of(headers), "");
         }
 
+        /** Takes bytes of a body as they arrive. */
+        interface Taking {
+            void take(byte[] bytes, int count);
+        }
+
+        /** Reads a long answer without keeping it; tells how many nanoseconds its first byte took. */
+        long stream(String path, Taking taking) throws IOException {
+            long start = System.nanoTime();
+            ask("GET", path, List.of(), "");
+            long first = -1;
+            Map<String, String> headers = new TreeMap<>();
+            int status = head(headers);
+            if (status != 200 || !headers.containsKey("transfer-encoding")) {
+                throw new IllegalStateException(path + " answered " + status);
+            }
+            byte[] buffer = new byte[1 << 16];
+            for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+                first = first < 0 ? System.nanoTime() - start : first;
+                for (int left = size; left > 0; ) {
+                    int count = in.read(buffer, 0, Math.min(left, buffer.length));
+                    if (count < 0) {
+                        throw new IOException("the server closed the connection");
+                    }
+                    taking.take(buffer, count);
+                    left -= count;
+                }
+                line();
+            }
+            line();
+            return first;
+        }
+
         private Answer send(String method, String path, List<String> headers, String body) throws IOException {
+            ask(method, path, headers, body);
+            return answer();
+        }
+
+        private void ask(String method, String path, List<String> headers, String body) throws IOException {
             StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n");
             headers.stream()
                     .filter(header -> !header.isEmpty())
@@ -141,12 +178,20 @@ final class WarmTiles {
                     .append("\r\n\r\n")
                     .append(body);
             socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.US_ASCII));
-            return answer();
         }
 
         private Answer answer() throws IOException {
-            int status = Integer.parseInt(line().split(" ")[1]);
             Map<String, String> headers = new TreeMap<>();
+            int status = head(headers);
+            if (headers.containsKey("transfer-encoding")) {
+                return new Answer(status, headers, chunks());
+            }
+            int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+            return new Answer(status, headers, in.readNBytes(status == 304 || status == 204 ? 0 : length));
+        }
+
+        private int head(Map<String, String> headers) throws IOException {
+            int status = Integer.parseInt(line().split(" ")[1]);
             for (String line = line(); !line.isEmpty(); line = line()) {
                 int colon = line.indexOf(':');
                 String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
@@ -157,11 +202,7 @@ final class WarmTiles {
                     cookies.put(pair[0], pair[1]);
                 }
             }
-            if (headers.containsKey("transfer-encoding")) {
-                return new Answer(status, headers, chunks());
-            }
-            int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-            return new Answer(status, headers, in.readNBytes(status == 304 || status == 204 ? 0 : length));
+            return status;
         }
 
         private byte[] chunks() throws IOException {

@@ -2,6 +2,9 @@ package org.mumap.server.access.web;
 
 import java.util.List;
 import org.mumap.server.access.Account;
+import org.mumap.server.access.Audit;
+import org.mumap.server.access.rate.RateLimits;
+import org.mumap.server.access.token.Tokens;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,12 +23,13 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 
 /**
- * Two chains. A request with an {@code Authorization} header is a program: Basic, stateless, no CSRF token. Everything else is
+ * Two chains. A request with an {@code Authorization} header is a program: token or Basic, stateless, no CSRF token. Everything else is
  * a browser: session cookie, CSRF token on every change. Not signed in is 401 as a problem document, never a redirect.
  */
 @Configuration(proxyBeanMethods = false)
@@ -55,10 +59,12 @@ class Security {
     };
 
     private final ProblemWriter problems;
+    private final RateLimits limits;
     private final boolean trial;
 
-    Security(ProblemWriter problems, @Value("${mumap.tls.trial-ca:}") String trialCa) {
+    Security(ProblemWriter problems, RateLimits limits, @Value("${mumap.tls.trial-ca:}") String trialCa) {
         this.problems = problems;
+        this.limits = limits;
         this.trial = !trialCa.isBlank();
     }
 
@@ -79,7 +85,8 @@ class Security {
 
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, AuthenticationManager manager) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, AuthenticationManager manager, Tokens tokens, Audit audit)
+            throws Exception {
         return http.securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
                 .authenticationManager(manager)
                 .csrf(csrf -> csrf.disable())
@@ -88,9 +95,12 @@ class Security {
                     if (failure instanceof LockedException) {
                         problems.answer(request, response, HttpStatus.TOO_MANY_REQUESTS, "account-locked", List.of(10));
                     } else {
+                        Challenge.add(request, response);
                         problems.answer(request, response, HttpStatus.UNAUTHORIZED, "bad-credentials", List.of());
                     }
                 }))
+                .addFilterBefore(new TokenSignIn(tokens, limits, audit, problems), BasicAuthenticationFilter.class)
+                .addFilterBefore(new RateFilter(limits, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers("/api/**", "/ogc/**")
@@ -114,6 +124,7 @@ class Security {
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .addFilterBefore(fresh, AuthorizationFilter.class)
+                .addFilterBefore(new RateFilter(limits, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers("/api/**", "/ogc/**")
@@ -128,8 +139,10 @@ class Security {
     private void problems(
             org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer<HttpSecurity>
                     handling) {
-        handling.authenticationEntryPoint((request, response, failure) ->
-                        problems.answer(request, response, HttpStatus.UNAUTHORIZED, "http-401", List.of()))
+        handling.authenticationEntryPoint((request, response, failure) -> {
+                    Challenge.add(request, response);
+                    problems.answer(request, response, HttpStatus.UNAUTHORIZED, "http-401", List.of());
+                })
                 .accessDeniedHandler((request, response, failure) -> {
                     Authentication who = SecurityContextHolder.getContext().getAuthentication();
                     boolean known = who != null && who.getPrincipal() instanceof Account;

@@ -18,6 +18,7 @@ import org.mumap.server.print.PrintStyle;
 import org.mumap.server.print.Sheet;
 import org.mumap.server.print.Xhtml;
 import org.mumap.server.problem.Problem;
+import org.mumap.server.symbols.MapSymbols;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -144,7 +145,7 @@ public class AtlasPrint {
         look.layers(document, List.of(own), empty.scale(), locale).forEach(figure::layer);
         figure.layer(new MapLayer(
                 SheetWords.word(locale, "legend.chosen"),
-                PrintStyle.line("#c4161c", CHOSEN_MM, 5.0, 1.2, 0.8, 1.2),
+                PrintStyle.line(MapSymbols.colour("red-line"), CHOSEN_MM, 5.0, 1.2, 0.8, 1.2),
                 List.of(MapLayer.Feature.of(parcel.shape().getBoundary()))));
         return figure.draw();
     }

@@ -1,7 +1,5 @@
 package org.mumap.server.desk.sheet;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +17,6 @@ import org.mumap.server.published.PublishedView;
 import org.mumap.server.published.Styles;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Layers as their style documents paint them on the screen, for paper. Beside the paint a document says in {@code metadata} what a
@@ -29,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class MapLook {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final double MM_PER_PIXEL = 25.4 / 96;
     private static final double OPAQUE = 0.99;
     /** The scale of a web map's zoom 0, of tiles of 512 pixels, at the latitude of central China. */
@@ -54,15 +50,7 @@ class MapLook {
 
     /** The layers that paint parcels by a theme: {@code idle} is the collection's own style. */
     JsonNode ofTheme(String theme) {
-        if (theme.equals("idle")) {
-            return ofCollection("parcels");
-        }
-        try (var in =
-                Objects.requireNonNull(MapLook.class.getResourceAsStream("/desk/themes/" + theme + ".json"), theme)) {
-            return JSON.readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return theme.equals("idle") ? ofCollection("parcels") : styles.theme(theme);
     }
 
     /** The features as layers of a map, one per line of the legend, in the order in which the legend's lines first come. */
@@ -105,15 +93,22 @@ class MapLook {
         if (legend.isEmpty()) {
             return "";
         }
+        if (legend.startsWith("value:")) {
+            String value = legend.substring("value:".length());
+            String coded = "supply." + value;
+            return Messages.has("print", locale, coded) ? Messages.text("print", locale, coded, List.of()) : value;
+        }
         if (legend.startsWith("class.") && !breaks.isEmpty()) {
-            JsonNode edges = breaks.get(0);
+            List<String> edges = breaks.get(0)
+                    .valueStream()
+                    .map(edge -> edge.decimalValue().stripTrailingZeros().toPlainString())
+                    .toList();
             int number = Integer.parseInt(legend.substring("class.".length()));
             return number == 1
-                    ? "< " + edges.get(0).asString()
+                    ? "< " + edges.get(0)
                     : number > edges.size()
-                            ? "≥ " + edges.get(edges.size() - 1).asString()
-                            : edges.get(number - 2).asString() + " – "
-                                    + edges.get(number - 1).asString();
+                            ? "≥ " + edges.get(edges.size() - 1)
+                            : edges.get(number - 2) + " – " + edges.get(number - 1);
         }
         return Messages.text("print", locale, "legend." + legend, List.of());
     }

@@ -10,6 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.mumap.server.access.Account;
+import org.mumap.server.desk.classes.ClassFinder;
+import org.mumap.server.desk.classes.ClassProperty;
+import org.mumap.server.desk.classes.ClassTheme;
 import org.mumap.server.ledger.Times;
 import org.mumap.server.print.MapFigure;
 import org.mumap.server.print.MapLayer;
@@ -60,12 +63,22 @@ public class ViewPrint {
     private final MapLook look;
     private final SheetWords words;
     private final PdfDocument pdf;
+    private final ClassFinder finder;
+    private final RedlineLayer redlines;
 
-    ViewPrint(GroundReader reader, MapLook look, SheetWords words, PdfDocument pdf) {
+    ViewPrint(
+            GroundReader reader,
+            MapLook look,
+            SheetWords words,
+            PdfDocument pdf,
+            ClassFinder finder,
+            RedlineLayer redlines) {
         this.reader = reader;
         this.look = look;
         this.words = words;
         this.pdf = pdf;
+        this.finder = finder;
+        this.redlines = redlines;
     }
 
     /**
@@ -79,6 +92,7 @@ public class ViewPrint {
      * @param layers layers beside the ground, as the web map names them; null for parcels, parks and roads
      * @param year year of the per-mu figures, null for the newest closed one
      * @param title title of the sheet
+     * @param classes a theme that somebody has built, in the place of {@code theme}
      */
     public record View(
             List<Double> bbox,
@@ -88,7 +102,8 @@ public class ViewPrint {
             String theme,
             @Nullable Set<String> layers,
             @Nullable Integer year,
-            String title) {
+            String title,
+            @Nullable ClassTheme classes) {
 
         /**
          * @throws Problem (400) when it cannot be understood
@@ -122,7 +137,8 @@ public class ViewPrint {
 
     /** The sheet as PDF. */
     public byte[] make(View view, Times times, Account account, Locale locale) {
-        boolean money = MONEY.contains(view.theme());
+        ClassTheme classes = view.classes();
+        boolean money = classes == null ? MONEY.contains(view.theme()) : classes.ofYear();
         if (money && !times.current()) {
             throw Problem.badRequest("print-theme-of-today", view.theme());
         }
@@ -139,9 +155,16 @@ public class ViewPrint {
                 locale,
                 words.foot(
                         account, times, drawn.zone(), locale, "parcels", "contracts", "site_states", "annual_returns"));
-        String aside = SheetWords.word(locale, "theme." + view.theme()) + " · " + day(times.asOf(), locale);
-        String html = sheet.xhtml(
-                List.of(new Sheet.Page(view.title(), aside, drawn.figure().svg())));
+        String theme = classes == null
+                ? "theme." + view.theme()
+                : "theme.class." + classes.property().column();
+        String aside = SheetWords.word(locale, theme) + " · " + day(times.asOf(), locale);
+        List<Sheet.Page> pages = new ArrayList<>();
+        pages.add(new Sheet.Page(view.title(), aside, drawn.figure().svg()));
+        if (view.shows(RedlineLayer.NAME)) {
+            redlines.list(view.box(), locale).ifPresent(pages::add);
+        }
+        String html = sheet.xhtml(pages);
         return pdf.render(html, money ? words.stamp(account, locale) : null);
     }
 
@@ -170,13 +193,16 @@ public class ViewPrint {
                                 : layer(layer, view, box, times, scale, utilities, locale));
             }
         }
+        if (view.shows(RedlineLayer.NAME)) {
+            layers.addAll(redlines.layers(box, locale));
+        }
         return layers;
     }
 
     private List<MapLayer> layer(
             String layer, View view, Envelope box, Times times, int scale, List<Ground> utilities, Locale locale) {
         return switch (layer) {
-            case "parcels" -> look.layers(look.ofTheme(view.theme()), parcels(view, box, times, scale), scale, locale);
+            case "parcels" -> look.layers(document(view), parcels(view, box, times, scale), scale, locale);
             case "roads" ->
                 look.layers(look.ofCollection("utilities"), ofKinds(utilities, Set.of("ROAD")), scale, locale);
             case "utilities" -> look.layers(look.ofCollection("utilities"), notRoads(utilities), scale, locale);
@@ -192,12 +218,21 @@ public class ViewPrint {
         };
     }
 
+    private JsonNode document(View view) {
+        ClassTheme theme = view.classes();
+        if (theme == null) {
+            return look.ofTheme(view.theme());
+        }
+        return theme.document(
+                theme.property().sort() == ClassProperty.Sort.CATEGORY ? finder.values(theme.property()) : List.of());
+    }
+
     private List<Ground> parcels(View view, Envelope box, Times times, int scale) {
-        boolean stateOnly = view.theme().equals("idle") && scale > PLAIN_UP_TO;
+        boolean stateOnly = view.classes() == null && view.theme().equals("idle") && scale > PLAIN_UP_TO;
         List<Ground> parcels = !times.current()
                 ? reader.parcelsAt(box, times)
                 : reader.list(stateOnly ? "idle_candidates" : "parcels", box, view.year());
-        JsonNode document = look.ofTheme(view.theme());
+        JsonNode document = document(view);
         // what has a state is drawn last, so that its edge is not lost under a neighbour's, and is always named
         return parcels.stream()
                 .map(parcel -> new Ranked(parcel, look.look(document, parcel, ANY_ZOOM)))

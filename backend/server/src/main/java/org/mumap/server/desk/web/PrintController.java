@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.mumap.server.access.Account;
 import org.mumap.server.access.Audit;
 import org.mumap.server.access.SignedIn;
+import org.mumap.server.desk.classes.ClassTheme;
 import org.mumap.server.desk.sheet.AtlasPrint;
 import org.mumap.server.desk.sheet.DistributionPrint;
 import org.mumap.server.desk.sheet.DossierPrint;
@@ -86,7 +87,8 @@ class PrintController {
             @Nullable Integer year,
             @Nullable String title,
             @Nullable LocalDate asOf,
-            @Nullable Instant knownAt) {
+            @Nullable Instant knownAt,
+            @Nullable String classes) {
 
         ViewPrint.View view(String otherwise) {
             if (bbox == null) {
@@ -101,7 +103,8 @@ class PrintController {
                     Objects.requireNonNullElse(theme, "idle"),
                     layers,
                     year,
-                    shown.substring(0, Math.min(shown.length(), LONGEST_TITLE)));
+                    shown.substring(0, Math.min(shown.length(), LONGEST_TITLE)),
+                    classes == null || classes.isBlank() ? null : ClassTheme.parse(classes));
         }
     }
 

@@ -8,6 +8,7 @@ import org.mumap.server.print.Figure;
 import org.mumap.server.print.MapFigure;
 import org.mumap.server.print.MapLayer;
 import org.mumap.server.print.PrintStyle;
+import org.mumap.server.symbols.MapSymbols;
 
 /** The location map of a paper: the parcel among its neighbours, true to scale, as wide as the text of a GB/T 9704 page. */
 final class LocationMap {
@@ -35,10 +36,14 @@ final class LocationMap {
                         .toPlainString() + " 亩";
         return MapFigure.of(WIDTH_MM, HEIGHT_MM, ground)
                 .locale(Locale.SIMPLIFIED_CHINESE)
-                .layer(new MapLayer("相邻宗地", PrintStyle.area("#eceef3", "#8a94a3", 0.25), neighbours))
+                .layer(new MapLayer(
+                        "相邻宗地",
+                        PrintStyle.area(MapSymbols.colour("plain-fill"), MapSymbols.colour("plain"), 0.25),
+                        neighbours))
                 .layer(new MapLayer(
                         "本宗地",
-                        PrintStyle.area("#fff7ec", "#c4161c", 0.7).with(PrintStyle.Pattern.RISING, "#c4161c"),
+                        PrintStyle.area(MapSymbols.colour("suspected-fill"), MapSymbols.colour("red-line"), 0.7)
+                                .with(PrintStyle.Pattern.RISING, MapSymbols.colour("red-line")),
                         List.of(new MapLayer.Feature(model.geometry(), List.of(name, area), true))))
                 .draw()
                 .figure();

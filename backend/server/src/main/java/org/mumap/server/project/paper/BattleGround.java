@@ -18,6 +18,7 @@ import org.mumap.server.ledger.SqlFile;
 import org.mumap.server.print.MapFigure;
 import org.mumap.server.print.MapLayer;
 import org.mumap.server.print.PrintStyle;
+import org.mumap.server.symbols.MapSymbols;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,10 +34,12 @@ class BattleGround {
     private static final double THIN_MM = 0.25;
     private static final List<String> ORDER = List.of("PARCEL", "ROAD", "SITE", "PROJECT");
     private static final Map<String, PrintStyle> STYLES = Map.of(
-            "PARCEL", PrintStyle.area("#eceef3", "#8a94a3", THIN_MM),
-            "ROAD", PrintStyle.line("#8a94a3", 0.6),
-            "SITE", PrintStyle.area("#dbe9ff", "#1f62b5", 0.6),
-            "PROJECT", PrintStyle.area(null, "#a8071a", 0.9).dashed(4.0, 1.0, 0.8, 1.0));
+            "PARCEL", PrintStyle.area(MapSymbols.colour("plain-fill"), MapSymbols.colour("plain"), THIN_MM),
+            "ROAD", PrintStyle.line(MapSymbols.colour("plain"), 0.6),
+            "SITE", PrintStyle.area(MapSymbols.colour("listed-fill"), MapSymbols.colour("primary"), 0.6),
+            "PROJECT",
+                    PrintStyle.area(null, MapSymbols.colour("lamp-red-edge"), 0.9)
+                            .dashed(4.0, 1.0, 0.8, 1.0));
 
     private static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 4490);
 

@@ -19,6 +19,7 @@ import org.mumap.server.print.MapLayer;
 import org.mumap.server.print.PrintStyle;
 import org.mumap.server.project.tour.TourPackages;
 import org.mumap.server.project.tour.TourPlan;
+import org.mumap.server.symbols.MapSymbols;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,10 +34,10 @@ class TourGround {
     private static final double LEAST_DEGREES = 0.002;
     private static final List<String> ORDER = List.of("TOWN", "PARK", "ROAD", "SITE");
     private static final Map<String, PrintStyle> STYLES = Map.of(
-            "TOWN", PrintStyle.line("#8a94a3", 0.35).dashed(3.0, 1.0, 0.6, 1.0),
-            "PARK", PrintStyle.area("#eef3fb", "#7a9cc6", 0.35),
-            "ROAD", PrintStyle.line("#b3a488", 0.4),
-            "SITE", PrintStyle.area("#dbe9ff", "#1f62b5", 0.5));
+            "TOWN", PrintStyle.line(MapSymbols.colour("plain"), 0.35).dashed(3.0, 1.0, 0.6, 1.0),
+            "PARK", PrintStyle.area(MapSymbols.colour("tour-park-fill"), MapSymbols.colour("tour-park"), 0.35),
+            "ROAD", PrintStyle.line(MapSymbols.colour("tour-road"), 0.4),
+            "SITE", PrintStyle.area(MapSymbols.colour("listed-fill"), MapSymbols.colour("primary"), 0.5));
 
     private final JdbcClient jdbc;
 
@@ -134,7 +135,7 @@ class TourGround {
                             .toArray(Coordinate[]::new))))
                     .toList();
             if (!lines.isEmpty()) {
-                PrintStyle style = PrintStyle.line("#c41d1d", 1.1);
+                PrintStyle style = PrintStyle.line(MapSymbols.colour("tour-way"), 1.1);
                 layers.add(new MapLayer(
                         words.word("tour.way." + basis),
                         basis == TourPlan.Basis.STRAIGHT_LINE ? style.dashed(2.5, 1.2) : style,

@@ -46,7 +46,7 @@ final class Answers {
      */
     static boolean isKnown(HttpServletRequest request, HttpServletResponse response, String tag, boolean gzip) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CACHE);
-        response.setHeader(HttpHeaders.VARY, "Accept-Encoding, Accept-Language, Authorization, Cookie");
+        response.setHeader(HttpHeaders.VARY, "Accept, Accept-Encoding, Accept-Language, Authorization, Cookie");
         return new ServletWebRequest(request, response).checkNotModified('"' + tag + (gzip ? "-gz" : "") + '"');
     }
 

@@ -25,7 +25,17 @@ class BaseMapController {
     @GetMapping("/api/basemaps/{id}/{z}/{x}/{y}")
     ResponseEntity<byte[]> tile(
             @PathVariable String id, @PathVariable String z, @PathVariable String x, @PathVariable String y) {
-        BaseMaps.Image image = baseMaps.get(id, TileCoordinate.parse(z, y, x));
+        return image(baseMaps.get(id, false, TileCoordinate.parse(z, y, x)));
+    }
+
+    /** The names that lie over it. */
+    @GetMapping("/api/basemaps/{id}/labels/{z}/{x}/{y}")
+    ResponseEntity<byte[]> labels(
+            @PathVariable String id, @PathVariable String z, @PathVariable String x, @PathVariable String y) {
+        return image(baseMaps.get(id, true, TileCoordinate.parse(z, y, x)));
+    }
+
+    private static ResponseEntity<byte[]> image(BaseMaps.Image image) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(image.mediaType()))
                 .cacheControl(CacheControl.maxAge(KEPT).cachePrivate())

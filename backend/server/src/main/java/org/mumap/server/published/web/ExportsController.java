@@ -24,6 +24,7 @@ import org.mumap.server.access.SignedIn;
 import org.mumap.server.problem.Messages;
 import org.mumap.server.problem.Problem;
 import org.mumap.server.published.Catalogue;
+import org.mumap.server.published.County;
 import org.mumap.server.published.ExportFormat;
 import org.mumap.server.published.Exports;
 import org.mumap.server.published.FeatureQuery;
@@ -50,6 +51,7 @@ class ExportsController {
 
     private final Semaphore free = new Semaphore(AT_A_TIME);
     private final Catalogue catalogue;
+    private final County county;
     private final Exports exports;
     private final Versions versions;
     private final SignedIn signedIn;
@@ -59,6 +61,7 @@ class ExportsController {
 
     ExportsController(
             Catalogue catalogue,
+            County county,
             Exports exports,
             Versions versions,
             SignedIn signedIn,
@@ -66,6 +69,7 @@ class ExportsController {
             Settings settings,
             Clock clock) {
         this.catalogue = catalogue;
+        this.county = county;
         this.exports = exports;
         this.versions = versions;
         this.signedIn = signedIn;
@@ -112,7 +116,7 @@ class ExportsController {
         PublishedView view = catalogue.get(collection);
         ExportFormat format = ExportFormat.parse(extension);
         QueryReader parameters = QueryReader.ofExport(request, view);
-        FeatureQuery query = parameters.query(view);
+        FeatureQuery query = parameters.question(view, county).query();
         Path folder = Files.createTempDirectory(
                 Files.createDirectories(settings.dataDir().toAbsolutePath().resolve("exports")), "export");
         try {

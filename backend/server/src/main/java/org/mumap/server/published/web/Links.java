@@ -17,6 +17,7 @@ class Links {
 
     static final String JSON = "application/json";
     static final String GEOJSON = "application/geo+json";
+    static final String SCHEMA = "application/schema+json";
     static final String MVT = "application/vnd.mapbox-vector-tile";
     static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
 

@@ -11,6 +11,8 @@ import org.mumap.server.published.PublishedView;
 /** The API definition (OpenAPI 3.0.3) of the published layers, made from the catalogue. */
 final class OpenApi {
 
+    private static final String TAG = "layers";
+
     private OpenApi() {}
 
     /** The document, its texts in a language. */
@@ -27,15 +29,20 @@ final class OpenApi {
                         "version",
                         "1.0.0",
                         "license",
-                        Map.of("name", "Apache-2.0")));
+                        Map.of("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0")));
+        document.put("tags", List.of(Map.of("name", TAG, "description", text(locale, "ogc.title"))));
         document.put("servers", List.of(Map.of("url", root)));
-        document.put("security", List.of(Map.of("basic", List.of()), Map.of("session", List.of())));
+        document.put(
+                "security",
+                List.of(Map.of("token", List.of()), Map.of("basic", List.of()), Map.of("session", List.of())));
         document.put("paths", paths(views, locale));
         document.put(
                 "components",
                 Map.of(
                         "securitySchemes",
                         Map.of(
+                                "token",
+                                Map.of("type", "http", "scheme", "bearer"),
                                 "basic",
                                 Map.of("type", "http", "scheme", "basic"),
                                 "session",
@@ -48,25 +55,34 @@ final class OpenApi {
         paths.put("/", get("landing", locale, "ogc.title", Links.JSON, List.of()));
         paths.put("/conformance", get("conformance", locale, "ogc.conformance", Links.JSON, List.of()));
         paths.put("/api", get("api", locale, "ogc.api", Links.OPENAPI, List.of()));
+        paths.put("/functions", get("functions", locale, "ogc.functions", Links.JSON, List.of()));
         paths.put("/collections", get("collections", locale, "ogc.collections", Links.JSON, List.of()));
+        paths.put("/tileMatrixSets", get("getTileMatrixSetsList", locale, "ogc.tms", Links.JSON, List.of()));
+        paths.put(
+                "/tileMatrixSets/{tileMatrixSetId}",
+                get("getTileMatrixSet", locale, "ogc.tms", Links.JSON, List.of(inPath("tileMatrixSetId"))));
         for (PublishedView view : views) {
             String path = "/collections/" + view.id();
             String title = view.title().in(locale);
             paths.put(path, operation("describe." + view.id(), title, Links.JSON, List.of()));
+            paths.put(path + "/queryables", operation("queryables." + view.id(), title, Links.SCHEMA, List.of()));
+            paths.put(path + "/schema", operation("schema." + view.id(), title, Links.SCHEMA, List.of()));
             paths.put(
                     path + "/items",
-                    operation("items." + view.id(), title, Links.GEOJSON, itemParameters(view, locale)));
+                    operation("items." + view.id(), title, Links.GEOJSON, pageParameters(view, locale)));
             paths.put(
                     path + "/items/{featureId}",
-                    operation("item." + view.id(), title, Links.GEOJSON, List.of(inPath("featureId"), year())));
-            paths.put(path + "/tiles", operation("tilesets." + view.id(), title, Links.JSON, List.of()));
+                    operation("item." + view.id(), title, Links.GEOJSON, itemParameters()));
+            paths.put(
+                    path + "/tiles",
+                    operation(view.id() + ".collection.vector.getTileSetsList", title, Links.JSON, List.of()));
             paths.put(
                     path + "/tiles/WebMercatorQuad",
-                    operation("tileset." + view.id(), title, Links.JSON, List.of(year())));
+                    operation(view.id() + ".collection.vector.getTileSet", title, Links.JSON, List.of(year())));
             paths.put(
                     path + "/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}",
                     operation(
-                            "tile." + view.id(),
+                            view.id() + ".collection.vector.getTile",
                             title,
                             Links.MVT,
                             List.of(inPath("tileMatrix"), inPath("tileRow"), inPath("tileCol"), year())));
@@ -75,7 +91,16 @@ final class OpenApi {
         return paths;
     }
 
-    private static List<Object> itemParameters(PublishedView view, Locale locale) {
+    private static List<Object> itemParameters() {
+        return List.of(
+                inPath("featureId"),
+                year(),
+                FilterParameters.crs(),
+                FilterParameters.datetime(),
+                FilterParameters.format());
+    }
+
+    private static List<Object> pageParameters(PublishedView view, Locale locale) {
         List<Object> parameters = new ArrayList<>();
         Map<String, Object> bbox = query("bbox", "array");
         bbox.put("schema", Map.of("type", "array", "minItems", 4, "maxItems", 6, "items", Map.of("type", "number")));
@@ -96,8 +121,7 @@ final class OpenApi {
                         QueryReader.DEFAULT_LIMIT));
         parameters.add(limit);
         parameters.add(query("after", "string"));
-        parameters.add(query("crs", "string"));
-        parameters.add(query("filter", "string"));
+        parameters.addAll(FilterParameters.all());
         parameters.add(year());
         view.properties().stream()
                 .filter(property -> property.comparable() && !property.name().equals("year"))
@@ -141,8 +165,15 @@ final class OpenApi {
         responses.put("400", problem);
         responses.put("401", problem);
         responses.put("404", problem);
-        return Map.of(
-                "get", Map.of("operationId", id, "summary", summary, "parameters", parameters, "responses", responses));
+        responses.put("429", problem);
+        Map<String, Object> get = new LinkedHashMap<>();
+        get.put("operationId", id);
+        get.put("summary", summary);
+        get.put("description", summary);
+        get.put("tags", List.of(TAG));
+        get.put("parameters", parameters);
+        get.put("responses", responses);
+        return Map.of("get", get);
     }
 
     private static String text(Locale locale, String code) {

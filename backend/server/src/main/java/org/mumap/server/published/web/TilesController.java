@@ -14,26 +14,23 @@ import org.mumap.server.published.Catalogue;
 import org.mumap.server.published.Features;
 import org.mumap.server.published.Property;
 import org.mumap.server.published.PublishedView;
-import org.mumap.server.published.Styles;
 import org.mumap.server.published.Tile;
 import org.mumap.server.published.TileCoordinate;
 import org.mumap.server.published.Tiles;
+import org.mumap.server.published.crs.ServedCrs;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
-/** Vector tiles (OGC API Tiles 1.0, Mapbox vector tiles), their TileJSON and their style. */
+/** Vector tiles (OGC API Tiles 1.0, Mapbox vector tiles), their tile sets and their TileJSON. */
 @RestController
 @RequestMapping("/ogc/collections/{collection}")
 class TilesController {
 
-    private static final String MATRIX_SET = "WebMercatorQuad";
-    private static final String MATRIX_SET_URI = "http://www.opengis.net/def/tilematrixset/OGC/1.0/" + MATRIX_SET;
-    private static final String WEB_MERCATOR = "http://www.opengis.net/def/crs/EPSG/0/3857";
+    private static final String MATRIX_SET = WebMercatorQuad.ID;
 
     /** Clients draw closer zooms from these tiles. */
     private static final int LAST_SERVED_ZOOM = 16;
@@ -41,14 +38,12 @@ class TilesController {
     private final Catalogue catalogue;
     private final Tiles tiles;
     private final Features features;
-    private final Styles styles;
     private final Links links;
 
-    TilesController(Catalogue catalogue, Tiles tiles, Features features, Styles styles, Links links) {
+    TilesController(Catalogue catalogue, Tiles tiles, Features features, Links links) {
         this.catalogue = catalogue;
         this.tiles = tiles;
         this.features = features;
-        this.styles = styles;
         this.links = links;
     }
 
@@ -106,7 +101,19 @@ class TilesController {
         document.put("minzoom", view.tiles().fromZoom());
         document.put("maxzoom", LAST_SERVED_ZOOM);
         document.put("tiles", List.of(template(request, view, "{z}/{y}/{x}", year)));
-        features.extent().ifPresent(box -> document.put("bounds", corners(box)));
+        features.extent().ifPresent(box -> {
+            document.put("bounds", corners(box));
+            document.put(
+                    "boundingBox",
+                    Map.of(
+                            "lowerLeft",
+                            List.of(box.west(), box.south()),
+                            "upperRight",
+                            List.of(box.east(), box.north()),
+                            "crs",
+                            ServedCrs.CRS84.uri()));
+        });
+        document.put("layers", List.of(layer(view)));
         Map<String, String> fields = new LinkedHashMap<>();
         for (Property property : view.tiles().properties()) {
             fields.put(property.name(), property.title().in(Messages.current()));
@@ -127,23 +134,34 @@ class TilesController {
         return document;
     }
 
-    /** The style document of a collection. */
-    @GetMapping("/styles/default")
-    JsonNode style(@PathVariable String collection, HttpServletRequest request) {
-        PublishedView view = catalogue.get(collection);
-        QueryReader.of(request, Set.of("f"));
-        return styles.get(
-                view,
-                view.title().in(Messages.current()),
-                links.collection(request, collection) + "/tiles/" + MATRIX_SET);
+    // the layer as tile set metadata describes it (OGC 17-083r4)
+    private static Map<String, Object> layer(PublishedView view) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        for (Property property : view.tiles().properties()) {
+            schema.put(
+                    property.name(),
+                    Map.of(
+                            "title",
+                            property.title().in(Messages.current()),
+                            "type",
+                            property.type().jsonType()));
+        }
+        Map<String, Object> layer = new LinkedHashMap<>();
+        layer.put("id", view.id());
+        layer.put("title", view.title().in(Messages.current()));
+        layer.put("dataType", "vector");
+        layer.put("minTileMatrix", String.valueOf(view.tiles().fromZoom()));
+        layer.put("maxTileMatrix", String.valueOf(LAST_SERVED_ZOOM));
+        layer.put("propertiesSchema", Map.of("type", "object", "properties", schema));
+        return layer;
     }
 
     private Map<String, Object> tileSet(PublishedView view, HttpServletRequest request) {
         Map<String, Object> set = new LinkedHashMap<>();
         set.put("title", view.title().in(Messages.current()));
         set.put("dataType", "vector");
-        set.put("crs", WEB_MERCATOR);
-        set.put("tileMatrixSetURI", MATRIX_SET_URI);
+        set.put("crs", WebMercatorQuad.CRS);
+        set.put("tileMatrixSetURI", WebMercatorQuad.URI);
         set.put(
                 "links",
                 List.of(
@@ -151,7 +169,7 @@ class TilesController {
                         Links.link(
                                 "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme",
                                 Links.JSON,
-                                MATRIX_SET_URI,
+                                links.root(request) + "/tileMatrixSets/" + MATRIX_SET,
                                 MATRIX_SET),
                         templated(request, view)));
         return set;

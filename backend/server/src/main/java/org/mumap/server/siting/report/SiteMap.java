@@ -17,6 +17,7 @@ import org.mumap.server.ledger.SqlFile;
 import org.mumap.server.print.MapFigure;
 import org.mumap.server.print.MapLayer;
 import org.mumap.server.print.PrintStyle;
+import org.mumap.server.symbols.MapSymbols;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,13 +33,14 @@ class SiteMap {
 
     private static final Map<String, PrintStyle> LINES = Map.of(
             "FARMLAND",
-            PrintStyle.area("#d9efd0", "#4b8b3b", THIN_MM).with(PrintStyle.Pattern.GRID, "#7fb56b"),
+            PrintStyle.area(MapSymbols.colour("farmland-fill"), MapSymbols.colour("farmland-edge"), THIN_MM)
+                    .with(PrintStyle.Pattern.GRID, MapSymbols.colour("farmland")),
             "FLOOD",
-            PrintStyle.area(null, "#2f7fc1", 0.35)
-                    .with(PrintStyle.Pattern.LEVEL, "#2f7fc1")
+            PrintStyle.area(null, MapSymbols.colour("flood"), 0.35)
+                    .with(PrintStyle.Pattern.LEVEL, MapSymbols.colour("flood"))
                     .dashed(2.0, 1.0));
-    private static final PrintStyle OTHER_LINE = PrintStyle.area(null, "#a35200", 0.4)
-            .with(PrintStyle.Pattern.FALLING, "#a35200")
+    private static final PrintStyle OTHER_LINE = PrintStyle.area(null, MapSymbols.colour("warning"), 0.4)
+            .with(PrintStyle.Pattern.FALLING, MapSymbols.colour("warning"))
             .dashed(3.0, 1.2);
 
     private final JdbcClient jdbc;
@@ -68,8 +70,10 @@ class SiteMap {
         figure.layer(new MapLayer(
                 ReportWords.word(locale, "map.site"),
                 PrintStyle.area(
-                        site.assembled() == null ? "#dbe9ff" : "#ece4fb",
-                        site.assembled() == null ? "#1f62b5" : "#5b21b6",
+                        site.assembled() == null
+                                ? MapSymbols.colour("listed-fill")
+                                : MapSymbols.colour("assembly-fill"),
+                        site.assembled() == null ? MapSymbols.colour("primary") : MapSymbols.colour("assembly"),
                         SITE_MM),
                 List.of(new MapLayer.Feature(site.shape(), label, true))));
         return figure.draw();
@@ -85,8 +89,8 @@ class SiteMap {
         List<MapLayer> layers = new ArrayList<>();
         features.forEach((layer, shapes) -> {
             PrintStyle style = switch (layer) {
-                case "PARCEL" -> PrintStyle.area("#eceef3", "#8a94a3", THIN_MM);
-                case "ROAD" -> PrintStyle.line("#8a94a3", 0.6);
+                case "PARCEL" -> PrintStyle.area(MapSymbols.colour("plain-fill"), MapSymbols.colour("plain"), THIN_MM);
+                case "ROAD" -> PrintStyle.line(MapSymbols.colour("plain"), 0.6);
                 default -> LINES.getOrDefault(layer, OTHER_LINE);
             };
             String title = layer.equals("PARCEL") || layer.equals("ROAD")

@@ -3,22 +3,19 @@ package org.mumap.server.desk.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mumap.server.testing.TestDatabase;
+import org.mumap.server.published.style.MapLibreLayers;
+import org.mumap.server.published.style.ThemeLayers;
+import org.mumap.server.symbols.MapSymbols;
+import org.mumap.server.symbols.SymbolClass;
+import org.mumap.server.symbols.SymbolLayer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,9 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 class StyleExpressionTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Path RESOURCES = TestDatabase.root().resolve("backend/server/src/main/resources");
-    private static final Path WEB = TestDatabase.root().resolve("web/src");
-    private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{6}");
 
     private static Object value(String expression, Map<String, Object> properties) {
         return new StyleExpression(properties, "Polygon", 14).value(JSON.readTree(expression));
@@ -46,8 +40,9 @@ class StyleExpressionTest {
         "DEVELOPED, NONE, SUPPLIED, state.plain"
     })
     @DisplayName("A1 what people found goes before what the program suspects")
-    void states(String finding, String legal, String supply, String state) throws IOException {
-        JsonNode parcels = JSON.readTree(Files.readString(RESOURCES.resolve("published/styles/parcels.json")));
+    void states(String finding, String legal, String supply, String state) {
+        JsonNode parcels =
+                MapLibreLayers.of("parcels", MapSymbols.find("parcels").orElseThrow(), false);
         JsonNode legend = parcels.get(0).get("metadata").get("mumap:legend");
         assertThat(value(
                         legend.toString(),
@@ -75,49 +70,53 @@ class StyleExpressionTest {
     }
 
     @Test
-    @DisplayName("B1 every colour of a style document is a colour of the screens")
-    void colours() throws IOException {
-        Set<String> screen = coloursIn(Files.readString(WEB.resolve("tokens.css")));
-        try (Stream<Path> documents = Stream.concat(
-                Files.list(RESOURCES.resolve("published/styles")), Files.list(RESOURCES.resolve("desk/themes")))) {
-            for (Path document : documents.toList()) {
-                assertThat(screen).as(document.toString()).containsAll(coloursIn(Files.readString(document)));
+    @DisplayName("B1 every layer of every style document can be read for paper")
+    void readable() {
+        for (String collection : List.of(
+                "areas", "parks", "parcels", "idle_candidates", "project_sites", "control_lines", "utilities")) {
+            SymbolLayer look = MapSymbols.find(collection).orElseThrow();
+            for (SymbolClass one : look.classes()) {
+                Map<String, Object> properties = new HashMap<>();
+                one.when().stream()
+                        .filter(condition -> !condition.not())
+                        .forEach(condition -> properties.put(
+                                condition.field(), condition.values().get(0)));
+                for (JsonNode layer : MapLibreLayers.of(collection, look, false)) {
+                    StyleExpression values = new StyleExpression(properties, "Polygon", 14);
+                    boolean drawn = !layer.has("filter") || values.truth(layer.get("filter"));
+                    if (drawn && layer.has("metadata")) {
+                        assertThat(values.value(layer.get("metadata").get("mumap:legend")))
+                                .isEqualTo(one.legend());
+                    }
+                }
             }
         }
     }
 
     @Test
-    @DisplayName("B2 classes and land use groups are those of the web map")
-    void themes() throws IOException {
-        String web = Files.readString(WEB.resolve("map/themes.ts"));
+    @DisplayName("B2 classes and land use groups are those of the description")
+    void themes() {
         for (String theme : Set.of("tax", "output")) {
-            JsonNode breaks = JSON.readTree(Files.readString(RESOURCES.resolve("desk/themes/" + theme + ".json")))
-                    .get(0)
-                    .get("metadata")
-                    .get("mumap:breaks");
-            assertThat(web).contains(theme + ": " + breaks.toString().replace(",", ", "));
+            JsonNode metadata = ThemeLayers.of(theme).get(0).get("metadata");
+            MapSymbols.Theme look = MapSymbols.theme(theme);
+            assertThat(metadata.get("mumap:breaks")
+                            .valueStream()
+                            .map(JsonNode::asDouble)
+                            .toList())
+                    .isEqualTo(look.breaks());
+            String legend = metadata.get("mumap:legend").toString();
+            assertThat(value(legend, Map.of())).isEqualTo("noData");
+            assertThat(value(legend, Map.of(look.field(), look.breaks().get(0))))
+                    .isEqualTo("class.2");
+            assertThat(value(legend, Map.of(look.field(), 0.0))).isEqualTo("class.1");
         }
-        JsonNode use = JSON.readTree(Files.readString(RESOURCES.resolve("desk/themes/use.json")));
-        Matcher groups = Pattern.compile("\\{ id: '(\\w+)', registered: \\[([^]]*)\\], planned: \\[([^]]*)\\] \\}")
-                .matcher(web);
-        int count = 0;
-        while (groups.find()) {
-            String registered = groups.group(2).split(",")[0].replace("'", "").strip();
-            String planned = groups.group(3).split(",")[0].replace("'", "").strip();
-            JsonNode legend = use.get(0).get("metadata").get("mumap:legend");
-            assertThat(value(legend.toString(), Map.of("land_use_code", registered)))
-                    .isEqualTo("use." + groups.group(1));
-            assertThat(value(legend.toString(), Map.of("land_use_code", (planned + "0000").substring(0, 6))))
-                    .isEqualTo("use." + groups.group(1));
-            count++;
-        }
-        assertThat(count).isGreaterThan(8);
-    }
-
-    private static Set<String> coloursIn(String text) {
-        return COLOUR.matcher(text.toLowerCase(Locale.ROOT))
-                .results()
-                .map(found -> found.group())
-                .collect(Collectors.toCollection(TreeSet::new));
+        String legend =
+                ThemeLayers.of("use").get(0).get("metadata").get("mumap:legend").toString();
+        assertThat(MapSymbols.use().groups()).hasSizeGreaterThan(8).allSatisfy(group -> {
+            assertThat(value(legend, Map.of("land_use_code", group.registered().get(0))))
+                    .isEqualTo("use." + group.id());
+            assertThat(value(legend, Map.of("land_use_code", (group.planned().get(0) + "0000").substring(0, 6))))
+                    .isEqualTo("use." + group.id());
+        });
     }
 }

@@ -81,12 +81,23 @@ public record StrictTile(List<Layer> layers) {
      * @throws Refused at the first breach
      */
     public static StrictTile parse(byte[] bytes) {
+        return parse(bytes, false);
+    }
+
+    /**
+     * Reads a tile that somebody else has made.
+     *
+     * @param reading whether what "encoders should not write, decoders may read" passes: a geometry type that is stated to be
+     *     unknown, a layer without features, version 1
+     * @throws Refused at the first breach
+     */
+    public static StrictTile parse(byte[] bytes, boolean reading) {
         List<Layer> layers = new ArrayList<>();
         Set<String> names = new HashSet<>();
         Fields tile = new Fields(bytes, "3 tile");
         while (tile.next()) {
             tile.require(tile.number == 3 && tile.wire == 2, "only layers stand in a tile, not field " + tile.number);
-            Layer layer = layer(tile.message());
+            Layer layer = layer(tile.message(), reading);
             if (!names.add(layer.name())) {
                 throw new Refused("4.1", "layer " + layer.name() + " twice");
             }
@@ -95,7 +106,7 @@ public record StrictTile(List<Layer> layers) {
         return new StrictTile(layers);
     }
 
-    private static Layer layer(byte[] bytes) {
+    private static Layer layer(byte[] bytes, boolean reading) {
         String name = null;
         Long version = null;
         Long extent = null;
@@ -125,23 +136,23 @@ public record StrictTile(List<Layer> layers) {
         }
         field.require(name != null, "no name");
         field.require(version != null, "no version");
-        field.require(version == 2, "version " + version);
+        field.require(version == 2 || reading && version == 1, "version " + version);
         // the schema's default: readers take a layer without one as 4096 wide
         extent = extent == null ? Long.valueOf(4096) : extent;
         field.require(extent > 0, "extent " + extent);
-        field.require(!features.isEmpty(), "no feature");
+        field.require(reading || !features.isEmpty(), "no feature");
         field.require(new HashSet<>(keys).size() == keys.size(), "a key twice");
         List<Feature> read = new ArrayList<>();
         Set<Long> ids = new HashSet<>();
         for (byte[] feature : features) {
-            Feature one = feature(feature, keys, values);
+            Feature one = feature(feature, keys, values, reading);
             field.require(one.id() == null || ids.add(one.id()), "feature id " + one.id() + " twice");
             read.add(one);
         }
         return new Layer(name, version, extent, read);
     }
 
-    private static Feature feature(byte[] bytes, List<String> keys, List<Object> values) {
+    private static Feature feature(byte[] bytes, List<String> keys, List<Object> values, boolean reading) {
         Long id = null;
         List<Long> tags = null;
         Long type = null;
@@ -169,7 +180,7 @@ public record StrictTile(List<Layer> layers) {
             }
         }
         field.require(type != null, "no type");
-        field.require(type >= 1 && type <= 3, "type " + type);
+        field.require(type >= (reading ? 0 : 1) && type <= 3, "type " + type);
         field.require(geometry != null && !geometry.isEmpty(), "no geometry");
         return new Feature(
                 id,
@@ -241,6 +252,10 @@ public record StrictTile(List<Layer> layers) {
 
         List<List<Coordinate>> read(int type) {
             List<List<Coordinate>> parts = new ArrayList<>();
+            if (type == 0) {
+                // what the commands of an unknown type mean is not said
+                return parts;
+            }
             if (type == 1) {
                 int count = command(1, "4.3.4.2");
                 check(count > 0, "4.3.4.2", "no point");

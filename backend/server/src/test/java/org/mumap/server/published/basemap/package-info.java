@@ -1,0 +1,2 @@
+/** Help for tests of base maps. */
+package org.mumap.server.published.basemap;
