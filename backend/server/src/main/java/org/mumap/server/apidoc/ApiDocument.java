@@ -289,9 +289,7 @@ final class ApiDocument {
             return Map.of(JSON, Map.of("schema", shape));
         }
         boolean geo = path.startsWith("/ogc") && !FILES.containsKey(ending);
-        String media = geo
-                ? path.contains("/items") ? "application/geo+json" : "application/octet-stream"
-                : FILES.getOrDefault(ending, "application/octet-stream");
+        String media = geo ? mediaOfLayers(path) : FILES.getOrDefault(ending, "application/octet-stream");
         return Map.of(
                 media,
                 Map.of(
@@ -299,6 +297,17 @@ final class ApiDocument {
                         media.endsWith("json")
                                 ? Map.of("type", "object")
                                 : Map.of("type", "string", "format", "binary")));
+    }
+
+    // documents of the layers are written by hand, in the format asked for
+    private static String mediaOfLayers(String path) {
+        if (path.contains("/items")) {
+            return "application/geo+json";
+        }
+        if (path.endsWith("/queryables") || path.endsWith("/schema")) {
+            return "application/schema+json";
+        }
+        return path.contains("/tiles/WebMercatorQuad/{") ? "application/vnd.mapbox-vector-tile" : JSON;
     }
 
     private static Type returned(HandlerMethod handler) {

@@ -561,7 +561,10 @@ interface Part1Tests {
                 .get("id")
                 .asString();
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
-            String asked = path.getKey().replace("{featureId}", key).replaceAll("\\{tile\\w+\\}", "0");
+            String asked = path.getKey()
+                    .replace("{featureId}", key)
+                    .replace("{tileMatrixSetId}", "WebMercatorQuad")
+                    .replaceAll("\\{tile\\w+\\}", "0");
             if (path.getKey().contains("featureId") && !path.getKey().contains("/parcels/")) {
                 continue;
             }
