@@ -1,5 +1,6 @@
 package org.mumap.server.desk.classes;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,7 +87,7 @@ public record ClassTheme(ClassProperty property, String ramp, List<Double> limit
             }
             metadata.set("mumap:legend", known(step(names), "noData"));
             ArrayNode breaks = metadata.putArray("mumap:breaks");
-            limits.forEach(limit -> breaks.add(text(limit)));
+            limits.forEach(limit -> breaks.add(BigDecimal.valueOf(limit)));
             paint.set("fill-color", known(step(colours), ClassRamp.NO_DATA));
         }
         metadata.set("mumap:pattern", known(JSON.getNodeFactory().stringNode("NONE"), "DOTS"));
@@ -97,11 +98,6 @@ public record ClassTheme(ClassProperty property, String ramp, List<Double> limit
                 .put("line-color", MapSymbols.colour("ramp-edge"))
                 .put("line-width", 1);
         return layers;
-    }
-
-    /** A limit as the legend writes it. */
-    private static String text(double limit) {
-        return java.math.BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString();
     }
 
     private ArrayNode get() {
