@@ -27,14 +27,21 @@ public class Stages {
     private final Map<Long, Map<String, Long>> batches = new LinkedHashMap<>();
     private final Map<Long, Now> atWork = new LinkedHashMap<>();
 
-    /** Does something that is a stage of a batch; a stage entered again adds up. */
+    /**
+     * Does something that is a stage of a batch; a stage entered again adds up. The batch is at work until whoever entered it leaves
+     * it, or, where nobody did, until this is done.
+     */
     public void time(long batchId, String stage, Runnable work) {
+        boolean alone = find(batchId).isEmpty();
         enter(batchId, stage);
         long start = System.nanoTime();
         try {
             work.run();
         } finally {
             add(batchId, stage, System.nanoTime() - start);
+            if (alone) {
+                leave(batchId);
+            }
         }
     }
 
